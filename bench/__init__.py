@@ -1,0 +1,1 @@
+"""Benches: accuracy and speed, measured on data that the product never reads."""
