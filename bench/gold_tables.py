@@ -172,7 +172,9 @@ def _times(rows: list[Row], ids: dict[str, str], made: dict[str, list[Any]]) -> 
         )
 
 
-def _attributions(rows: list[Row], ids: dict[str, str], made: dict[str, list[Any]]) -> dict[tuple[str, int], str]:
+def _attributions(
+    rows: list[Row], ids: dict[str, str], made: dict[str, list[Any]]
+) -> dict[tuple[str, int], str]:
     by_index = {}
     for row in rows:
         cue, content, source = row.get("cue"), row.get("content"), row.get("source") or {}
@@ -233,7 +235,9 @@ def _events(
                     "gold",
                 )
             )
-        places = [make_id("m", doc_id, arg["start"], arg["end"]) for arg in arguments if arg["role"] == "place"]
+        places = [
+            make_id("m", doc_id, arg["start"], arg["end"]) for arg in arguments if arg["role"] == "place"
+        ]
         time = row.get("time") or {}
         earliest, latest = _interval(time.get("value"))
         made["event_mentions"].append(
@@ -249,7 +253,9 @@ def _events(
                 latest,
                 make_id("t", doc_id, time["start"], time["end"]) if time.get("start") is not None else None,
                 next((place for place in places if place in known), None),
-                attribution_ids.get((row["doc"], row["attribution"])) if row.get("attribution") is not None else None,
+                attribution_ids.get((row["doc"], row["attribution"]))
+                if row.get("attribution") is not None
+                else None,
                 row["start"],
                 row["end"],
                 1.0,

@@ -33,7 +33,12 @@ TABLES: dict[str, Table] = {
         _table("mentions", annotation.Mention, "doc_id start end mention_id", "annotate"),
         _table("titles", annotation.Title, "doc_id start end title_id", "annotate"),
         _table("times", annotation.TimeRef, "doc_id start end time_id", "annotate"),
-        _table("attributions", annotation.Attribution, "doc_id cue_start content_start attribution_id", "annotate"),
+        _table(
+            "attributions",
+            annotation.Attribution,
+            "doc_id cue_start content_start attribution_id",
+            "annotate",
+        ),
         _table("event_mentions", annotation.EventMention, "doc_id start end event_mention_id", "annotate"),
         _table("arguments", annotation.Argument, "doc_id event_mention_id role start end", "annotate"),
         _table("quantities", annotation.Quantity, "doc_id event_mention_id start end", "annotate"),

@@ -1,0 +1,1 @@
+"""One document in, its rows out: names, titles, times, attributions, events. Knows no store and no other document."""

@@ -1,0 +1,87 @@
+"""The annotator: documents in, one dict of rows per document out, in the same order.
+
+Reads `Document`s; gives the rows of every table that `annotate` owns. The components are spaCy pipes over one Doc; each
+leaves its rows in `doc.user_data` under the table's name. A document's rows depend on that document alone.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tawatur import __version__
+from tawatur.annotate import reader
+from tawatur.annotate.attributions import component as _attributions  # noqa: F401  registers the factory
+from tawatur.annotate.events import component as _events  # noqa: F401
+from tawatur.annotate.names import component as _names  # noqa: F401
+from tawatur.annotate.times import component as _times  # noqa: F401
+from tawatur.annotate.zones import zone_rows
+from tawatur.model.document import Document
+from tawatur.model.tables import written_by
+
+PIPES = ("tawatur_names", "tawatur_times", "tawatur_attributions", "tawatur_events")
+"""Components after the reader, in the order in which each needs the one before."""
+
+_BATCH = 32  # documents read together: enough for the network's batches, few enough for a laptop's memory
+_DIGITS = 12  # hexadecimal digits of the version's hash
+
+Rows = dict[str, list[Any]]
+"""Rows of one document by table name."""
+
+
+def make_pipeline() -> Language:
+    """The whole spaCy pipeline: the reader, then `PIPES`."""
+    nlp = reader.load()
+    for pipe in PIPES:
+        if pipe not in nlp.pipe_names:
+            nlp.add_pipe(pipe)
+    return nlp
+
+
+@cache
+def annotator_version() -> str:
+    """`annotate@<version>-<hash>`: the hash covers code, weights and lexicon, so it changes when the output can."""
+    digest = sha256()
+    for package in ("tawatur.annotate", "tawatur.lexicon", "tawatur.text"):
+        for path, item in _walk(files(package), package):
+            digest.update(path.encode())
+            digest.update(item.read_bytes())
+    return f"annotate@{__version__}-{digest.hexdigest()[:_DIGITS]}"
+
+
+def _walk(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir():
+            if item.name != "__pycache__":
+                yield from _walk(item, f"{path}/{item.name}")
+        elif not item.name.endswith(".pyc"):
+            yield f"{path}/{item.name}", item
+
+
+class Annotator:
+    """Turns documents into rows; make one per process and feed it many documents.
+
+    `version` names the code, weights and lexicon that made the rows.
+    """
+
+    def __init__(self) -> None:
+        self.version = annotator_version()
+        self._nlp = make_pipeline()
+
+    def annotate(self, documents: Iterable[Document]) -> Iterator[Rows]:
+        """Rows of each document by table name, one dict per document, in the order given."""
+        docs = (self._prepare(document) for document in documents)
+        for doc in self._nlp.pipe(docs, batch_size=_BATCH):
+            yield {table: doc.user_data.get(table, []) for table in written_by("annotate")}
+
+    def _prepare(self, document: Document) -> Doc:
+        doc = Doc(self._nlp.vocab) if not document.text else self._nlp.make_doc(document.text)
+        doc.user_data["document"] = document
+        doc.user_data["published"] = document.published
+        doc.user_data["zones"] = zone_rows(document)
+        return doc

@@ -1,0 +1,58 @@
+"""The spaCy component `tawatur_names`: names and titles of a Doc as rows.
+
+Reads `doc.ents`, `doc.spans["titles"]` and the layout zones; writes `doc.user_data["mentions"]` and `["titles"]`.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tawatur.annotate.names.binding import bind_titles, named_span
+from tawatur.annotate.reader import score
+from tawatur.annotate.zones import is_silent
+from tawatur.model.annotation import Mention, Title
+from tawatur.model.ids import make_id
+
+
+@Language.component("tawatur_names")
+def name_rows(doc: Doc) -> Doc:
+    """Leave the rows of the tables `mentions` and `titles` on the Doc."""
+    doc_id = doc.user_data["document"].doc_id
+    zones = doc.user_data["zones"]
+    mentions = [
+        Mention(
+            make_id("m", doc_id, ent.start_char, ent.end_char),
+            doc_id,
+            ent.start_char,
+            ent.end_char,
+            ent.text,
+            ent.label_,
+            round(float(score(ent, "names")), 4),
+        )
+        for ent in doc.ents
+        if not is_silent(zones, ent.start_char, ent.end_char)
+    ]
+    spans = [
+        (span.start_char, span.end_char)
+        for span in doc.spans["titles"]
+        if not is_silent(zones, span.start_char, span.end_char)
+    ]
+    people = [mention for mention in mentions if mention.type == "PER"]
+    bound = bind_titles(
+        doc.text,
+        [named_span(doc.text, start, end) for start, end in spans],
+        [named_span(doc.text, person.start, person.end) for person in people],
+    )
+    doc.user_data["mentions"] = mentions
+    doc.user_data["titles"] = [
+        Title(
+            make_id("ti", doc_id, start, end),
+            doc_id,
+            start,
+            end,
+            doc.text[start:end],
+            people[named].mention_id if named is not None else None,
+            None,
+        )
+        for (start, end), named in zip(spans, bound, strict=True)
+    ]
+    return doc
