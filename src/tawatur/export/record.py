@@ -1,0 +1,171 @@
+"""One record to read from: a case's rows by id, and the links between them, each table read at most once.
+
+Reads tables through a reader (`Case.table`, or a mapping's `__getitem__`); writes nothing. Everything is lazy: a view pays for
+the tables that it looks at, and no others. Lists keep the order of the table's key.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from functools import cached_property
+from typing import Any, TypeVar
+
+from tawatur.export.jsonl import Reader
+from tawatur.model.annotation import Argument, Attribution, EventMention, Mention, Profile, Quantity, TimeRef, Title
+from tawatur.model.arrow import sort, to_rows
+from tawatur.model.document import Document, Zone
+from tawatur.model.record import Claim, Entity, Event, Finding, Judgement, Lineage, Office, Tie
+from tawatur.text.sentences import sentence_spans
+
+Key = TypeVar("Key", bound=Hashable)
+Row = TypeVar("Row")
+
+
+def group(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, list[Row]]:
+    """Rows in lists by key, in the order given."""
+    grouped: dict[Key, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[key(row)].append(row)
+    return dict(grouped)
+
+
+class Record:
+    """The whole record of one case, for views."""
+
+    def __init__(self, read: Reader) -> None:
+        self._read = read
+        self._sentences: dict[str, list[tuple[int, int]]] = {}
+
+    def rows(self, table: str) -> list[Any]:
+        """All rows of a table, as instances of its row type, in the order of its key."""
+        return to_rows(table, sort(table, self._read(table)))
+
+    # Documents
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        return {row.doc_id: row for row in self.rows("documents")}
+
+    @cached_property
+    def profiles(self) -> dict[str, Profile]:
+        return {row.doc_id: row for row in self.rows("profiles")}
+
+    @cached_property
+    def lineage(self) -> dict[str, Lineage]:
+        return {row.doc_id: row for row in self.rows("lineage")}
+
+    @cached_property
+    def zones(self) -> dict[str, list[Zone]]:
+        return group(self.rows("zones"), lambda row: row.doc_id)
+
+    def sentences(self, doc_id: str) -> list[tuple[int, int]]:
+        """The sentences of a document, as spans."""
+        if doc_id not in self._sentences:
+            self._sentences[doc_id] = sentence_spans(self.documents[doc_id].text)
+        return self._sentences[doc_id]
+
+    def sentence_at(self, doc_id: str, start: int) -> tuple[int, int]:
+        """The sentence around a position; the position itself, as an empty span, where there is none."""
+        spans = self.sentences(doc_id)
+        number = bisect_right(spans, (start, len(self.documents[doc_id].text))) - 1
+        if number >= 0 and spans[number][0] <= start < spans[number][1]:
+            return spans[number]
+        return start, start
+
+    # Names and who bears them
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        return {row.entity_id: row for row in self.rows("entities")}
+
+    @cached_property
+    def entity_of(self) -> dict[str, str]:
+        """Mention id → entity id."""
+        return {row.mention_id: row.entity_id for row in self.rows("entity_members")}
+
+    @cached_property
+    def mentions(self) -> dict[str, Mention]:
+        return {row.mention_id: row for row in self.rows("mentions")}
+
+    @cached_property
+    def mentions_of(self) -> dict[str, list[Mention]]:
+        """Entity id → its mentions."""
+        known = (row for row in self.mentions.values() if row.mention_id in self.entity_of)
+        return group(known, lambda row: self.entity_of[row.mention_id])
+
+    @cached_property
+    def titles(self) -> list[Title]:
+        return self.rows("titles")
+
+    @cached_property
+    def offices(self) -> dict[str, list[Office]]:
+        return group(self.rows("offices"), lambda row: row.entity_id)
+
+    @cached_property
+    def ties(self) -> list[Tie]:
+        return self.rows("ties")
+
+    def named(self, mention_id: str | None) -> Entity | None:
+        """The entity that a mention names, if any."""
+        return self.entities.get(self.entity_of.get(mention_id, "")) if mention_id else None
+
+    # What happened and who says so
+
+    @cached_property
+    def times(self) -> dict[str, TimeRef]:
+        return {row.time_id: row for row in self.rows("times")}
+
+    @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        return {row.attribution_id: row for row in self.rows("attributions")}
+
+    @cached_property
+    def event_mentions(self) -> dict[str, EventMention]:
+        return {row.event_mention_id: row for row in self.rows("event_mentions")}
+
+    @cached_property
+    def event_of(self) -> dict[str, str]:
+        """Event mention id → event id."""
+        return {row.event_mention_id: row.event_id for row in self.rows("event_members")}
+
+    @cached_property
+    def arguments(self) -> dict[str, list[Argument]]:
+        """Event mention id → its arguments."""
+        return group(self.rows("arguments"), lambda row: row.event_mention_id)
+
+    @cached_property
+    def quantities(self) -> dict[str, list[Quantity]]:
+        """Event mention id → its numbers."""
+        return group(self.rows("quantities"), lambda row: row.event_mention_id)
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        return {row.event_id: row for row in self.rows("events")}
+
+    @cached_property
+    def members(self) -> dict[str, list[EventMention]]:
+        """Event id → the mentions that report it."""
+        known = (row for row in self.event_mentions.values() if row.event_mention_id in self.event_of)
+        return group(known, lambda row: self.event_of[row.event_mention_id])
+
+    @cached_property
+    def claims(self) -> dict[str, list[Claim]]:
+        """Event id → its claims."""
+        return group(self.rows("claims"), lambda row: row.event_id)
+
+    @cached_property
+    def findings(self) -> dict[str, Finding]:
+        return {row.finding_id: row for row in self.rows("findings")}
+
+    @cached_property
+    def findings_about(self) -> dict[str, list[Finding]]:
+        """Subject id (event, entity or document) → the findings about it."""
+        return group(self.findings.values(), lambda row: row.subject_id)
+
+    @cached_property
+    def event_judgements(self) -> list[Judgement]:
+        return self.rows("event_judgements")
+
+    @cached_property
+    def entity_judgements(self) -> list[Judgement]:
+        return self.rows("entity_judgements")
