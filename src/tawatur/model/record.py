@@ -87,6 +87,8 @@ class Lineage:
     origin_id: str
     """The text origin, or the attributed origin where the whole text credits one."""
     credited_to: str | None
+    shares_with: list[str]
+    """Documents of other lineages with passages in common: agency paragraphs in otherwise different texts."""
     reason: str
 
 
