@@ -54,7 +54,11 @@ def _write(path: Path, rows: Iterator[Row]) -> int:
 
 def _rows(read: Reader, table: str) -> Iterator[Row]:
     found = read(table)
-    ordered = found.sort_by([(column, "ascending") for column in TABLES[table].key]) if found.num_rows > 1 else found
+    ordered = (
+        found.sort_by([(column, "ascending") for column in TABLES[table].key])
+        if found.num_rows > 1
+        else found
+    )
     for batch in ordered.to_batches(max_chunksize=_BATCH):
         yield from batch.to_pylist()
 

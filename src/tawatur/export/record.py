@@ -11,7 +11,16 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from tawatur.export.jsonl import Reader
-from tawatur.model.annotation import Argument, Attribution, EventMention, Mention, Profile, Quantity, TimeRef, Title
+from tawatur.model.annotation import (
+    Argument,
+    Attribution,
+    EventMention,
+    Mention,
+    Profile,
+    Quantity,
+    TimeRef,
+    Title,
+)
 from tawatur.model.arrow import sort, to_rows
 from tawatur.model.document import Document, Zone
 from tawatur.model.record import Claim, Entity, Event, Finding, Judgement, Lineage, Office, Tie

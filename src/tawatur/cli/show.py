@@ -1,0 +1,60 @@
+"""`tawatur show`: look at a case in the terminal, or as JSON for programs.
+
+Reads a built case; writes to standard output only.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from tawatur.store.case import Case
+
+from tawatur.export import views
+from tawatur.export.labels import Labels
+from tawatur.export.plain import plain
+from tawatur.export.record import Record
+
+_WIDE = 4096  # columns where output is not a terminal: a pipe wants one fact a line
+
+
+def show(
+    case: Annotated[Path, typer.Argument(help="The case folder.")],
+    what: Annotated[
+        str,
+        typer.Argument(
+            help="timeline, entities, findings, attributions, documents, or an id or name of the record."
+        ),
+    ] = "timeline",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Timeline: background and undated events too.")
+    ] = False,
+    since: Annotated[str | None, typer.Option("--from", help="First day (ISO), inclusive.")] = None,
+    until: Annotated[str | None, typer.Option("--to", help="Last day (ISO), inclusive.")] = None,
+    source: Annotated[str | None, typer.Option(help="Attributions of this entity (id or name).")] = None,
+    party: Annotated[str | None, typer.Option("--with", help="Timeline of this entity (id or name).")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            help="Attributions: fact, opinion, forecast, want, offer. Findings: date, number, title ..."
+        ),
+    ] = None,
+    why: Annotated[bool, typer.Option(help="An event: why its reports were taken as one.")] = False,
+    language: Annotated[str, typer.Option("--lang", help="Labels in ar or en.")] = "en",
+) -> None:
+    """Show the timeline, people and bodies, findings, statements, documents, or one thing in full.
+
+    Every line cites its words as document:start-end, in code points of the document's text.
+    """
+    record = Record(Case.open(case).table)
+    asked = views.Filters(since, until, source, party, kind, everything, why)
+    found = views.rows(record, what, asked)
+    if as_json:
+        typer.echo(json.dumps(plain(found), ensure_ascii=False, indent=1))
+        return
+    console = Console(soft_wrap=True, highlight=False, width=None if sys.stdout.isatty() else _WIDE)
+    for line in views.lines(found, what, record, Labels(language), asked):
+        console.print(line, soft_wrap=True)

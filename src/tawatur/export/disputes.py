@@ -1,0 +1,92 @@
+"""Findings: where the reports disagree, each side with its words, its outlets and its origins.
+
+Reads findings and lineage; writes nothing. Neither side is called right.
+"""
+
+from dataclasses import dataclass
+
+from tawatur.export.cite import Citation, cite
+from tawatur.export.record import Record
+from tawatur.model.record import Finding
+
+_VERDICTS = ("conflict", "update", "refinement", "rounding", "typo")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value of a finding with all reports that give it."""
+
+    value: str
+    outlets: list[str]
+    """Sorted; a document without a known outlet is named by its key."""
+    text_origins: int
+    citations: list[Citation]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """One finding, ready to be printed."""
+
+    finding_id: str
+    kind: str
+    verdict: str
+    subject_kind: str
+    subject_id: str
+    subject_ar: str | None
+    subject_en: str | None
+    """What it is about, where an entity's or a document's name says it; events are named by the view."""
+    sides: list[Side]
+    explanation_en: str
+    explanation_ar: str
+    n_documents: int
+
+
+def findings(record: Record, *, kind: str | None = None) -> list[Dispute]:
+    """Every finding: conflicts first, then what rests on more reports."""
+    kept = [dispute(record, row) for row in record.findings.values() if kind is None or row.kind == kind]
+    return sorted(
+        kept, key=lambda found: (_rank(found.verdict), -found.n_documents, found.kind, found.finding_id)
+    )
+
+
+def dispute(record: Record, finding: Finding) -> Dispute:
+    """One finding with its sides."""
+    cited: dict[str, list[Citation]] = {}
+    for value in finding.values:
+        cited.setdefault(value.value, []).append(cite(record, value.doc_id, value.start, value.end))
+    name_ar, name_en = _subject(record, finding)
+    return Dispute(
+        finding_id=finding.finding_id,
+        kind=finding.kind,
+        verdict=finding.verdict,
+        subject_kind=finding.subject_kind,
+        subject_id=finding.subject_id,
+        subject_ar=name_ar,
+        subject_en=name_en,
+        sides=[_side(record, value, citations) for value, citations in cited.items()],
+        explanation_en=finding.explanation_en,
+        explanation_ar=finding.explanation_ar,
+        n_documents=len({value.doc_id for value in finding.values}),
+    )
+
+
+def _side(record: Record, value: str, citations: list[Citation]) -> Side:
+    origins = {
+        record.lineage[cited.doc_id].lineage_id if cited.doc_id in record.lineage else cited.doc_id
+        for cited in citations
+    }
+    return Side(value, sorted({cited.outlet or cited.key for cited in citations}), len(origins), citations)
+
+
+def _subject(record: Record, finding: Finding) -> tuple[str | None, str | None]:
+    if finding.subject_kind == "entity" and finding.subject_id in record.entities:
+        entity = record.entities[finding.subject_id]
+        return entity.name_ar, entity.name_en
+    if finding.subject_kind == "document" and finding.subject_id in record.documents:
+        document = record.documents[finding.subject_id]
+        return document.title or document.key, document.key
+    return None, None
+
+
+def _rank(verdict: str) -> int:
+    return _VERDICTS.index(verdict) if verdict in _VERDICTS else len(_VERDICTS)

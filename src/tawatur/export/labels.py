@@ -1,0 +1,111 @@
+"""The words of the interface in Arabic and English: labels, counted nouns, days, names.
+
+Reads `templates/labels.yaml` and the ontology's labels, once; writes nothing. A word that is not listed is shown as it is,
+so that a new kind in the record never breaks a page.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any, Protocol
+
+import yaml
+from babel import Locale
+
+from tawatur.export.dates import in_words
+from tawatur.export.timeline import Party, Support, TimelineEntry
+from tawatur.model.ontology import event_types, roles, statuses
+
+LANGUAGES = ("ar", "en")
+
+FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE = "\u2068", "\u2069"
+
+
+class Named(Protocol):
+    """Anything that has a name in Arabic and perhaps one in English."""
+
+    @property
+    def name_ar(self) -> str | None: ...
+    @property
+    def name_en(self) -> str | None: ...
+
+
+@cache
+def _words() -> Any:
+    source = files("tawatur.export") / "templates" / "labels.yaml"
+    return yaml.safe_load(source.read_text(encoding="utf-8"))
+
+
+class Labels:
+    """The interface in one language (`ar` or `en`)."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.direction = "rtl" if language == "ar" else "ltr"
+        self._category: Callable[[int], str] = Locale(language).plural_form
+        self._slots = {"event_type": event_types(), "status": statuses(), "role": roles()}
+
+    def word(self, key: str, **values: object) -> str:
+        """A word or sentence of the interface; `{n}` and the like are filled from `values`."""
+        return self.of("word", key).format(**values) if values else self.of("word", key)
+
+    def of(self, group: str, key: str | None) -> str:
+        """The label of a value of the record: `of("verdict", "typo")`, `of("event_type", "MEET")`."""
+        if key is None:
+            return ""
+        if group in self._slots:
+            label = self._slots[group].get(key)
+            return str(getattr(label, f"label_{self.language}")) if label else key.lower()
+        entry = _words().get(group, {}).get(key)
+        return str(entry[self.language]) if entry else key
+
+    def count(self, n: int, noun: str) -> str:
+        """A counted noun, in the right plural.
+
+        >>> Labels("en").count(1, "report"), Labels("en").count(9, "report")
+        ('1 report', '9 reports')
+        """
+        forms = _words()["counted"][noun][self.language]
+        return str(forms.get(self._category(n), forms["other"])).format(n=n)
+
+    def support(self, support: Support) -> str:
+        """The four counts, then what they allow to say.
+
+        >>> Labels("en").support(Support(9, 6, 2, 1))
+        '9 reports · 6 outlets · 2 text origins · 1 attributed origin'
+        >>> Labels("en").support(Support(3, 3, 3, 3))
+        '3 reports · 3 outlets · 3 text origins · 3 attributed origins · independence not established'
+        """
+        counts = [
+            self.count(support.reports, "report"),
+            self.count(support.outlets, "outlet"),
+            self.count(support.text_origins, "text_origin"),
+            self.count(support.attributed_origins, "attributed_origin"),
+        ]
+        if support.verdict == "not-established":
+            counts.append(self.of("support", support.verdict))
+        return " · ".join(counts)
+
+    def when(self, earliest: str | None, latest: str | None) -> str:
+        """An interval in words; "day unknown" where nothing is known."""
+        return in_words(earliest, latest, self.language) or self.word("day_unknown")
+
+    def name(self, named: Named) -> str:
+        """A name in the interface's language where it is known, else in the other."""
+        preferred = named.name_ar if self.language == "ar" else named.name_en
+        return preferred or named.name_ar or named.name_en or ""
+
+    def parties(self, entry: TimelineEntry, *, limit: int = 6) -> str:
+        """Who with whom: doers, an arrow, those it is done to; equals are joined by a dash. Each name is isolated."""
+        left = [party for party in entry.parties if party.role in ("actor", "mediator", "participant")]
+        right = [party for party in entry.parties if party not in left]
+        arrow = " ← " if self.language == "ar" else " → "
+        return arrow.join(side for side in (self._names(left, limit), self._names(right, limit)) if side)
+
+    def _names(self, parties: list[Party], limit: int) -> str:
+        names = [
+            f"{FIRST_STRONG_ISOLATE}{self.name(party)}{POP_DIRECTIONAL_ISOLATE}" for party in parties[:limit]
+        ]
+        if len(parties) > limit:
+            names.append(f"+{len(parties) - limit}")
+        return " – ".join(names)

@@ -1,0 +1,235 @@
+"""People and bodies: every entity with its spellings, dated offices and ties, each at its words.
+
+Reads entities, their mentions, offices, ties and judgements; writes nothing.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from tawatur.errors import CaseError
+from tawatur.export.cite import Citation, cite
+from tawatur.export.record import Record
+from tawatur.export.said import Statement, statements
+from tawatur.export.timeline import TimelineEntry, timeline
+from tawatur.model.record import Entity
+from tawatur.text.fold import fold
+
+_REASONS = 3  # strongest reasons of a judgement that a page shows
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHeld:
+    """An office that reports give somebody, with the reports' words."""
+
+    office: str
+    n_documents: int
+    as_of: str | None
+    """The latest day on which a report gives it, where known."""
+    cited: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class TieLine:
+    """A standing relation, as one sentence states it."""
+
+    tie_id: str
+    kind: str
+    label: str
+    subject_id: str | None
+    subject: str | None
+    object_id: str | None
+    object: str | None
+    attribution_id: str | None
+    cited: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way in which the reports write a name."""
+
+    surface: str
+    n_mentions: int
+    cited: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two names were taken as one, kept apart or left open."""
+
+    verdict: str
+    decided_by: str
+    left: str
+    right: str
+    score: float
+    reasons: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLine:
+    """One entity in the list of people and bodies."""
+
+    entity_id: str
+    type: str
+    name_ar: str
+    name_en: str | None
+    aliases: list[str]
+    n_documents: int
+    n_mentions: int
+    n_events: int
+    offices: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """All that the record holds about one entity."""
+
+    entity: EntityLine
+    spellings: list[Spelling]
+    offices: list[OfficeHeld]
+    ties: list[TieLine]
+    events: list[TimelineEntry]
+    said: list[Statement]
+    findings: list[str]
+    reasons: list[Reason]
+
+
+def entities(record: Record) -> list[EntityLine]:
+    """Every entity, the most widely reported first."""
+    taking_part = Counter(
+        entity_id
+        for event in record.events.values()
+        for entity_id in {*event.participants, event.place_entity_id}
+    )
+    lines = [_line(record, entity, taking_part[entity.entity_id]) for entity in record.entities.values()]
+    return sorted(
+        lines, key=lambda line: (-line.n_documents, -line.n_events, -line.n_mentions, line.entity_id)
+    )
+
+
+def find_entity(record: Record, text: str) -> Entity:
+    """The entity with this id, or the one most widely reported that bears this name or spelling (folded).
+
+    A name may be given in part: its words must all be among the entity's. Raises CaseError, naming near ones, if nobody
+    bears it.
+    """
+    if text in record.entities:
+        return record.entities[text]
+    wanted = fold(text, strong=True).casefold()
+    words = set(wanted.split())
+    exact, partial = [], []
+    for entity in record.entities.values():
+        names = [
+            fold(name, strong=True).casefold()
+            for name in (entity.name_ar, entity.name_en or "", *entity.aliases)
+        ]
+        if wanted in names:
+            exact.append(entity)
+        elif words and any(words <= set(name.split()) for name in names):
+            partial.append(entity)
+    for found in (exact, partial):
+        if found:
+            return min(found, key=lambda entity: (-entity.n_documents, -entity.n_mentions, entity.entity_id))
+    raise CaseError(f"nobody in this case is called {text!r}; `tawatur show CASE entities` lists all names")
+
+
+def entity_page(record: Record, entity: Entity) -> EntityPage:
+    """Everything about one entity."""
+    found = record.findings_about.get(entity.entity_id, [])
+    events = timeline(record, entity_id=entity.entity_id)
+    return EntityPage(
+        entity=_line(record, entity, len(events)),
+        spellings=_spellings(record, entity.entity_id),
+        offices=_offices(record, entity.entity_id),
+        ties=[line for line in ties(record) if entity.entity_id in (line.subject_id, line.object_id)],
+        events=events,
+        said=statements(record, source_id=entity.entity_id),
+        findings=[finding.finding_id for finding in found],
+        reasons=_reasons(record, entity.entity_id),
+    )
+
+
+def ties(record: Record) -> list[TieLine]:
+    """Every standing relation: kinship, command, membership, wants, offers."""
+    lines = []
+    for tie in record.ties:
+        subject, obj = record.entities.get(tie.subject_id or ""), record.entities.get(tie.object_id or "")
+        lines.append(
+            TieLine(
+                tie_id=tie.tie_id,
+                kind=tie.kind,
+                label=tie.label,
+                subject_id=tie.subject_id,
+                subject=subject.name_ar if subject else None,
+                object_id=tie.object_id,
+                object=obj.name_ar if obj else None,
+                attribution_id=tie.attribution_id,
+                cited=cite(record, tie.doc_id, tie.start, tie.end),
+            )
+        )
+    return lines
+
+
+def _line(record: Record, entity: Entity, n_events: int) -> EntityLine:
+    return EntityLine(
+        entity_id=entity.entity_id,
+        type=entity.type,
+        name_ar=entity.name_ar,
+        name_en=entity.name_en,
+        aliases=list(entity.aliases),
+        n_documents=entity.n_documents,
+        n_mentions=entity.n_mentions,
+        n_events=n_events,
+        offices=[held.office for held in _offices(record, entity.entity_id)],
+    )
+
+
+def _offices(record: Record, entity_id: str) -> list[OfficeHeld]:
+    by_office: dict[str, list[tuple[str, str | None, Citation]]] = {}
+    for row in record.offices.get(entity_id, []):
+        cited = cite(record, row.doc_id, row.start, row.end)
+        by_office.setdefault(row.office, []).append((row.doc_id, row.as_of, cited))
+    held = [
+        OfficeHeld(
+            office=office,
+            n_documents=len({doc_id for doc_id, _, _ in rows}),
+            as_of=max((as_of for _, as_of, _ in rows if as_of), default=None),
+            cited=rows[0][2],
+        )
+        for office, rows in by_office.items()
+    ]
+    return sorted(held, key=lambda found: (-found.n_documents, found.office))
+
+
+def _spellings(record: Record, entity_id: str) -> list[Spelling]:
+    mentions = record.mentions_of.get(entity_id, [])
+    counted = Counter(mention.surface for mention in mentions)
+    first = {mention.surface: mention for mention in reversed(mentions)}
+    return [
+        Spelling(
+            surface, number, cite(record, first[surface].doc_id, first[surface].start, first[surface].end)
+        )
+        for surface, number in sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    ]
+
+
+def _reasons(record: Record, entity_id: str) -> list[Reason]:
+    """Judgements with this entity on one side at least: same inside it, different or unsure at its border."""
+    reasons = []
+    for judgement in record.entity_judgements:
+        sides = [_side(record, side) for side in (judgement.left_id, judgement.right_id)]
+        if entity_id in (side[0] for side in sides):
+            shown = list(judgement.reasons[:_REASONS])
+            reasons.append(
+                Reason(
+                    judgement.verdict, judgement.decided_by, sides[0][1], sides[1][1], judgement.score, shown
+                )
+            )
+    return sorted(reasons, key=lambda reason: (reason.verdict, -reason.score, reason.left, reason.right))
+
+
+def _side(record: Record, row_id: str) -> tuple[str | None, str]:
+    """The entity and the words behind one side of a judgement (a mention or an entity)."""
+    if row_id in record.mentions:
+        return record.entity_of.get(row_id), record.mentions[row_id].surface
+    entity = record.entities.get(row_id)
+    return (entity.entity_id, entity.name_ar) if entity else (None, row_id)

@@ -1,0 +1,242 @@
+"""Views as text for a terminal: short lines with Arabic sentences at the line's end, since most terminals do no bidi.
+
+Takes the rows of the other views; gives rich renderables and never prints. Names inside a line are the English ones where
+they are known (or isolated, U+2068 … U+2069), so that the order of words holds on any screen.
+"""
+
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from tawatur.export.cite import Citation, clip
+from tawatur.export.dates import edtf
+from tawatur.export.disputes import Dispute
+from tawatur.export.event import EventPage
+from tawatur.export.labels import FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE, Labels
+from tawatur.export.people import EntityLine, EntityPage
+from tawatur.export.record import Record
+from tawatur.export.said import Speaker, Statement
+from tawatur.export.sources import DocumentLine
+from tawatur.export.timeline import TimelineEntry, entry
+
+_INDENT = 4
+_ALIASES = 6  # spellings shown in a list; the entity's own page has all
+
+
+def timeline_lines(
+    entries: list[TimelineEntry], labels: Labels, *, everything: bool
+) -> Iterator[RenderableType]:
+    """The chronology; background and undated events only on request, else counted in the last line."""
+    main = [found for found in entries if found.is_main]
+    rest = [found for found in entries if not found.is_main]
+    if not entries:
+        yield Text(labels.word("no_events"))
+    for found in main:
+        yield from _event(found, labels)
+    if rest and everything:
+        yield Text(f"\n{labels.word('background')}", style="bold")
+        for found in rest:
+            yield from _event(found, labels)
+    elif rest:
+        yield Text(f"\n{labels.word('background')}: {labels.count(len(rest), 'event')} (--all)", style="dim")
+
+
+def _event(found: TimelineEntry, labels: Labels) -> Iterator[Text]:
+    head = Text()
+    head.append(f"{edtf(found.earliest, found.latest):<12}", style="bold cyan")
+    head.append(f"{labels.of('status', found.status)} {labels.of('event_type', found.type)}", style="bold")
+    head.append(f"  {labels.parties(found, limit=5)}")
+    if found.place:
+        head.append(f"  @ {_isolated(labels.name(found.place))}")
+    counts = Text(f"{found.event_id}  {labels.support(found.support)}", style="dim")
+    if found.findings:
+        counts.append(f"  ! {labels.count(len(found.findings), 'finding')}", style="yellow")
+    depth = 2 if found.part_of else 1
+    yield _indent(head, depth - 1)
+    yield _indent(counts, depth)
+    yield _indent(_cited(found.cited), depth)
+
+
+def _indent(line: Text, depth: int) -> Text:
+    return Text(" " * (_INDENT * depth)).append_text(line)
+
+
+def _cited(cited: Citation) -> Text:
+    line = Text(f"{cited.place}  ", style="green")
+    line.append(cited.excerpt, style="default")
+    return line
+
+
+def finding_lines(disputes: list[Dispute], record: Record, labels: Labels) -> Iterator[RenderableType]:
+    """Each disagreement with its sides and their words."""
+    if not disputes:
+        yield Text(labels.word("no_findings"))
+    for found in disputes:
+        head = Text()
+        head.append(
+            labels.of("verdict", found.verdict), style="bold red" if found.verdict == "conflict" else "bold"
+        )
+        head.append(f" · {labels.of('finding_kind', found.kind)} · {_subject(found, record, labels)}")
+        explanation = found.explanation_ar if labels.language == "ar" else found.explanation_en
+        yield head
+        yield _indent(Text(explanation), 1)
+        yield _indent(Text(f"{found.finding_id} → {found.subject_id}", style="dim"), 1)
+        for side in found.sides:
+            outlets = ", ".join(_isolated(outlet) for outlet in side.outlets)
+            origins = labels.count(side.text_origins, "text_origin")
+            yield _indent(Text(f"{_isolated(side.value)}: {outlets} · {origins}", style="cyan"), 1)
+            for cited in side.citations:
+                yield _indent(_cited(cited), 2)
+
+
+def _subject(found: Dispute, record: Record, labels: Labels) -> str:
+    if found.subject_kind == "event" and found.subject_id in record.members:
+        about = entry(record, record.events[found.subject_id])
+        return f"{labels.of('event_type', about.type)} {labels.parties(about, limit=3)} {edtf(about.earliest, about.latest)}"
+    name = found.subject_ar if labels.language == "ar" else found.subject_en
+    return _isolated(name or found.subject_ar or found.subject_id)
+
+
+def statement_lines(said: list[Statement], labels: Labels) -> Iterator[RenderableType]:
+    """Who says what: chain, cue and kind, then the content."""
+    for found in said:
+        head = Text()
+        head.append(f"{(found.cited.published or '?')[:10]:<12}", style="bold cyan")
+        chain = [_isolated(speaker_name(speaker, labels)) for speaker in found.chain]
+        outlet = _isolated(found.cited.outlet or found.cited.key)
+        head.append(" › ".join([outlet, *chain]), style="bold")
+        kinds = (
+            labels.of("statement_kind", found.kind),
+            labels.of("certainty", found.certainty),
+            labels.of("quote", found.quote),
+            labels.of("source_kind", found.speaker.kind),
+        )
+        head.append(f"  {' · '.join(kinds)}", style="dim")
+        content = Text(f"{found.cited.place}  ", style="green")
+        content.append(f"[{found.cue}] ", style="dim")
+        content.append(clip(found.content, 0, 1), style="default")
+        yield head
+        yield _indent(content, 1)
+
+
+def speaker_name(speaker: Speaker, labels: Labels) -> str:
+    """A source by name where one is known, else by its words, else by its kind."""
+    name = speaker.name_ar if labels.language == "ar" else speaker.name_en
+    return name or speaker.name_ar or speaker.words or labels.of("source_kind", speaker.kind)
+
+
+def entity_table(lines: list[EntityLine], labels: Labels) -> Table:
+    """People and bodies, one a row, Arabic last."""
+    table = Table("id", "type", "documents", "events", "name", box=box.SIMPLE_HEAD, pad_edge=False)
+    for number in ("documents", "events"):
+        table.columns[["id", "type", "documents", "events", "name"].index(number)].justify = "right"
+    for line in lines:
+        names = [line.name_ar, *(alias for alias in line.aliases if alias != line.name_ar)]
+        shown = " / ".join(names[:_ALIASES])
+        english = f"{line.name_en}  " if line.name_en else ""
+        offices = f"  ({'; '.join(line.offices[:2])})" if line.offices else ""
+        table.add_row(
+            line.entity_id,
+            labels.of("entity_type", line.type),
+            str(line.n_documents),
+            str(line.n_events),
+            Text(f"{english}{shown}{offices}"),
+        )
+    return table
+
+
+def document_table(lines: list[DocumentLine], labels: Labels) -> Table:
+    """Documents with day, origin letter, reprints and credits, Arabic last."""
+    table = Table(
+        "key", "published", "origin", "words", "events", "outlet", box=box.SIMPLE_HEAD, pad_edge=False
+    )
+    for line in lines:
+        notes = []
+        if line.reprint_of:
+            notes.append(f"{labels.word('reprint_of')} {_isolated(line.reprint_of)}")
+        if line.credited_to:
+            notes.append(f"{labels.word('credited_to')} {_isolated(line.credited_to)}")
+        day = line.published[:21] if line.published else labels.word("no_date")
+        basis = f" ({line.published_basis})" if line.published_basis else ""
+        outlet = _isolated(line.outlet or labels.word("unknown_outlet"))
+        parts = [outlet, *notes, clip(line.title or "", 0, 1, width=70)]
+        table.add_row(
+            line.key,
+            day + basis,
+            line.origin_letter,
+            str(line.n_words),
+            str(line.n_events),
+            Text(" · ".join(part for part in parts if part)),
+        )
+    return table
+
+
+def entity_lines(page: EntityPage, record: Record, labels: Labels) -> Iterator[RenderableType]:
+    """One entity in full."""
+    line = page.entity
+    names = " · ".join(name for name in (line.name_en, _isolated(line.name_ar)) if name)
+    yield Text(f"{names}  ({labels.of('entity_type', line.type)}, {line.entity_id})", style="bold")
+    yield Text(
+        f"{labels.count(line.n_documents, 'report')} · {labels.count(line.n_mentions, 'mention')}",
+        style="dim",
+    )
+    for spelling in page.spellings:
+        yield Text(f"  {spelling.n_mentions:>4} × {_isolated(spelling.surface)}   {spelling.cited.place}")
+    for held in page.offices:
+        as_of = f" ({held.as_of})" if held.as_of else ""
+        yield Text(f"  {_isolated(held.office)}{as_of}", style="bold")
+        yield _indent(_cited(held.cited), 1)
+    for tie in page.ties:
+        sides = f"{_isolated(tie.subject or '?')} {labels.of('tie_kind', tie.kind)} {_isolated(tie.object or tie.label)}"
+        yield Text(f"  {sides}", style="bold")
+        yield _indent(_cited(tie.cited), 1)
+    yield Text(f"\n{labels.word('timeline')}", style="bold underline")
+    yield from timeline_lines(page.events, labels, everything=True)
+    if page.said:
+        yield Text(f"\n{labels.word('statements')}", style="bold underline")
+        yield from statement_lines(page.said, labels)
+    if page.reasons:
+        yield Text("\njudgements", style="bold underline")
+    for reason in page.reasons:
+        sides = f"{_isolated(reason.left)} / {_isolated(reason.right)}"
+        yield Text(f"  {reason.verdict} {reason.score:.2f} ({reason.decided_by})  {sides}")
+        yield Text(f"      {'; '.join(reason.reasons)}", style="dim")
+
+
+def event_lines(page: EventPage, record: Record, labels: Labels, *, why: bool) -> Iterator[RenderableType]:
+    """One event in full; `why` adds each report's reason and the judgements that joined or parted the reports."""
+    yield from _event(page.entry, labels)
+    yield Text(labels.of("support", page.entry.support.verdict), style="italic")
+    for part in page.parts:
+        yield from _event(part, labels)
+    yield Text(f"\n{labels.count(len(page.reports), 'mention')}", style="bold underline")
+    for report in page.reports:
+        roles = "  ".join(f"{labels.of('role', role)}={_isolated(words)}" for role, words in report.arguments)
+        head = f"{edtf(report.earliest, report.latest):<12}{report.status} {report.type}  {roles}"
+        yield Text(head)
+        if report.said_by:
+            speaker = _isolated(speaker_name(report.said_by.speaker, labels))
+            yield _indent(Text(f"{labels.word('says')}: {speaker}", style="dim"), 1)
+        yield _indent(_cited(report.cited), 1)
+        if why and report.why:
+            yield _indent(Text(f"why: {report.why}", style="dim"), 1)
+    if page.claims:
+        yield Text("\nclaims", style="bold underline")
+    for claim in page.claims:
+        yield Text(f"  {claim.property}: {_isolated(claim.value)}   {claim.cited.place}")
+    if page.disputes:
+        yield Text(f"\n{labels.word('findings')}", style="bold underline")
+        yield from finding_lines(page.disputes, record, labels)
+    if why:
+        yield Text("\njudgements", style="bold underline")
+        for link in page.links:
+            head = f"  {link.verdict} {link.score:.2f} ({link.decided_by})  {link.left.place} / {link.right.place}"
+            yield Text(head)
+            yield _indent(Text("; ".join(link.reasons), style="dim"), 2)
+
+
+def _isolated(text: str) -> str:
+    return text if text.isascii() else f"{FIRST_STRONG_ISOLATE}{text}{POP_DIRECTIONAL_ISOLATE}"

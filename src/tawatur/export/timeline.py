@@ -1,0 +1,224 @@
+"""The timeline: events as lines of a chronology, the main ones apart from what the reports only recall.
+
+Reads events, their members and arguments; writes nothing. Every line carries the sentence that says it best and the
+citations of all others. An event inside another (`part_of`) follows its whole.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from tawatur.export.cite import Citation, cite, published
+from tawatur.export.dates import days_in, overlaps
+from tawatur.export.record import Record
+from tawatur.model.annotation import EventMention
+from tawatur.model.ontology import roles
+from tawatur.model.record import Event
+
+_LEAD_SENTENCES = 3
+"""A report's news stands in its headline and first sentences (the inverted pyramid that news agencies teach)."""
+_LONGEST_DATED = 31
+"""Days: an interval up to a month still places an event on a chronology; a longer one does not."""
+_DAY_EXACT = 2
+"""Days: "the night from Monday to Tuesday" is still an exact date."""
+_ROLE_ORDER = ("actor", "mediator", "participant", "recipient", "victim", "instrument", "about", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone who takes part, with the role that most reports give."""
+
+    entity_id: str
+    name_ar: str
+    name_en: str | None
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How many reports stand behind a statement, and how many origins behind the reports."""
+
+    reports: int
+    outlets: int
+    text_origins: int
+    attributed_origins: int
+
+    @property
+    def verdict(self) -> str:
+        """single-report · single-text-origin · single-attributed-origin · not-established.
+
+        "Not established" is the most that counting allows: text reuse below the threshold and shared unnamed sources
+        stay invisible, so several origins never print as "independent".
+        """
+        if self.reports <= 1:
+            return "single-report"
+        if self.text_origins <= 1:
+            return "single-text-origin"
+        if self.attributed_origins == 1:
+            return "single-attributed-origin"
+        return "not-established"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One event, ready to be printed."""
+
+    event_id: str
+    type: str
+    status: str
+    earliest: str | None
+    latest: str | None
+    is_main: bool
+    parties: list[Party]
+    place: Party | None
+    support: Support
+    part_of: str | None
+    cited: Citation
+    citations: list[Citation] = field(repr=False)
+    """One per document, the best first; `cited` is the first of them."""
+    findings: list[str]
+    """Ids of findings about this event."""
+
+
+def timeline(
+    record: Record,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    entity_id: str | None = None,
+) -> list[TimelineEntry]:
+    """Every event as an entry, in the order of a chronology; undated ones last, parts after their whole.
+
+    `since` and `until` are ISO days (inclusive); `entity_id` keeps the events that the entity takes part in or that
+    happen there.
+    """
+    kept = [
+        event
+        for event in record.events.values()
+        if event.event_id in record.members
+        and overlaps((event.earliest, event.latest), since, until)
+        and (entity_id is None or entity_id in (*event.participants, event.place_entity_id))
+    ]
+    return _nest([entry(record, event) for event in sorted(kept, key=_order)])
+
+
+def _order(event: Event) -> tuple[str, str, str]:
+    start = event.earliest or event.latest or "9999"
+    return start[:10], (event.latest or "9999")[:10], event.event_id
+
+
+def _nest(entries: list[TimelineEntry]) -> list[TimelineEntry]:
+    """The same entries with every part straight after its whole, where both are there."""
+    present = {found.event_id for found in entries}
+    parts: dict[str, list[TimelineEntry]] = {}
+    for found in entries:
+        if found.part_of in present:
+            parts.setdefault(found.part_of or "", []).append(found)
+    nested: list[TimelineEntry] = []
+    for found in entries:
+        if found.part_of not in present:
+            nested += [found, *parts.get(found.event_id, [])]
+    seen = {found.event_id for found in nested}
+    return nested + [found for found in entries if found.event_id not in seen]
+
+
+def entry(record: Record, event: Event) -> TimelineEntry:
+    """One event as an entry of the timeline."""
+    members = record.members[event.event_id]
+    citations = _citations(record, event, members)
+    place = record.entities.get(event.place_entity_id or "")
+    return TimelineEntry(
+        event_id=event.event_id,
+        type=event.type,
+        status=event.status,
+        earliest=event.earliest,
+        latest=event.latest,
+        is_main=is_main(record, event),
+        parties=_parties(record, event, members),
+        place=Party(place.entity_id, place.name_ar, place.name_en, "place") if place else None,
+        support=Support(event.n_documents, event.n_outlets, event.n_origins, event.n_attributed_origins),
+        part_of=event.part_of,
+        cited=citations[0],
+        citations=citations,
+        findings=[finding.finding_id for finding in record.findings_about.get(event.event_id, [])],
+    )
+
+
+def is_main(record: Record, event: Event) -> bool:
+    """Whether an event belongs on the front of a chronology.
+
+    It names a party, its time is known to the month at least, and one of these holds: two reports tell it; one tells it
+    with its day and two named parties; one tells it in its headline or lead with a second party or a place. Status
+    `background` is never news, and type OTHER only if three reports tell it.
+    """
+    span = days_in(event.earliest, event.latest)
+    named = len(event.participants)
+    if event.status == "background" or not named or span is None or span > _LONGEST_DATED:
+        return False
+    if event.type == "OTHER":
+        return event.n_documents > 2 and named > 1
+    if event.n_documents > 1 or (named > 1 and span <= _DAY_EXACT and event.status == "occurred"):
+        return True
+    in_lead = any(_leads(record, member) for member in record.members[event.event_id])
+    return in_lead and (named > 1 or event.place_entity_id is not None)
+
+
+def _leads(record: Record, member: EventMention) -> bool:
+    opening = record.sentences(member.doc_id)[:_LEAD_SENTENCES]
+    return bool(opening) and member.start < opening[-1][1]
+
+
+def _parties(record: Record, event: Event, members: list[EventMention]) -> list[Party]:
+    """Participants of an event by role, the most often named first."""
+    given: dict[str, Counter[str]] = {entity_id: Counter() for entity_id in event.participants}
+    for member in members:
+        for argument in record.arguments.get(member.event_mention_id, []):
+            entity_id = record.entity_of.get(argument.mention_id or "")
+            if entity_id in given and argument.role not in ("place", "about"):
+                given[entity_id or ""][argument.role] += 1
+    parties = []
+    for entity_id, counted in given.items():
+        entity = record.entities.get(entity_id)
+        if entity is None:
+            continue
+        role = min(counted, key=lambda name: (-counted[name], _rank(name)), default="participant")
+        parties.append((counted.total(), Party(entity_id, entity.name_ar, entity.name_en, role)))
+    parties.sort(key=lambda found: (_rank(found[1].role), -found[0], found[1].entity_id))
+    return [party for _, party in parties]
+
+
+def _rank(role: str) -> int:
+    return _ROLE_ORDER.index(role) if role in _ROLE_ORDER else len(roles())
+
+
+def _citations(record: Record, event: Event, members: list[EventMention]) -> list[Citation]:
+    """The best mention of each document, the best of all first."""
+    by_document: dict[str, tuple[tuple[float, ...], EventMention]] = {}
+    for member in members:
+        grade = _grade(record, event, member)
+        if member.doc_id not in by_document or grade > by_document[member.doc_id][0]:
+            by_document[member.doc_id] = (grade, member)
+    ranked = sorted(
+        by_document.values(),
+        key=lambda found: (
+            *(-part for part in found[0]),
+            published(record, found[1].doc_id) or "9",
+            found[1].doc_id,
+        ),
+    )
+    return [cite(record, member.doc_id, member.start, member.end) for _, member in ranked]
+
+
+def _grade(record: Record, event: Event, member: EventMention) -> tuple[float, ...]:
+    """How well one mention stands for its event: parties named, right status, right type, dated, placed, early."""
+    named = {
+        record.entity_of.get(argument.mention_id or "")
+        for argument in record.arguments.get(member.event_mention_id, [])
+    } - {None}
+    sentence_start, sentence_end = record.sentence_at(member.doc_id, member.start)
+    return (
+        float(member.status == event.status),
+        float(len(named & {*event.participants, event.place_entity_id})),
+        float(member.time_id is not None) + float(member.type == event.type),
+        float(30 <= sentence_end - sentence_start <= 400),
+        float(-member.start),
+    )

@@ -1,0 +1,115 @@
+"""The views of `tawatur show` by name: how each makes its rows and how it prints them.
+
+Reads a record; writes nothing. What is no view's name is taken as the id or the name of one thing.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from rich.console import RenderableType
+
+from tawatur.errors import CaseError
+from tawatur.export import terminal
+from tawatur.export.disputes import dispute, findings
+from tawatur.export.event import EventPage, event_page
+from tawatur.export.labels import Labels
+from tawatur.export.people import EntityPage, entities, entity_page, find_entity
+from tawatur.export.record import Record
+from tawatur.export.said import statement, statements
+from tawatur.export.sources import documents
+from tawatur.export.timeline import timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the reader asked to see; a view uses those that concern it."""
+
+    since: str | None = None
+    until: str | None = None
+    source: str | None = None
+    """Entity id or name: its statements only."""
+    party: str | None = None
+    """Entity id or name: its events only."""
+    kind: str | None = None
+    everything: bool = False
+    why: bool = False
+
+
+Lines = Iterator[RenderableType]
+Make = Callable[[Record, Filters], Any]
+Print = Callable[[Any, Record, Labels, Filters], Lines]
+
+
+def _id_of(record: Record, text: str | None) -> str | None:
+    return find_entity(record, text).entity_id if text else None
+
+
+def _timeline(record: Record, asked: Filters) -> Any:
+    return timeline(record, since=asked.since, until=asked.until, entity_id=_id_of(record, asked.party))
+
+
+def _attributions(record: Record, asked: Filters) -> Any:
+    source_id = _id_of(record, asked.source)
+    return statements(record, source_id=source_id, kind=asked.kind, since=asked.since, until=asked.until)
+
+
+_VIEWS: dict[str, tuple[Make, Print]] = {
+    "timeline": (
+        _timeline,
+        lambda rows, record, labels, asked: terminal.timeline_lines(
+            rows, labels, everything=asked.everything
+        ),
+    ),
+    "entities": (
+        lambda record, asked: entities(record),
+        lambda rows, record, labels, asked: iter([terminal.entity_table(rows, labels)]),
+    ),
+    "findings": (
+        lambda record, asked: findings(record, kind=asked.kind),
+        lambda rows, record, labels, asked: terminal.finding_lines(rows, record, labels),
+    ),
+    "attributions": (
+        _attributions,
+        lambda rows, record, labels, asked: terminal.statement_lines(rows, labels),
+    ),
+    "documents": (
+        lambda record, asked: documents(record),
+        lambda rows, record, labels, asked: iter([terminal.document_table(rows, labels)]),
+    ),
+}
+
+NAMES = tuple(_VIEWS)
+
+
+def rows(record: Record, what: str, asked: Filters) -> Any:
+    """The rows of a view, or all about one thing: an event, entity, finding or attribution by id, an entity by name.
+
+    Raises CaseError if `what` is neither a view nor anything in the record.
+    """
+    if what in _VIEWS:
+        return _VIEWS[what][0](record, asked)
+    if what in record.events:
+        return event_page(record, what)
+    if what in record.findings:
+        return [dispute(record, record.findings[what])]
+    if what in record.attributions:
+        return [statement(record, record.attributions[what])]
+    if what[:2] in ("v-", "f-", "a-"):
+        raise CaseError(
+            f"there is no {what} in this case's current record; ids change when the texts behind them do"
+        )
+    return entity_page(record, find_entity(record, what))
+
+
+def lines(found: Any, what: str, record: Record, labels: Labels, asked: Filters) -> Lines:
+    """What `rows` gave, as text."""
+    if what in _VIEWS:
+        return _VIEWS[what][1](found, record, labels, asked)
+    if isinstance(found, EventPage):
+        return terminal.event_lines(found, record, labels, why=asked.why)
+    if isinstance(found, EntityPage):
+        return terminal.entity_lines(found, record, labels)
+    if what in record.findings:
+        return terminal.finding_lines(found, record, labels)
+    return terminal.statement_lines(found, labels)
