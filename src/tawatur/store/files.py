@@ -1,0 +1,102 @@
+"""Write files and folders so that a stop at any moment leaves either the whole of them or nothing.
+
+Everything is written beside its place under a temporary name, flushed to the disk, and renamed. The invariant: a name
+that does not begin with a dot is complete and never changes, but for `CURRENT`, which is swapped whole.
+"""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from tawatur.errors import CaseError
+
+_UNFINISHED = ".unfinished-"
+
+
+def _flush(path: Path) -> None:
+    """Have the system put a file, or the names in a folder, on the disk."""
+    if os.name == "nt" and path.is_dir():
+        return  # Windows opens no folders and keeps names by itself
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{_UNFINISHED}{uuid.uuid4().hex}-{path.name}")
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Put `content` at `path` in one step; a file of that name is replaced whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = _beside(path)
+    with beside.open("wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+    os.replace(beside, path)
+    _flush(path.parent)
+
+
+def write_table(path: Path, table: pa.Table) -> None:
+    """Put a table at `path` as Parquet in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = _beside(path)
+    pq.write_table(table, beside, compression="zstd")
+    _flush(beside)
+    os.replace(beside, path)
+    _flush(path.parent)
+
+
+@contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """A folder to fill, which appears at `path` complete when the block ends, and not at all if it fails.
+
+    Where `path` has appeared meanwhile, what was filled here is dropped: equal names mean equal content.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = _beside(path)
+    beside.mkdir()
+    try:
+        yield beside
+        for written in sorted(beside.iterdir()):
+            _flush(written)
+        _flush(beside)
+        if not path.exists():
+            os.rename(beside, path)
+            _flush(path.parent)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def sweep(folder: Path) -> None:
+    """Drop what a stopped process left unfinished directly inside `folder`; only the holder of the lock may."""
+    for left in folder.glob(f"{_UNFINISHED}*"):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
+
+
+def finished(folder: Path, pattern: str = "*") -> list[Path]:
+    """The complete files and folders in `folder`, by name; empty where the folder does not exist."""
+    return sorted(path for path in folder.glob(pattern) if not path.name.startswith("."))
+
+
+def read_table(path: Path, columns: list[str] | None = None) -> pa.Table:
+    """The table at `path`.
+
+    Raises CaseError naming the file if it is absent or damaged.
+    """
+    try:
+        return pq.ParquetFile(path).read(columns=columns)
+    except (OSError, pa.ArrowException) as error:
+        raise CaseError(f"cannot read {path}: {error}") from error

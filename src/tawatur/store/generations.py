@@ -1,0 +1,109 @@
+"""Generations: the derived tables of a case, each set made from one state of everything that it was made from.
+
+Reads and writes `generations/<id>/<table>.parquet`, `manifest.json` beside them, and `CURRENT`. The invariants: an id is
+a hash of the inputs, so equal inputs find their generation already made; `CURRENT` always names a complete generation.
+"""
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from tawatur.errors import CaseError
+from tawatur.model.ids import make_id
+from tawatur.store.files import finished, new_folder, sweep, write_bytes, write_table
+
+_GRACE_S = 3600.0
+"""Seconds for which a replaced generation is kept for those who still read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation was made from."""
+
+    annotator: str
+    """Name of the folder under `annotations/`."""
+    parts: list[str]
+    """Parts of documents and annotations, sorted."""
+    documents: str
+    """Hash of the documents' ids: the same documents in other parts give the same generation."""
+    stages: dict[str, str]
+    """Derived stage → version of its code."""
+    decisions: str
+    """Hash of the decision log."""
+
+    @property
+    def generation_id(self) -> str:
+        """Made from everything but the boundaries of parts."""
+        stages = [f"{name}={version}" for name, version in sorted(self.stages.items())]
+        return make_id("g", self.annotator, self.documents, self.decisions, *stages)
+
+
+class Generations:
+    """The derived tables of a case."""
+
+    def __init__(self, case: Path) -> None:
+        self.folder = case / "generations"
+        self._pointer = case / "CURRENT"
+
+    def current(self) -> tuple[str, Manifest] | None:
+        """The current generation's id and manifest, or None before the first build.
+
+        Raises CaseError if `CURRENT` names a generation that is not there.
+        """
+        if not self._pointer.exists():
+            return None
+        name = self._pointer.read_text(encoding="utf-8").strip()
+        return name, self.manifest(name)
+
+    def manifest(self, name: str) -> Manifest:
+        """What the generation `name` was made from."""
+        path = self.folder / name / "manifest.json"
+        try:
+            return Manifest(**json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError) as error:
+            raise CaseError(f"generation {name} is missing or damaged ({error}); build again") from error
+
+    def has(self, name: str) -> bool:
+        """Whether this generation is already made."""
+        return (self.folder / name).is_dir()
+
+    def path(self, name: str, table: str) -> Path:
+        """Where a derived table of a generation lies."""
+        return self.folder / name / f"{table}.parquet"
+
+    def write(self, manifest: Manifest, tables: Mapping[str, pa.Table]) -> str:
+        """Put a generation in sight (but not yet current) and give its id."""
+        name = manifest.generation_id
+        with new_folder(self.folder / name) as beside:
+            for table in sorted(tables):
+                write_table(beside / f"{table}.parquet", tables[table])
+            said = json.dumps(asdict(manifest), ensure_ascii=False, indent=1)
+            write_bytes(beside / "manifest.json", said.encode())
+        return name
+
+    def make_current(self, name: str) -> None:
+        """Point `CURRENT` at a generation; readers see the old one or the new one, never a mixture."""
+        os.utime(self.folder / name)
+        write_bytes(self._pointer, f"{name}\n".encode())
+
+    def forget(self, name: str) -> None:
+        """Take out a damaged generation, so that it is made again."""
+        shutil.rmtree(self.folder / name, ignore_errors=True)
+
+    def prune(self) -> set[str]:
+        """Drop generations replaced more than an hour ago; give the annotator folders that those kept still need."""
+        sweep(self.folder)
+        newest_first = sorted(finished(self.folder), key=lambda path: (-path.stat().st_mtime, path.name))
+        kept = newest_first[:2]  # the current one, and the one before it
+        for newer, path in zip(newest_first[1:], newest_first[2:], strict=False):
+            if time.time() - newer.stat().st_mtime < _GRACE_S:
+                kept.append(path)
+            else:
+                shutil.rmtree(path, ignore_errors=True)
+        return {self.manifest(path.name).annotator for path in kept}
