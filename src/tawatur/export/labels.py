@@ -13,7 +13,7 @@ import yaml
 from babel import Locale
 
 from tawatur.export.dates import in_words
-from tawatur.export.timeline import Party, Support, TimelineEntry
+from tawatur.export.timeline import Party, Support, TimelineEntry, sides
 from tawatur.model.ontology import event_types, roles, statuses
 
 LANGUAGES = ("ar", "en")
@@ -97,8 +97,7 @@ class Labels:
 
     def parties(self, entry: TimelineEntry, *, limit: int = 6) -> str:
         """Who with whom: doers, an arrow, those it is done to; equals are joined by a dash. Each name is isolated."""
-        left = [party for party in entry.parties if party.role in ("actor", "mediator", "participant")]
-        right = [party for party in entry.parties if party not in left]
+        left, right = sides(entry)
         arrow = " ← " if self.language == "ar" else " → "
         return arrow.join(side for side in (self._names(left, limit), self._names(right, limit)) if side)
 

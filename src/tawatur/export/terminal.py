@@ -16,9 +16,10 @@ from tawatur.export.dates import edtf
 from tawatur.export.disputes import Dispute
 from tawatur.export.event import EventPage
 from tawatur.export.labels import FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE, Labels
+from tawatur.export.marks import speaker_name
 from tawatur.export.people import EntityLine, EntityPage
 from tawatur.export.record import Record
-from tawatur.export.said import Speaker, Statement
+from tawatur.export.said import Statement
 from tawatur.export.sources import DocumentLine
 from tawatur.export.timeline import TimelineEntry, entry
 
@@ -120,12 +121,6 @@ def statement_lines(said: list[Statement], labels: Labels) -> Iterator[Renderabl
         content.append(clip(found.content, 0, 1), style="default")
         yield head
         yield _indent(content, 1)
-
-
-def speaker_name(speaker: Speaker, labels: Labels) -> str:
-    """A source by name where one is known, else by its words, else by its kind."""
-    name = speaker.name_ar if labels.language == "ar" else speaker.name_en
-    return name or speaker.name_ar or speaker.words or labels.of("source_kind", speaker.kind)
 
 
 def entity_table(lines: list[EntityLine], labels: Labels) -> Table:

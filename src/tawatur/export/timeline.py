@@ -11,7 +11,7 @@ from tawatur.export.cite import Citation, cite, published
 from tawatur.export.dates import days_in, overlaps
 from tawatur.export.record import Record
 from tawatur.model.annotation import EventMention
-from tawatur.model.ontology import roles
+from tawatur.model.ontology import event_types, roles
 from tawatur.model.record import Event
 
 _LEAD_SENTENCES = 3
@@ -141,6 +141,15 @@ def entry(record: Record, event: Event) -> TimelineEntry:
         citations=citations,
         findings=[finding.finding_id for finding in record.findings_about.get(event.event_id, [])],
     )
+
+
+def sides(found: TimelineEntry) -> tuple[list[Party], list[Party]]:
+    """Who does it, and to whom; the second side is empty where the type is done together (a meeting, a signing)."""
+    known = event_types().get(found.type)
+    if known is not None and "actor" not in known.roles:
+        return found.parties, []
+    doers = [party for party in found.parties if party.role in ("actor", "mediator", "participant")]
+    return doers, [party for party in found.parties if party not in doers]
 
 
 def is_main(record: Record, event: Event) -> bool:
