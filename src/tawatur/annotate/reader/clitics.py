@@ -1,0 +1,32 @@
+"""Split a written word where the network says that its clitics end and begin.
+
+Pure functions; offsets are code points inside the word. Marks stay with the letter that they stand on. The article
+is part of the stem; after the preposition that swallows its first letter the stem begins with what is left of it.
+"""
+
+from tawatur.annotate.reader.words import light_key
+
+_SHORTEST_STEM = 1
+
+
+def cuts(word: str, proclitics: int, enclitic: int) -> list[int]:
+    """Give the offsets at which `word` divides: after each proclitic letter, and before the enclitic.
+
+    A word too short for both keeps its stem and loses the enclitic first; signs, numbers and Latin stay whole.
+    """
+    if not (proclitics or enclitic) or not word[0].isalpha() or word[0] < "\u0600":
+        return []
+    letters = _letters(word)
+    if len(letters) - proclitics - enclitic < _SHORTEST_STEM:
+        enclitic = 0
+    if len(letters) - proclitics < _SHORTEST_STEM:
+        return []
+    found = [letters[index] for index in range(1, proclitics + 1)]
+    if enclitic:
+        found.append(letters[len(letters) - enclitic])
+    return found
+
+
+def _letters(word: str) -> list[int]:
+    """Give the offsets of the letters of a word; what is between two belongs to the first."""
+    return [offset for offset, sign in enumerate(word) if light_key(sign)]

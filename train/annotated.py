@@ -1,0 +1,95 @@
+"""Read the annotated articles: names, titles, times, event triggers, attribution layers, and the clitics they imply."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from examples import Example, bit
+
+from tawatur.annotate.reader.labels import SPAN_LAYERS
+from tawatur.annotate.reader.words import light_key, split_sentences, split_words
+
+Row = dict[str, Any]
+
+
+def is_dev(doc_id: str) -> bool:
+    """Tell whether a training document belongs to the development slice (one in ten, by hash)."""
+    return int(hashlib.sha256(doc_id.encode()).hexdigest(), 16) % 10 == 0
+
+
+def read(folder: Path, keep: Callable[[str], bool] = lambda _: True) -> list[Example]:
+    """Read one annotated folder; `keep` picks documents by id."""
+    layers: dict[str, dict[str, list[Row]]] = {}
+    for name in ("mentions", "titles", "times", "events", "attributions"):
+        by_doc: dict[str, list[Row]] = defaultdict(list)
+        for line in (folder / f"{name}.jsonl").open(encoding="utf8"):
+            row = json.loads(line)
+            by_doc[row["doc"]].append(row)
+        layers[name] = by_doc
+    result = []
+    for line in (folder / "docs.jsonl").open(encoding="utf8"):
+        doc = json.loads(line)
+        if keep(doc["id"]):
+            rows = {name: by_doc[doc["id"]] for name, by_doc in layers.items()}
+            result.append(example(doc["text"], rows))
+    return result
+
+
+def example(text: str, rows: dict[str, list[Row]]) -> Example:
+    """Lay the rows of one document onto its words."""
+    spans = split_words(text)
+    starts = [start for start, _ in split_sentences(text, spans)]
+    glued = [index > 0 and spans[index - 1][1] == start for index, (start, _) in enumerate(spans)]
+    made = Example("annotated", [text[start:end] for start, end in spans], glued, starts)
+    parts = rows["attributions"]
+    painter = Painter(made, text, spans)
+    painter.paint("names", [(row["start"], row["end"], row["type"]) for row in rows["mentions"]])
+    painter.paint("titles", [(row["start"], row["end"], "TITLE") for row in rows["titles"]])
+    painter.paint("times", [(row["start"], row["end"], "TIME") for row in rows["times"]])
+    painter.paint("triggers", [(row["start"], row["end"], row["type"]) for row in rows["events"]])
+    for layer, part, label in (
+        ("cues", "cue", "CUE"), ("sources", "source", "SOURCE"), ("contents", "content", "CONTENT"),
+    ):  # fmt: skip
+        painter.paint(layer, [(row[part]["start"], row[part]["end"], label) for row in parts if row[part]])
+    for row in rows["events"]:
+        for index in painter.touched(row["start"], row["end"]):
+            made.mask("status")[index] = bit("status", row["status"])
+    return made
+
+
+class Painter:
+    """Writes character spans onto word masks."""
+
+    def __init__(self, made: Example, text: str, spans: list[tuple[int, int]]) -> None:
+        self.made, self.text, self.spans = made, text, spans
+        self.word_at = {
+            offset: index for index, (start, end) in enumerate(spans) for offset in range(start, end)
+        }
+
+    def touched(self, start: int, end: int) -> list[int]:
+        """Give the words that a character span touches."""
+        return sorted({self.word_at[offset] for offset in range(start, end) if offset in self.word_at})
+
+    def paint(self, layer: str, spans: list[tuple[int, int, str]]) -> None:
+        """Paint spans, the longer first where they overlap; all other words are outside."""
+        labels = SPAN_LAYERS[layer]
+        mask = self.made.mask(layer)
+        mask[:] = 1
+        for start, end, label in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
+            words = self.touched(start, end)
+            if not words or any(mask[index] != 1 for index in words):
+                continue
+            column = labels.index(f"B-{label}")
+            mask[words[0]] = 1 << column
+            for index in words[1:]:
+                mask[index] = 1 << column + 1
+            if layer in ("names", "titles", "triggers", "sources"):
+                self._clitic(words[0], start)
+
+    def _clitic(self, word: int, start: int) -> None:
+        before = light_key(self.text[self.spans[word][0] : start])
+        if len(before) <= 3 and self.text[self.spans[word][0]].isalpha():
+            self.made.mask("proclitics")[word] = 1 << len(before)

@@ -1,0 +1,42 @@
+"""One shape for all training data: the words of a document and, by layer, the set of labels each word may have.
+
+Readers of the single data sets are in `names.py`, `morphology.py` and `annotated.py` beside this file. A set of labels
+is a bit mask over the layer's columns; 0 says nothing is known. So data sets with fewer or coarser labels join the
+same heads, each saying only what it knows.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from tawatur.annotate.reader.labels import LAYERS
+
+TRAIN_LAYERS: dict[str, tuple[str, ...]] = dict(LAYERS)
+"""Layers during training; auxiliary ones may be added, they are not exported."""
+
+
+@dataclass(slots=True)
+class Example:
+    """A document, or a run of sentences, with what is known about its words."""
+
+    source: str
+    words: list[str]
+    glued: list[bool]
+    """Whether each word touches the one before."""
+    starts: list[int]
+    """Indices of the first words of sentences."""
+    masks: dict[str, np.ndarray] = field(default_factory=dict)
+    """By layer: int64 [n], the labels that each word may have."""
+    lemmas: list[str] | None = None
+
+    def mask(self, layer: str) -> np.ndarray:
+        """Give the layer's masks, made of zeros when absent."""
+        if layer not in self.masks:
+            self.masks[layer] = np.zeros(len(self.words), dtype=np.int64)
+        return self.masks[layer]
+
+
+def bit(layer: str, *labels: str) -> int:
+    """Give the mask that allows these labels of a layer."""
+    names = TRAIN_LAYERS[layer]
+    return sum(1 << names.index(label) for label in labels)

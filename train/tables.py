@@ -1,0 +1,121 @@
+"""Make the small tables of the model package: lemmas by stem, tags of clitics, spaCy's config and meta data.
+
+Reads the treebanks and the CAMeL lexicons; writes `lemmas.tsv`, `clitics.json`, `config.cfg`, `meta.json` into
+`train/work/model`. The most frequent lemma of a stem and tag wins; ties go to the first in the alphabet.
+"""
+
+import argparse
+import csv
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import morphology
+import spacy
+from examples import TRAIN_LAYERS, Example
+
+from tawatur import __version__
+from tawatur.annotate.reader.clitics import cuts
+from tawatur.annotate.reader.labels import NAME_TYPES
+from tawatur.annotate.reader.words import light_key, strong_key
+
+
+def config() -> str:
+    """Give spaCy's full config of the package: an Arabic pipeline of one component."""
+    settings = spacy.blank("ar").config
+    settings["nlp"]["tokenizer"] = {"@tokenizers": "tawatur.words.v1"}
+    settings["nlp"]["pipeline"] = ["tawatur_reader"]
+    settings["nlp"]["batch_size"] = 64
+    settings["components"] = {"tawatur_reader": {"factory": "tawatur_reader", "model": None}}
+    return str(settings.to_str())
+
+
+CLITICS = {
+    "و": {"*": ["CCONJ", "و"]},
+    "ف": {"*": ["CCONJ", "ف"]},
+    "ب": {"*": ["ADP", "ب"]},
+    "ل": {"*": ["ADP", "ل"], "VERB": ["CCONJ", "ل"], "AUX": ["CCONJ", "ل"]},
+    "ك": {"*": ["ADP", "ك"]},
+    "س": {"*": ["AUX", "س"]},
+    "أ": {"*": ["PART", "أ"]},
+    "enclitic": {"*": ["PRON", "هو"]},
+}
+"""Tags and lemmas of clitics as PADT has them (the subjunctive's ل is a conjunction there)."""
+
+TAGS = {"VERB": "VERB", "NOUN": "NOUN", "ADJ": "ADJ", "NOUN_PROP": "X"}
+
+
+def count(examples: list[Example], counts: dict[tuple[str, str], Counter[str]], weight: int = 1) -> None:
+    """Count the lemmas of stems where the tag is sure."""
+    tags = TRAIN_LAYERS["upos"]
+    for example in examples:
+        upos, pro, enc = (example.mask(name).tolist() for name in ("upos", "proclitics", "enclitics"))
+        for index, lemma in enumerate(example.lemmas or []):
+            clean = light_key(lemma)
+            mask = upos[index]
+            if not clean or clean == "_" or mask <= 0 or mask & (mask - 1):
+                continue
+            word = example.words[index]
+            edges = cuts(word, max(pro[index].bit_length() - 1, 0), max(enc[index].bit_length() - 1, 0))
+            n_pro = max(pro[index].bit_length() - 1, 0)
+            start = edges[n_pro - 1] if n_pro and len(edges) >= n_pro else 0
+            end = edges[n_pro] if len(edges) > n_pro else len(word)
+            counts[strong_key(light_key(word[start:end])), tags[mask.bit_length() - 1]][clean] += weight
+
+
+def lexicon(root: Path, counts: dict[tuple[str, str], Counter[str]]) -> None:
+    """Add each lemma of the ChainBank as a form of itself."""
+    for row in csv.DictReader((root / "lexicons/chainbank_lemmas.csv").open(encoding="utf8")):
+        lemma = light_key(row["LEMMA_ARA"])
+        if row["POS"] in TAGS:
+            counts[strong_key(lemma), TAGS[row["POS"]]][lemma] += 1
+
+
+ENDINGS = [
+    ("NOUN", "ها", ""), ("NOUN", "ات", "ه"), ("NOUN", "ات", ""), ("NOUN", "ين", ""), ("NOUN", "ون", ""),
+    ("NOUN", "ان", ""), ("NOUN", "تين", "ه"), ("NOUN", "تان", "ه"), ("NOUN", "ت", "ه"), ("NOUN", "ا", ""),
+    ("NOUN", "ي", ""), ("NOUN", "و", ""), ("NOUN", "تي", "ه"),
+    ("ADJ", "ه", ""), ("ADJ", "ات", ""), ("ADJ", "ين", ""), ("ADJ", "ون", ""), ("ADJ", "ان", ""), ("ADJ", "تين", ""),
+    ("ADJ", "تان", ""), ("ADJ", "ا", ""), ("ADJ", "ي", ""),
+    ("VERB", "ت", ""), ("VERB", "وا", ""), ("VERB", "تا", ""), ("VERB", "ا", ""), ("VERB", "نا", ""), ("VERB", "ن", ""),
+]  # fmt: skip
+"""Endings of plurals, duals, feminines and verbs, tried in order where taking them off gives a listed form."""
+
+
+def main() -> None:
+    """Write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--out", type=Path, default=Path("train/work/model"))
+    parser.add_argument("--permissive", action="store_true")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    if not args.permissive:
+        count(morphology.padt(args.data / "morphology/padt_v22_train.jsonl.xz"), counts, weight=3)
+        count(morphology.from_conllu(args.data / "morphology/iahlt_train.conllu", "iahlt"), counts)
+    lexicon(args.data, counts)
+    lines = [
+        f"{form}\t{tag}\t{min(found, key=lambda lemma: (-found[lemma], lemma))}"
+        for (form, tag), found in sorted(counts.items())
+    ]
+    lines += [f"={ending}\t{tag}\t{fresh}" for tag, ending, fresh in ENDINGS]
+    (args.out / "lemmas.tsv").write_text("\n".join(lines) + "\n", encoding="utf8")
+    (args.out / "clitics.json").write_text(json.dumps(CLITICS, ensure_ascii=False, indent=1) + "\n", encoding="utf8")
+    (args.out / "config.cfg").write_text(config(), encoding="utf8")
+    meta = {
+        "lang": "ar",
+        "name": "tawatur",
+        "version": __version__,
+        "spacy_version": ">=3.8,<3.9",
+        "description": "A compact Arabic news model: clitics, tags, names, titles, event triggers, attribution layers",
+        "license": "CC BY-NC-SA 4.0",
+        "labels": {"tawatur_reader": list(NAME_TYPES)},
+        "pipeline": ["tawatur_reader"],
+    }
+    (args.out / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf8")
+    print(len(lines), "lemmas")
+
+
+if __name__ == "__main__":
+    main()
