@@ -1,0 +1,52 @@
+"""Resolve: which mentions name the same person, body or place, across documents.
+
+Reads documents, mentions, titles, tie mentions, attributions and human decisions; writes `entity_judgements`,
+`entities`, `entity_members`, `offices` and `ties`. Pure and deterministic: the same tables in any order give the same.
+"""
+
+from collections.abc import Sequence
+
+import pyarrow as pa
+
+from tawatur.model.arrow import Tables, to_arrow
+from tawatur.model.decision import Decision
+from tawatur.model.record import Entity, EntityMember
+from tawatur.resolve.decisions import texts_of, unapplied
+from tawatur.resolve.entities import Clustered, cluster
+from tawatur.resolve.label import label
+from tawatur.resolve.offices import offices
+from tawatur.resolve.reading import read
+from tawatur.resolve.ties import ties
+
+__all__ = ["resolve", "unapplied"]
+
+
+def resolve(tables: Tables, decisions: Sequence[Decision]) -> dict[str, pa.Table]:
+    """Make the entity tables from annotations and decisions."""
+    reading = read(tables)
+    clustered = cluster(reading, decisions, texts_of(tables, decisions))
+    entities, members = _entities(clustered)
+    entity_of = {member.mention_id: member.entity_id for member in members}
+    return {
+        "entity_judgements": to_arrow("entity_judgements", clustered.judgements),
+        "entities": to_arrow("entities", entities),
+        "entity_members": to_arrow("entity_members", members),
+        "offices": to_arrow("offices", offices(tables, reading, entity_of)),
+        "ties": to_arrow("ties", ties(tables, entity_of)),
+    }
+
+
+def _entities(clustered: Clustered) -> tuple[list[Entity], list[EntityMember]]:
+    reading = clustered.reading
+    given = {row: decision.value for decision, row in clustered.applied.names}
+    rejected = {row for _, row in clustered.applied.rejected}
+    entities: list[Entity] = []
+    members: list[EntityMember] = []
+    for rows in clustered.entity_rows():
+        if rejected and not rejected.isdisjoint(rows):
+            continue
+        chosen = [given[row] for row in rows if row in given] if given else []
+        entity = label(reading, rows, chosen[-1] if chosen else None)
+        entities.append(entity)
+        members.extend(EntityMember(reading.mention_ids[row], entity.entity_id) for row in rows)
+    return entities, members

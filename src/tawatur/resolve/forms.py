@@ -1,0 +1,145 @@
+"""What a written name amounts to: its kind, comparison key, country, and what the lexicon knows of it.
+
+Reads a surface and its mention type; writes a `Form`. Equal (kind, key) means the same name; whether the same name is
+the same thing is decided elsewhere.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from tawatur.resolve import knowledge
+from tawatur.resolve.persons import Person, person
+
+_KINDS = {"PER": "PER", "GPE": "PLACE", "LOC": "PLACE", "ORG": "ORG", "FAC": "FAC", "NORP": "NORP"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One written name."""
+
+    kind: str
+    """PER PLACE ORG FAC NORP, or the mention type itself"""
+    key: str
+    parts: tuple[str, ...]
+    """Comparable parts: units of a person, bare words of others (without the country)."""
+    country: str | None = None
+    """Code of the country that the name itself states (an adjective, a place's country)."""
+    known: str | None = None
+    """English name, where the lexicon knows the name."""
+    generic: bool = False
+    """A body that every country has, named without its country."""
+    person: Person | None = None
+
+
+@cache
+def form_of(type_: str, surface: str) -> Form:
+    """The form of a surface; cached, since names repeat."""
+    kind = _KINDS.get(type_, type_)
+    if kind == "PER":
+        named = person(surface)
+        return Form(kind, named.key or surface, named.units, person=named)
+    if kind == "NORP":
+        return _group(surface)
+    if kind == "PLACE":
+        return _place(surface)
+    if kind == "ORG":
+        return _organisation(surface)
+    key = knowledge.key_of(surface) or surface
+    return Form(kind, key, tuple(key.split()))
+
+
+def _group(surface: str) -> Form:
+    key = knowledge.key_of(surface) or surface
+    code = knowledge.nationality_key(key)
+    named = knowledge.adjective(code) if code else None
+    if code and named:
+        return Form("NORP", f"={code}", (key,), country=code, known=named[1])
+    return Form("NORP", knowledge.nisba_stem(key), (key,))
+
+
+def _place(surface: str) -> Form:
+    key = knowledge.key_of(surface) or surface
+    parts = key.split()
+    named = knowledge.places(key)
+    if not named and len(parts) > 1 and parts[0] in knowledge.head_words("place_heads") | knowledge.head_words("state_heads"):
+        named = knowledge.places(" ".join(parts[1:]))
+        if named:
+            key = " ".join(parts[1:])
+    if not named and len(parts) > 1 and parts[0] in knowledge.head_words("state_heads"):
+        code = knowledge.nationality_key(" ".join(parts[1:]))
+        named = next((knowledge.places(k) for k in knowledge.place_keys(code or "")), ())
+    if not named:
+        return _part_of_country(parts) or Form("PLACE", key, tuple(parts))
+    first = named[0]
+    unique = first.kind in ("country", "continent", "region", "sea", "river") or len(named) == 1
+    place_key = f"={first.place_id}" if unique else key
+    return Form("PLACE", place_key, tuple(parts), country=first.country or None, known=first.name_en)
+
+
+def _part_of_country(parts: list[str]) -> Form | None:
+    """East Libya and the Libyan east: a side of the compass and a country, in either wording."""
+    sides = [knowledge.directions().get(part) for part in parts[:-1]]
+    if not sides or None in sides:
+        return None
+    code = knowledge.nationality_key(parts[-1])
+    if code is None:
+        named = knowledge.places(parts[-1])
+        code = named[0].country if named and named[0].kind == "country" else None
+    if code is None:
+        return None
+    return Form("PLACE", f"{' '.join(filter(None, sides))}@{code}", tuple(parts), country=code)
+
+
+@cache
+def _known_bodies() -> dict[str, knowledge.Body]:
+    """Organisations of the lexicon by their plain keys, so that ministry and country are read alike in all forms."""
+    found: dict[str, knowledge.Body] = {}
+    for key, body in knowledge.bodies().items():
+        found.setdefault(_plain_organisation(key.split()).key, body)
+    return found
+
+
+def _organisation(surface: str) -> Form:
+    key = knowledge.key_of(surface) or surface
+    plain = _plain_organisation(key.split())
+    body = _known_bodies().get(plain.key)
+    if body is None and plain.country is not None:
+        stripped, _ = _country_tail(list(key.split()))
+        body = _known_bodies().get(_plain_organisation(stripped).key)
+        if body is not None and body.country != plain.country:
+            body = None
+    if body is None:
+        return plain
+    return Form("ORG", f"={body.name_en}", plain.parts, country=body.country or plain.country, known=body.name_en)
+
+
+def _plain_organisation(parts: list[str]) -> Form:
+    """The form of an organisation by its words alone: class noun dropped, ministry completed, country set apart."""
+    base, country = _country_tail(parts)
+    if len(base) == 1 and base[0] in knowledge.ministries() and country:
+        base = [knowledge.ministry_head(), *base]
+    if base and base[0] in knowledge.generic_bodies():
+        key = " ".join(base)
+        return Form("ORG", f"{key}@{country}" if country else key, tuple(base), country=country, generic=country is None)
+    if len(parts) > 1 and parts[0] in knowledge.head_words("heads"):
+        return Form("ORG", " ".join(parts[1:]), tuple(parts), country=country)
+    return Form("ORG", " ".join(parts), tuple(parts), country=country)
+
+
+def _country_tail(parts: list[str]) -> tuple[list[str], str | None]:
+    """The parts before a closing country name or adjective, and its code."""
+    for size in (2, 1):
+        if len(parts) > size:
+            tail = " ".join(parts[-size:])
+            code = knowledge.nationality_key(tail)
+            if code is None:
+                named = knowledge.places(tail)
+                code = named[0].country if named and named[0].kind == "country" else None
+            if code is not None:
+                return _without_preposition(parts[:-size]), code
+    return parts, None
+
+
+def _without_preposition(parts: list[str]) -> list[str]:
+    """Drop a closing "in" that stood before the country's name."""
+    return parts[:-1] if len(parts) > 1 and parts[-1] == "\u0641\u064a" else parts

@@ -1,0 +1,231 @@
+"""Inside one document: which of its names name the same thing.
+
+Reads the names of one document (a name is a form with the mentions that write it); writes links between them, each
+with a verdict, a score and its reasons. Names of equal key are one name already; here short names find the full name
+that they abbreviate, spellings meet, and kin are kept apart.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from tawatur.resolve import knowledge
+from tawatur.resolve.forms import Form
+from tawatur.resolve.persons import Relation, relate
+
+SAME, DIFFERENT = "same", "different"
+_TYPO_LETTERS = 5  # a word must be this long before one other letter is taken for a slip
+
+
+@dataclass(slots=True)
+class Name:
+    """One name as one document writes it."""
+
+    form: Form
+    mentions: list[int] = field(default_factory=list)
+    """Row numbers of its mentions, in the order of the text."""
+    first: int = 0
+    """Start of its first mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two names of one document, judged."""
+
+    left: int
+    right: int
+    verdict: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Names already taken as one; its fullest name comes first."""
+
+    names: list[int]
+    weight: int
+    """Mentions of its full names: who is spoken of most."""
+    first: int
+
+
+def link_names(names: list[Name], glossed: Iterable[tuple[int, int]] = ()) -> list[Link]:
+    """Judge the names of one document against each other.
+
+    `glossed` holds pairs of names where the text writes the second in brackets after the first. Names are compared
+    within their kind; the result does not depend on the order of `names` beyond their numbers.
+    """
+    links: list[Link] = []
+    for left, right in glossed:
+        if names[left].form.kind == names[right].form.kind and not _other_thing(names[left].form, names[right].form):
+            links.append(Link(left, right, SAME, 0.9, ("gloss=0.90: one in brackets after the other",)))
+    by_kind: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        by_kind.setdefault(name.form.kind, []).append(number)
+    for kind, numbers in sorted(by_kind.items()):
+        if kind == "PER":
+            links.extend(_persons(names, numbers))
+        elif kind == "PLACE":
+            links.extend(_places(names, numbers))
+        elif kind != "NORP":
+            links.extend(_bodies(names, numbers))
+    return links
+
+
+def _persons(names: list[Name], numbers: list[int]) -> list[Link]:
+    units = {n: len(names[n].form.parts) for n in numbers}
+    order = sorted(numbers, key=lambda n: (-units[n], -len(names[n].mentions), names[n].first))
+    groups: list[_Group] = []
+    links: list[Link] = []
+    for number in order:
+        found = [(group, *_best(names, number, group)) for group in groups]
+        candidates = [(group, target, relation) for group, target, relation in found if relation is not None]
+        chosen = _choose(candidates, single=units[number] == 1)
+        name = names[number]
+        if chosen is None:
+            weight = len(name.mentions) if units[number] > 1 else 0
+            groups.append(_Group([number], weight, name.first))
+            continue
+        group, target, relation = chosen
+        reasons = [f"{relation.kind}={relation.weight:.2f}: {relation.why}"]
+        if len(candidates) > 1:
+            reasons.append(f"foremost={group.weight}: named in full most often among {len(candidates)}")
+        links.append(Link(number, target, SAME, relation.weight, tuple(reasons)))
+        group.names.append(number)
+        if units[number] > 1:
+            group.weight += len(name.mentions)
+            group.first = min(group.first, name.first)
+    links.extend(_kin(names, groups))
+    return links
+
+
+def _best(names: list[Name], number: int, group: _Group) -> tuple[int, Relation | None]:
+    """The strongest relation of a name to any name of a group."""
+    best: tuple[int, Relation | None] = (group.names[0], None)
+    for other in group.names:
+        left, right = names[number].form.person, names[other].form.person
+        relation = relate(left, right) if left and right else None
+        if relation is not None and (best[1] is None or relation.weight > best[1].weight):
+            best = (other, relation)
+    return best
+
+
+def _choose(candidates: list[tuple[_Group, int, Relation]], *, single: bool) -> tuple[_Group, int, Relation] | None:
+    """The group that a name belongs to: as family name before given name, then the one spoken of most, then the first."""
+    if not candidates:
+        return None
+    if single and all(relation.kind == "part" for _, _, relation in candidates) and len(candidates) > 1:
+        return None
+    return min(candidates, key=lambda item: (-round(item[2].weight, 1), -item[0].weight, item[0].first))
+
+
+def _kin(names: list[Name], groups: list[_Group]) -> list[Link]:
+    """Full names that share the family name only: two persons, and said so."""
+    by_family: dict[str, list[int]] = {}
+    for group in groups:
+        parts = names[group.names[0]].form.parts
+        if len(parts) > 1:
+            by_family.setdefault(parts[-1], []).append(group.names[0])
+    return [
+        Link(left, right, DIFFERENT, 0.95, ("given=0.95: one family name, two given names, in one text",))
+        for family in sorted(by_family)
+        for at, left in enumerate(by_family[family])
+        for right in by_family[family][at + 1 :]
+    ]
+
+
+def _places(names: list[Name], numbers: list[int]) -> list[Link]:
+    """A state's title alone means the state of that title of which the text speaks most; short forms, their long ones."""
+    links: list[Link] = []
+    order = sorted(numbers, key=lambda n: (len(names[n].form.parts), -len(names[n].mentions), names[n].first))
+    for number in order:
+        form = names[number].form
+        if form.key.startswith("="):
+            continue
+        targets = []
+        for other in numbers:
+            score = _place_score(form, names[other].form) if other != number else 0.0
+            if score:
+                targets.append((-score, -len(names[other].mentions), names[other].first, other))
+        if targets:
+            score, _, _, other = min(targets)
+            links.append(Link(number, other, SAME, -score, (f"short={-score:.2f}: short for the other's name",)))
+    return links
+
+
+def _place_score(short: Form, full: Form) -> float:
+    if full.key.startswith("="):
+        state = len(short.parts) == 1 and short.parts[0] in knowledge.head_words("state_heads")
+        keys = [key.split() for key in knowledge.place_keys(full.key[1:])]
+        opens = any(tuple(key[: len(short.parts)]) == short.parts and len(key) > len(short.parts) for key in keys)
+        if opens and (state or len(short.parts) > 1):
+            return 0.9
+        return 0.7 if any(_slip(" ".join(short.parts), " ".join(key)) for key in keys) else 0.0
+    return _word_score(short.parts, full.parts, knowledge.head_words("place_heads") | knowledge.head_words("modifiers"))
+
+
+def _other_thing(left: Form, right: Form) -> bool:
+    """Whether the lexicon or the country tells two names apart."""
+    if left.known and right.known and left.known != right.known:
+        return True
+    return bool(left.country and right.country and left.country != right.country)
+
+
+def _bodies(names: list[Name], numbers: list[int]) -> list[Link]:
+    links: list[Link] = []
+    order = sorted(numbers, key=lambda n: (len(names[n].form.parts), names[n].first))
+    for number in order:
+        form = names[number].form
+        targets = []
+        for other in numbers:
+            longer = names[other].form
+            if other == number or _other_thing(form, longer) or (form.known and not longer.known):
+                continue
+            if len(longer.parts) < len(form.parts) and not (longer.country and not form.country):
+                continue
+            score = _body_score(form, longer, len(names[number].mentions), len(names[other].mentions))
+            if score:
+                targets.append((-score, -len(names[other].mentions), names[other].first, other))
+        if targets:
+            score, _, _, other = min(targets)
+            links.append(Link(number, other, SAME, -score, (f"short={-score:.2f}: short for the other's name",)))
+    return links
+
+
+def _body_score(short: Form, full: Form, n_short: int, n_full: int) -> float:
+    if short.country is None and full.country is not None and short.parts == full.parts:
+        return 0.95
+    heads = knowledge.head_words("facility_heads" if short.kind == "FAC" else "heads")
+    score = _word_score(short.parts, full.parts, heads | knowledge.head_words("modifiers"))
+    if not score and n_full > n_short and not short.known and _slip(short.key, full.key):
+        return 0.7
+    return score
+
+
+def _word_score(short: tuple[str, ...], full: tuple[str, ...], light: frozenset[str]) -> float:
+    """How well a name of words abbreviates a fuller one; `light` words may be left out freely."""
+    strong_short = [word for word in short if word not in light] or list(short)
+    strong_full = [word for word in full if word not in light] or list(full)
+    if len(short) > len(full):
+        return 0.0
+    if strong_short == strong_full:
+        return 0.9
+    if list(full[: len(short)]) == list(short) or strong_full[: len(strong_short)] == strong_short:
+        return 0.8 if len(strong_short) > 1 else 0.65
+    if len(strong_short) > 1 and strong_short[0] == strong_full[0] and _in_order(strong_short, strong_full):
+        return 0.7
+    same = len(short) == len(full) and all(a == b or _slip(a, b) for a, b in zip(short, full, strict=True))
+    return 0.6 if same and len(short) > 1 else 0.0
+
+
+def _in_order(short: list[str], full: list[str]) -> bool:
+    rest = iter(full)
+    return all(word in rest for word in short)
+
+
+def _slip(left: str, right: str) -> bool:
+    """Whether two long words are one letter apart."""
+    if min(len(left), len(right)) < _TYPO_LETTERS:
+        return False
+    return Levenshtein.distance(left, right, score_cutoff=1) == 1

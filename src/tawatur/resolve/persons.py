@@ -1,0 +1,190 @@
+"""Compare personal names: divide them into units, and say how one name relates to another.
+
+Reads strings and the lexicon's name words; writes units and relations with a weight. One letter tells Salman from
+Sulayman and only spells Shoigu anew: words that Arab families use are held to their letters, others are not.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from tawatur.lexicon.load import load_yaml
+from tawatur.resolve.knowledge import bare, is_arab_name_word, is_name_word, words
+from tawatur.text.fold import fold
+from tawatur.text.names import skeleton, vowelled_key
+
+_LETTERS_TO_DIFFER = 4  # shorter units are never taken as misspellings of one another
+_HONORIFIC_TAIL = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A personal name in units: compound names joined, articles and "son of" left out."""
+
+    units: tuple[str, ...]
+    filiation: frozenset[int]
+    """Units before which the name says "son of"."""
+
+    @property
+    def key(self) -> str:
+        """The units as one string; equal keys are equal names."""
+        return " ".join(self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a shorter or other name relates to a fuller one."""
+
+    kind: str
+    """spelling · shorter · family · given · part"""
+    weight: float
+    why: str
+
+
+@cache
+def _particles() -> dict[str, frozenset[str]]:
+    data = load_yaml("name_parts.yaml")
+    folded = {
+        group: frozenset(fold(entry["form"], strong=True) for entry in data[group])
+        for group in ("filiation", "kunya", "house", "bound_second")
+    }
+    folded["always_bound"] = frozenset(fold(form, strong=True) for form in data["always_bound"])
+    return folded
+
+
+@cache
+def _fathers() -> str:
+    """The nominative of "father of", into which its other cases are folded."""
+    return fold(load_yaml("name_parts.yaml")["kunya"][0]["form"], strong=True)
+
+
+def person(surface: str) -> Person:
+    """Divide a personal name into comparable units.
+
+    >>> person("\u0639\u0628\u062f \u0627\u0644\u0644\u0647 \u0628\u0646 \u0633\u0627\u0644\u0645").units
+    ('\u0639\u0628\u062f\u0627\u0644\u0644\u0647', '\u0633\u0627\u0644\u0645')
+    """
+    particles = _particles()
+    units: list[str] = []
+    filiation: set[int] = set()
+    prefix = ""
+    for word in words(surface.replace("-", " ")):
+        if word in particles["filiation"] and not prefix:
+            filiation.add(len(units))
+        elif word in particles["bound_second"] and units and not prefix and len(units[-1]) < _HONORIFIC_TAIL:
+            units[-1] += word
+        elif word in particles["house"] and not prefix:
+            continue
+        elif not prefix and (word in particles["kunya"] or word in particles["always_bound"]):
+            prefix = _fathers() if word in particles["kunya"] and word[-1:] in "\u064a\u0627" else word
+        else:
+            units.append(prefix + word if prefix else bare(word))
+            prefix = ""
+    if prefix:
+        units.append(prefix)
+    return Person(tuple(units), frozenset(filiation))
+
+
+@cache
+def _sound(unit: str) -> str:
+    return vowelled_key(unit)
+
+
+@cache
+def _skeleton(unit: str) -> str:
+    return skeleton(unit)
+
+
+@cache
+def unit_match(left: str, right: str) -> tuple[float, str]:
+    """How likely two units are one name: 1 the same, above 0.5 a spelling of it, 0 another name; with the reason."""
+    if left == right:
+        return 1.0, "same letters"
+    if _sound(left) == _sound(right):
+        return 0.95, "same sounds"
+    if bare(left) == bare(right):
+        return 0.95, "article"
+    if min(len(left), len(right)) < _LETTERS_TO_DIFFER:
+        return 0.0, "short names that differ"
+    both_arab = is_arab_name_word(left) and is_arab_name_word(right)
+    if both_arab:
+        return 0.0, "two names that Arab families use"
+    distance = Levenshtein.distance(left, right, score_cutoff=2)
+    if _skeleton(left) == _skeleton(right) and len(_skeleton(left)) > 2 and distance <= 2:
+        return 0.85, "same consonants"
+    if distance == 1 and not (is_name_word(left) and is_name_word(right)):
+        return 0.7, "one letter"
+    if distance == 1 and min(len(left), len(right)) > _LETTERS_TO_DIFFER:
+        return 0.6, "one letter, both attested"
+    return 0.0, "another name"
+
+
+def relate(left: Person, right: Person) -> Relation | None:
+    """How `left` may abbreviate or respell `right` (which has at least as many units), or None where it cannot."""
+    short, full = left.units, right.units
+    if not short or len(short) > len(full):
+        return None
+    if len(short) == 1 and len(full) > 1:
+        found = _single(left, right)
+    elif len(short) == len(full):
+        found = _respelled(left, right)
+    else:
+        found = _abbreviated(short, full)
+    return found or _joined(short, full)
+
+
+def _joined(short: tuple[str, ...], full: tuple[str, ...]) -> Relation | None:
+    """The same name with its words written together or apart, at the end of the fuller name."""
+    together = "".join(short)
+    for at in range(len(full)):
+        tail = "".join(full[at:])
+        if len(short) != len(full) - at and unit_match(together, tail)[0] >= 0.85:
+            return Relation("family" if at else "spelling", 0.85, "words written together or apart")
+    return None
+
+
+def _respelled(left: Person, right: Person) -> Relation | None:
+    matches = [unit_match(a, b) for a, b in zip(left.units, right.units, strict=True)]
+    weakest = min(matches)
+    if weakest[0] < 0.5 or (len(matches) == 1 and weakest[0] < 0.7):
+        return None
+    return Relation("spelling", weakest[0], weakest[1])
+
+
+def _abbreviated(short: tuple[str, ...], full: tuple[str, ...]) -> Relation | None:
+    """A fuller name that holds the units of the shorter one in order, its first or its last at the same end."""
+    at, weights = 0, []
+    for unit in short:
+        while at < len(full):
+            weight, _ = unit_match(unit, full[at])
+            at += 1
+            if weight >= 0.6:
+                weights.append(weight)
+                break
+        else:
+            return None
+    if len(weights) < len(short):
+        return None
+    first, last = unit_match(short[0], full[0])[0] >= 0.6, unit_match(short[-1], full[-1])[0] >= 0.6
+    if not first and not last:
+        return None
+    both = first and last
+    prefix = first and all(unit_match(a, b)[0] >= 0.6 for a, b in zip(short, full, strict=False))
+    if not both and not prefix and not last:
+        return None
+    return Relation("shorter", min(weights) * (1.0 if both or prefix else 0.8), "names in order, some left out")
+
+
+def _single(left: Person, right: Person) -> Relation | None:
+    unit, full = left.units[0], right.units
+    if left.filiation and not right.filiation:
+        return None
+    kinds = [("part", 0.4)] * len(full)
+    kinds[0], kinds[-1] = ("given", 0.7), ("family", 1.0)
+    best: Relation | None = None
+    for at, (kind, weight) in enumerate(kinds):
+        match, why = unit_match(unit, full[at])
+        if match >= 0.7 and (best is None or match * weight > best.weight):
+            best = Relation(kind, match * weight, f"{kind} name, {why}")
+    return best

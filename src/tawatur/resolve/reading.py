@@ -1,0 +1,116 @@
+"""Tables to names: the mentions of every document, grouped by what they write.
+
+Reads `documents` and `mentions`; writes `Reading`: flat lists by mention row and one list of names per document, in the
+order of document ids. Where a name begins at the second lam of "to the", its article is put back for comparing.
+"""
+
+from dataclasses import dataclass
+
+from tawatur.model.arrow import Tables
+from tawatur.resolve.forms import Form, form_of
+from tawatur.resolve.inside import Name
+
+_LAM, _ALEF = "\u0644", "\u0627"
+_OPENING, _CLOSING = frozenset("([\u00ab\u201c\""), frozenset(")]\u00bb\u201d\"")
+_BRACKETS = frozenset("([")
+
+
+@dataclass(slots=True)
+class Reading:
+    """All mentions, and the names of each document."""
+
+    mention_ids: list[str]
+    types: list[str]
+    surfaces: list[str]
+    """As compared and shown: with the article put back."""
+    starts: list[int]
+    ends: list[int]
+    doc_of: list[int]
+    """Mention row -> document number."""
+    doc_ids: list[str]
+    published: list[str | None]
+    outlets: list[str | None]
+    names: list[list[Name]]
+    """Document number -> its names, by first mention."""
+    glossed: list[list[tuple[int, int]]]
+    """Document number -> pairs of names written as "name (other name)"."""
+
+
+def read(tables: Tables) -> Reading:
+    """Group mentions into names, document by document."""
+    documents = tables["documents"].select(["doc_id", "published", "outlet", "text"]).sort_by("doc_id")
+    mentions = tables["mentions"].sort_by([("doc_id", "ascending"), ("start", "ascending"), ("end", "ascending")])
+    doc_ids: list[str] = documents.column("doc_id").to_pylist()
+    number = {doc_id: at for at, doc_id in enumerate(doc_ids)}
+    reading = Reading(
+        mention_ids=mentions.column("mention_id").to_pylist(),
+        types=mentions.column("type").dictionary_encode().to_pylist(),
+        surfaces=mentions.column("surface").dictionary_encode().to_pylist(),
+        starts=mentions.column("start").to_pylist(),
+        ends=mentions.column("end").to_pylist(),
+        doc_of=[number[doc_id] for doc_id in mentions.column("doc_id").to_pylist()],
+        doc_ids=doc_ids,
+        published=documents.column("published").to_pylist(),
+        outlets=documents.column("outlet").to_pylist(),
+        names=[[] for _ in doc_ids],
+        glossed=[[] for _ in doc_ids],
+    )
+    texts: list[str] = documents.column("text").to_pylist()
+    _restore_articles(reading, texts)
+    _group(reading, texts)
+    return reading
+
+
+def _restore_articles(reading: Reading, texts: list[str]) -> None:
+    """Give "the" back to names that begin at the second lam of "to the", unless the name begins with lam elsewhere."""
+    after_lam: list[int] = []
+    plain: set[str] = set()
+    for row, surface in enumerate(reading.surfaces):
+        start = reading.starts[row]
+        if surface.startswith(_LAM) and start and texts[reading.doc_of[row]][start - 1] == _LAM:
+            after_lam.append(row)
+        else:
+            plain.add(surface)
+    for row in after_lam:
+        surface = reading.surfaces[row]
+        full = _ALEF + surface
+        if (surface in plain or _is_known(reading.types[row], surface)) and full not in plain:
+            continue
+        reading.surfaces[row] = full
+
+
+def _is_known(type_: str, surface: str) -> bool:
+    return form_of(type_, surface).known is not None
+
+
+def _group(reading: Reading, texts: list[str]) -> None:
+    forms: list[dict[tuple[str, str], int]] = [{} for _ in reading.doc_ids]
+    before: tuple[int, int, int] | None = None  # document, row, name of the mention before
+    for row, surface in enumerate(reading.surfaces):
+        doc = reading.doc_of[row]
+        form = form_of(reading.types[row], surface)
+        at = _name_number(reading, forms[doc], doc, row, form)
+        if before is not None and before[0] == doc and before[2] != at:
+            _note_gloss(reading, texts[doc], before, (row, at))
+        before = (doc, row, at)
+
+
+def _name_number(reading: Reading, known: dict[tuple[str, str], int], doc: int, row: int, form: Form) -> int:
+    at = known.get((form.kind, form.key))
+    if at is None:
+        at = known[form.kind, form.key] = len(reading.names[doc])
+        reading.names[doc].append(Name(form, [], reading.starts[row]))
+    reading.names[doc][at].mentions.append(row)
+    return at
+
+
+def _note_gloss(reading: Reading, text: str, before: tuple[int, int, int], after: tuple[int, int]) -> None:
+    """Note "name (other name)" for persons and bodies; a place in brackets says where, not what."""
+    doc, left_row, left = before
+    right_row, right = after
+    if reading.types[right_row] not in ("PER", "ORG") or reading.types[left_row] != reading.types[right_row]:
+        return
+    gap = text[reading.ends[left_row] : reading.starts[right_row]]
+    follows = text[reading.ends[right_row] : reading.ends[right_row] + 1]
+    if len(gap) <= 3 and set(gap) & _BRACKETS and not set(gap.strip()) - _OPENING and follows in _CLOSING:
+        reading.glossed[doc].append((left, right))
