@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tawatur.model.annotation import Profile
-from tawatur.model.document import Document, Zone
+from tawatur.model.document import Document
 from tawatur.model.ids import make_id
 from tawatur.model.record import Lineage
 from tawatur.reconcile.lineage.block import candidates
 from tawatur.reconcile.lineage.features import Comparer
 from tawatur.reconcile.lineage.judge import Relation, judge
-from tawatur.reconcile.lineage.texts import Text, read_texts
+from tawatur.reconcile.lineage.texts import Text
 
 _LATE = 10**7
 """Sorts documents without a day after all that have one."""
@@ -44,10 +44,9 @@ def text_pairs(texts: Sequence[Text]) -> list[TextPair]:
 
 
 def lineage_rows(
-    documents: Sequence[Document], zones: Sequence[Zone], profiles: Sequence[Profile]
+    documents: Sequence[Document], texts: Sequence[Text], profiles: Sequence[Profile]
 ) -> list[Lineage]:
-    """One row per document."""
-    texts = read_texts(documents, zones)
+    """One row per document; `texts`: the documents as `read_texts` gives them."""
     pairs = text_pairs(texts)
     near = _neighbours(pairs)
     groups = _groups(texts, pairs, near)

@@ -1,0 +1,38 @@
+"""Reconcile what many documents say: lineage, events, claims, findings.
+
+Reads documents, annotate's and resolve's tables; writes the tables of writer "reconcile". Pure and deterministic: the
+result does not depend on the order of documents or on how they came in batches.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from tawatur.model.arrow import Tables, to_arrow
+from tawatur.model.decision import Decision
+from tawatur.model.tables import written_by
+from tawatur.reconcile.events import rows as event_rows
+from tawatur.reconcile.events.find import find_groups, find_moments
+from tawatur.reconcile.lineage.rows import lineage_rows
+from tawatur.reconcile.lineage.texts import read_texts
+from tawatur.reconcile.material import Material
+
+
+def reconcile(tables: Tables, decisions: Sequence[Decision] = ()) -> dict[str, pa.Table]:
+    """All tables of writer "reconcile", from those of ingest, annotate and resolve and from human decisions."""
+    material = Material(tables)
+    texts = read_texts(material.documents, material.zones)
+    lineage = lineage_rows(material.documents, texts, material.profiles)
+    material.lineage = {row.doc_id: row for row in lineage}
+    groups, links = find_groups(find_moments(material), texts, material)
+    clusters = event_rows.build(groups, material)
+    made: dict[str, list[Any]] = {name: [] for name in written_by("reconcile")}
+    made["lineage"] = lineage
+    made["events"] = [cluster.event for cluster in clusters]
+    made["event_members"] = event_rows.members(clusters)
+    made["event_judgements"] = event_rows.judgements(links)
+    return {name: to_arrow(name, listed) for name, listed in made.items()}
+
+
+__all__ = ["reconcile"]

@@ -1,0 +1,73 @@
+"""Candidate pairs of moments from different documents, without comparing all with all.
+
+Moments meet under keys (family with two parties; family with a party or place; a sentence that copies share), rare keys
+first; inside a key they are sorted by day and each meets its near neighbours only. The invariant: the pairs do not
+depend on the order of the moments, and their number grows with the number of moments, not its square.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from itertools import combinations
+
+from tawatur.reconcile.events.moment import Moment
+
+Pair = tuple[int, int]
+
+_REACH = {"pair": 24, "sentence": 12, "one": 8}
+"""How many neighbours by day a moment meets under a key of each kind. Copies of one text rarely exceed a dozen; a pair
+of parties seldom meets twice a week, a single party acts daily."""
+
+_NEAR_DAYS = 12
+"""Neighbours further apart than this, in days, are not met, unless one has no day at all."""
+
+_MANY = 4
+"""Parties of one moment that make keys: the rarest ones."""
+
+
+def candidates(moments: Sequence[Moment]) -> list[Pair]:
+    """Index pairs (left < right) worth judging, sorted."""
+    counts = Counter(name for moment in moments for name in moment.parties | moment.places)
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, moment in enumerate(moments):
+        for key in _keys(moment, counts):
+            blocks[key].append(at)
+    found: set[Pair] = set()
+    for key, members in blocks.items():
+        if len(members) > 1:
+            found.update(_neighbours(members, moments, _REACH[key[0]]))
+    return sorted(found)
+
+
+def _keys(moment: Moment, counts: Counter[str]) -> Iterator[tuple[str, ...]]:
+    rare = sorted(moment.parties, key=lambda party: (counts[party], party))[:_MANY]
+    for pair in combinations(sorted(rare), 2):
+        yield ("pair", moment.family, *pair)
+    for name in [*rare[:2], *sorted(moment.places, key=lambda place: (counts[place], place))[:1]]:
+        yield "one", moment.family, name
+    for scene in moment.scenes:
+        if len(scene.words) >= 8:
+            joined = " ".join(sorted(scene.words))
+            yield "sentence", moment.family, blake2b(joined.encode("utf-8"), digest_size=8).hexdigest()
+
+
+def _neighbours(members: Sequence[int], moments: Sequence[Moment], reach: int) -> Iterator[Pair]:
+    """Pairs of members whose days are near; those without a day meet the first ones of the key."""
+    dated = sorted((day, moments[at].moment_id, at) for at in members if (day := _day(moments[at])) is not None)
+    undated = sorted((moments[at].moment_id, at) for at in members if _day(moments[at]) is None)
+    for position, (day, _, at) in enumerate(dated):
+        for other_day, _, other in dated[position + 1 : position + 1 + reach]:
+            if other_day - day > _NEAR_DAYS:
+                break
+            if moments[at].doc_id != moments[other].doc_id:
+                yield (at, other) if at < other else (other, at)
+    for position, (_, at) in enumerate(undated[:reach]):
+        for other in [*(item[1] for item in undated[position + 1 : reach]), *(item[2] for item in dated[:reach])]:
+            if moments[at].doc_id != moments[other].doc_id:
+                yield (at, other) if at < other else (other, at)
+
+
+def _day(moment: Moment) -> int | None:
+    if moment.dated:
+        return moment.dated[0]
+    return moment.window[1] if moment.window else None

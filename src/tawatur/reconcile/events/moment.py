@@ -1,0 +1,98 @@
+"""A moment: all that one document says of one happening.
+
+Reads groups of scenes; gives one `Moment` per group. The invariant: a happening without a date keeps the window in which
+its document lets it lie, and nothing narrower.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from tawatur.reconcile.events.scene import Scene
+
+BEFORE = 10
+"""Days before publication in which an undated happening of the news is looked for."""
+
+AHEAD = 45
+"""Days after publication in which an undated plan is looked for."""
+
+_NEWS = frozenset({"occurred", "ongoing", "alleged", "denied", "cancelled"})
+_AHEAD = frozenset({"planned", "invited"})
+
+Window = tuple[int, int]
+"""Two ordinals, inclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One happening in one document."""
+
+    moment_id: str
+    """The smallest of its event mention ids."""
+    doc_id: str
+    scenes: tuple[Scene, ...]
+    family: str
+    types: frozenset[str]
+    parties: frozenset[str]
+    """Entity ids only."""
+    persons: frozenset[str]
+    places: frozenset[str]
+    dated: Window | None
+    """The narrowest interval that the text gives, at most a month wide."""
+    window: Window | None
+    """Where an undated one may lie; null where nothing is known."""
+    stems: frozenset[str]
+    words: frozenset[str]
+    is_series: bool
+    is_vague: bool
+    n_clues: int
+    """Parties, places and date known: what a judgement can rest on."""
+
+
+def moments(groups: Iterable[Sequence[Scene]], persons: Set[str], focus: Mapping[str, Window]) -> list[Moment]:
+    """One moment per group; `focus`: the days that an undated document is about, by document."""
+    return [_moment(group, persons, focus.get(group[0].doc_id)) for group in groups]
+
+
+def _moment(group: Sequence[Scene], persons: Set[str], focus: Window | None) -> Moment:
+    parties = frozenset(party for scene in group for party in scene.parties if not party.startswith("~"))
+    places = frozenset(place for scene in group for place in scene.places if not place.startswith("~"))
+    dated = [
+        (scene.latest - scene.earliest, scene.earliest, scene.latest)
+        for scene in group
+        if scene.is_dated and scene.earliest is not None and scene.latest is not None
+    ]
+    best = min(dated)[1:] if dated else None
+    return Moment(
+        moment_id=min(scene.event_mention_id for scene in group),
+        doc_id=group[0].doc_id,
+        scenes=tuple(group),
+        family=group[0].family,
+        types=frozenset(scene.type for scene in group),
+        parties=parties,
+        persons=parties & persons,
+        places=places,
+        dated=best,
+        window=None if best else _window(group, focus),
+        stems=frozenset(scene.stem for scene in group),
+        words=frozenset().union(*(scene.words for scene in group)),
+        is_series=any(scene.is_series for scene in group),
+        is_vague=all(scene.is_vague for scene in group),
+        n_clues=min(2, len(parties)) + bool(places) + bool(best),
+    )
+
+
+def _window(group: Sequence[Scene], focus: Window | None) -> Window | None:
+    wide = [
+        (scene.earliest, scene.latest)
+        for scene in group
+        if scene.earliest is not None and scene.latest is not None
+    ]
+    if wide:
+        return min(wide, key=lambda window: (window[1] - window[0], window))
+    day = group[0].day
+    statuses = {scene.status for scene in group}
+    if day is None:
+        return focus if statuses & (_NEWS | _AHEAD) else None
+    if statuses & _NEWS:
+        return day - BEFORE, day + 1
+    return (day - 1, day + AHEAD) if statuses & _AHEAD else None

@@ -1,0 +1,157 @@
+"""Clusters of moments as event rows: type, status, interval, place, participants, counts, and what is part of what.
+
+Reads clusters, lineage and entities; gives `events`, `event_members`, `event_judgements`. The invariant: an event's id
+is made from the smallest of its event mentions' ids, so that it does not depend on how the cluster was found.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tawatur.model.ids import make_id
+from tawatur.model.record import Event, EventMember, Judgement
+from tawatur.reconcile.days import iso
+from tawatur.reconcile.events.cluster import Link
+from tawatur.reconcile.events.judge import reasons
+from tawatur.reconcile.events.moment import Moment, Window
+from tawatur.reconcile.material import Material
+from tawatur.reconcile.origins import attributed_origins
+
+_RANK = ("occurred", "ongoing", "cancelled", "denied", "alleged", "planned", "invited", "conditional", "background")
+"""Statuses from what is settled to what is open: where reports say both, the first is the event's."""
+
+_SPECIFIC = ("RECEIVE", "VISIT", "MEET", "NEGOTIATE", "SIGN", "AGREE", "KILL", "ATTACK", "CLASH")
+"""Among equally frequent types of a cluster the more telling comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The moments of one event and its row."""
+
+    event: Event
+    moments: tuple[Moment, ...]
+
+
+def build(groups: Iterable[Sequence[Moment]], material: Material) -> list[Cluster]:
+    """One cluster per group, sorted by event id, with `part_of` filled in."""
+    clusters = [Cluster(_event(group, material), tuple(group)) for group in groups]
+    clusters.sort(key=lambda cluster: cluster.event.event_id)
+    parents = _parts(clusters)
+    return [
+        replace(cluster, event=replace(cluster.event, part_of=parents.get(cluster.event.event_id)))
+        for cluster in clusters
+    ]
+
+
+def _event(group: Sequence[Moment], material: Material) -> Event:
+    documents = sorted({moment.doc_id for moment in group})
+    scenes = [scene for moment in group for scene in moment.scenes]
+    interval = best_interval(group, material)
+    return Event(
+        event_id=make_id("e", min(scene.event_mention_id for scene in scenes)),
+        type=_type(Counter(scene.type for scene in scenes)),
+        status=min((scene.status for scene in scenes), key=_status_rank),
+        earliest=iso(interval[0]) if interval else None,
+        latest=iso(interval[1]) if interval else None,
+        place_entity_id=_most_common(place for moment in group for place in moment.places),
+        participants=sorted({party for moment in group for party in moment.parties}),
+        n_documents=len(documents),
+        n_outlets=len({material.document[doc_id].outlet or doc_id for doc_id in documents}),
+        n_origins=len({material.lineage[doc_id].lineage_id for doc_id in documents}),
+        n_attributed_origins=len(attributed_origins(scenes, material)),
+        part_of=None,
+    )
+
+
+def _status_rank(status: str) -> int:
+    return _RANK.index(status) if status in _RANK else len(_RANK)
+
+
+def _type(counts: Counter[str]) -> str:
+    named = Counter({name: count for name, count in counts.items() if name != "OTHER"}) or counts
+    rank = {name: at for at, name in enumerate(_SPECIFIC)}
+    return min(named, key=lambda name: (-named[name], rank.get(name, len(rank)), name))
+
+
+def _most_common(names: Iterable[str]) -> str | None:
+    counts = Counter(names)
+    return min(counts, key=lambda name: (-counts[name], name)) if counts else None
+
+
+def best_interval(group: Sequence[Moment], material: Material) -> Window | None:
+    """The days that most text origins give; of equals the narrowest, then the earliest. Null where none gives any."""
+    origins: dict[Window, set[str]] = {}
+    for moment in group:
+        for scene in moment.scenes:
+            if scene.earliest is not None and scene.latest is not None:
+                lineage = material.lineage[scene.doc_id].lineage_id
+                origins.setdefault((scene.earliest, scene.latest), set()).add(lineage)
+    if not origins:
+        return None
+    support = {
+        window: len({origin for other, who in origins.items() if window[0] <= other[1] and other[0] <= window[1] for origin in who})
+        for window in origins
+    }
+    return min(origins, key=lambda window: (window[1] - window[0] > 1, -support[window], window[1] - window[0], -len(origins[window]), window))
+
+
+def _parts(clusters: Sequence[Cluster]) -> dict[str, str]:
+    """Meetings inside visits: one document reports both, they share a party, and the days allow it."""
+    visits: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        if cluster.event.type == "VISIT" and not any(moment.is_series for moment in cluster.moments):
+            for doc_id in {moment.doc_id for moment in cluster.moments}:
+                visits.setdefault(doc_id, []).append(cluster)
+    parents = {}
+    for cluster in clusters:
+        if cluster.event.type not in ("MEET", "RECEIVE", "NEGOTIATE", "SIGN", "AGREE"):
+            continue
+        options = Counter(
+            visit.event.event_id
+            for doc_id in {moment.doc_id for moment in cluster.moments}
+            for visit in visits.get(doc_id, ())
+            if _inside(cluster.event, visit)
+        )
+        if options:
+            parents[cluster.event.event_id] = min(options, key=lambda name: (-options[name], name))
+    return parents
+
+
+def _inside(event: Event, visit: Cluster) -> bool:
+    guests = {party for moment in visit.moments for party in moment.persons}
+    if not guests & set(event.participants):
+        return False
+    if event.earliest is None or visit.event.earliest is None:
+        return event.status == visit.event.status
+    days = [scene.earliest for moment in visit.moments for scene in moment.scenes if scene.earliest is not None]
+    return any(iso(day - 1) <= event.earliest <= iso(day + 5) for day in days)
+
+
+def members(clusters: Iterable[Cluster]) -> list[EventMember]:
+    """Which event each event mention reports."""
+    return [
+        EventMember(scene.event_mention_id, cluster.event.event_id)
+        for cluster in clusters
+        for moment in cluster.moments
+        for scene in moment.scenes
+    ]
+
+
+def judgements(links: Iterable[Link], decided: Mapping[tuple[str, str], str] | None = None) -> list[Judgement]:
+    """The pairs that joined or were kept apart, with their features; `decided`: pairs that a person decided."""
+    made = {}
+    for link in links:
+        by = (decided or {}).get((link.left, link.right), "machine")
+        why = ([link.why_not] if link.why_not else []) + reasons(link.score)
+        judgement = Judgement(
+            make_id("j", "event", link.left, link.right),
+            "event",
+            link.left,
+            link.right,
+            link.verdict,
+            round(link.score.probability, 4),
+            why,
+            by,
+        )
+        made[judgement.judgement_id] = judgement
+    return list(made.values())

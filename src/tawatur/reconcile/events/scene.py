@@ -1,0 +1,171 @@
+"""A scene: what one event mention says of its happening, ready to be compared.
+
+Reads the rows around an event mention (arguments, places, dates, its sentence) with the entities that its names were
+resolved to; gives one `Scene` each. The invariant: a scene holds only what its own document says.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from tawatur.lexicon.load import load_yaml
+from tawatur.model.annotation import Argument, EventMention
+from tawatur.model.ontology import family
+from tawatur.reconcile.days import ordinal
+from tawatur.reconcile.lineage.texts import words_of
+from tawatur.text.names import without_article
+from tawatur.text.tokens import stem_keys
+
+PARTY_ROLES = frozenset({"actor", "recipient", "participant", "victim", "mediator"})
+
+_SHORT = 30
+"""Words of a sentence in which "twice" is about its event; in longer ones it may be about another."""
+
+_VAGUE = frozenset({"conditional", "background", "invited"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One event mention with what surrounds it."""
+
+    event_mention_id: str
+    doc_id: str
+    start: int
+    end: int
+    type: str
+    family: str
+    status: str
+    stem: str
+    """The trigger, folded, without article and proclitics."""
+    is_definite: bool
+    is_series: bool
+    """It speaks of several happenings at once."""
+    parties: frozenset[str]
+    """Entity ids; a party without one is its folded words after a tilde, good within its document."""
+    places: frozenset[str]
+    earliest: int | None
+    latest: int | None
+    """Ordinals; null where the text gives no time."""
+    words: frozenset[str]
+    """Of its sentence."""
+    sentence: int
+    """Where its sentence starts."""
+    attribution_id: str | None
+    day: int | None
+    """The day its document came out."""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its interval is at most a month: narrow enough to tell two happenings apart."""
+        return self.earliest is not None and self.latest is not None and self.latest - self.earliest <= 31
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether it is dated more than a month before or after its document: not the news of the day."""
+        return self.is_dated and self.day is not None and _distance(self, self.day) > 31
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it speaks of a possibility or of what went before."""
+        return self.status in _VAGUE
+
+
+def _distance(scene: Scene, day: int) -> int:
+    assert scene.earliest is not None and scene.latest is not None
+    return max(scene.earliest - day, day - scene.latest, 0)
+
+
+@cache
+def _listed(group: str) -> frozenset[str]:
+    return frozenset(words_of(" ".join(entry["form"] for entry in load_yaml("comparable.yaml")[group])))
+
+
+def trigger_stem(surface: str) -> tuple[str, bool]:
+    """The first word of a trigger without what is attached in front, and whether the article was.
+
+    >>> trigger_stem("والزيارة"), trigger_stem("زيارته")
+    (('زياره', True), ('زيارته', False))
+    """
+    word = surface.split()[0] if surface.split() else surface
+    keys = [key for key, _ in stem_keys(word, strong=True)]
+    for key in keys:
+        if key in _listed("lam_verbs"):
+            return key, False
+        bare = without_article(key)
+        if bare != key:
+            return bare, True
+    return keys[0] if keys else word, False
+
+
+def scenes(
+    event_mentions: Iterable[EventMention],
+    arguments: Iterable[Argument],
+    texts: Mapping[str, str],
+    entity_of: Mapping[str, str],
+    days: Mapping[str, int | None],
+) -> list[Scene]:
+    """One scene per event mention, sorted by document and place in it.
+
+    `texts`: the text of each document; `entity_of`: mention id to entity id; `days`: the ordinal each document came out.
+    """
+    by_mention: dict[str, list[Argument]] = defaultdict(list)
+    for argument in arguments:
+        by_mention[argument.event_mention_id].append(argument)
+    sentences: dict[tuple[str, int, int], frozenset[str]] = {}
+    made = []
+    for mention in event_mentions:
+        key = (mention.doc_id, mention.sentence_start, mention.sentence_end)
+        if key not in sentences:
+            sentences[key] = frozenset(words_of(texts[mention.doc_id][key[1] : key[2]]))
+        around = _Around(tuple(by_mention.get(mention.event_mention_id, ())), sentences[key], days.get(mention.doc_id))
+        made.append(_scene(mention, around, entity_of))
+    return sorted(made, key=lambda scene: (scene.doc_id, scene.start, scene.end, scene.event_mention_id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    arguments: tuple[Argument, ...]
+    words: frozenset[str]
+    day: int | None
+
+
+def _scene(mention: EventMention, around: _Around, entity_of: Mapping[str, str]) -> Scene:
+    arguments, words = around.arguments, around.words
+    stem, is_definite = trigger_stem(mention.surface)
+    places = {_who(argument, entity_of) for argument in arguments if argument.role == "place"}
+    if mention.place_mention_id in entity_of:
+        places.add(entity_of[mention.place_mention_id])
+    return Scene(
+        event_mention_id=mention.event_mention_id,
+        doc_id=mention.doc_id,
+        start=mention.start,
+        end=mention.end,
+        type=mention.type,
+        family=family(mention.type),
+        status=mention.status,
+        stem=stem,
+        is_definite=is_definite,
+        is_series=_is_series(stem, mention, words),
+        parties=frozenset(_who(argument, entity_of) for argument in arguments if argument.role in PARTY_ROLES),
+        places=frozenset(places),
+        earliest=ordinal(mention.earliest),
+        latest=ordinal(mention.latest),
+        words=words,
+        sentence=mention.sentence_start,
+        attribution_id=mention.attribution_id,
+        day=around.day,
+    )
+
+
+def _is_series(stem: str, mention: EventMention, words: frozenset[str]) -> bool:
+    """A plural of its kind, or a contact that the words next to it count ("received him twice")."""
+    if stem in _listed("series"):
+        return True
+    return family(mention.type) == "talk" and bool(words & _listed("times_words")) and len(words) < _SHORT
+
+
+def _who(argument: Argument, entity_of: Mapping[str, str]) -> str:
+    if argument.mention_id is not None and argument.mention_id in entity_of:
+        return entity_of[argument.mention_id]
+    return "~" + " ".join(words_of(argument.surface))

@@ -1,0 +1,112 @@
+"""The rows that reconcile reads, revived once and indexed.
+
+Reads Arrow tables; gives one `Material`. It holds no judgement of its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any, TypeVar
+
+from tawatur.model.annotation import (
+    Argument,
+    Attribution,
+    EventMention,
+    Mention,
+    Profile,
+    Quantity,
+    TimeRef,
+    Title,
+)
+from tawatur.model.arrow import Tables, to_rows
+from tawatur.model.document import Document, Zone
+from tawatur.model.record import Entity, Lineage, Office
+from tawatur.reconcile.days import document_day, ordinal
+
+Row = TypeVar("Row")
+Window = tuple[int, int]
+
+
+class Material:
+    """Typed rows of the input tables; absent tables are empty."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self.documents: list[Document] = self._rows("documents")
+        self.zones: list[Zone] = self._rows("zones")
+        self.profiles: list[Profile] = self._rows("profiles")
+        self.event_mentions: list[EventMention] = self._rows("event_mentions")
+        self.arguments: list[Argument] = self._rows("arguments")
+        self.titles: list[Title] = self._rows("titles")
+        self.offices: list[Office] = self._rows("offices")
+        self.document = {document.doc_id: document for document in self.documents}
+        self.lineage: dict[str, Lineage] = {}
+
+    def _rows(self, table: str) -> list[Any]:
+        return to_rows(table, self._tables[table]) if table in self._tables else []
+
+    @cached_property
+    def mentions(self) -> dict[str, Mention]:
+        """By id."""
+        return {mention.mention_id: mention for mention in self._rows("mentions")}
+
+    @cached_property
+    def times(self) -> dict[str, TimeRef]:
+        """By id."""
+        return {time.time_id: time for time in self._rows("times")}
+
+    @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        """By id."""
+        return {attribution.attribution_id: attribution for attribution in self._rows("attributions")}
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """In order of document and place."""
+        return self._rows("quantities")
+
+    @cached_property
+    def entity_of(self) -> dict[str, str]:
+        """Mention id to entity id."""
+        return {member.mention_id: member.entity_id for member in self._rows("entity_members")}
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """By id."""
+        return {entity.entity_id: entity for entity in self._rows("entities")}
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """Entities that are people."""
+        return frozenset(entity.entity_id for entity in self.entities.values() if entity.type == "PER")
+
+    @cached_property
+    def days(self) -> dict[str, int | None]:
+        """The ordinal of the day each document came out; read from its text where nothing else gives it."""
+        read = {profile.doc_id: ordinal((profile.published_inferred or "").split("/")[-1]) for profile in self.profiles}
+        return {
+            document.doc_id: document_day(document.published, document.uri) or read.get(document.doc_id)
+            for document in self.documents
+        }
+
+    @cached_property
+    def focus(self) -> dict[str, Window]:
+        """For documents without a day, the month around the last exact day they name: news ends with the latest."""
+        last: dict[str, int] = {}
+        for time in self.times.values():
+            day = ordinal(time.latest)
+            if day is not None and time.earliest == time.latest and self.days.get(time.doc_id) is None:
+                last[time.doc_id] = max(last.get(time.doc_id, 0), day)
+        return {doc_id: (day - 31, day + 31) for doc_id, day in sorted(last.items())}
+
+    def text(self, doc_id: str, start: int, end: int) -> str:
+        """The words at a span."""
+        return self.document[doc_id].text[start:end]
+
+
+def by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Rows by their `doc_id`, in order."""
+    made: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        made[row.doc_id].append(row)  # type: ignore[attr-defined]
+    return dict(made)
