@@ -1,0 +1,146 @@
+"""Decide which cues are real, what their contents and sources are, and of which kinds: one pass over a View.
+
+Reads a View and the models; gives decided statements in text order. The order of decisions: real cues (they end one
+another's contents), then content, then source, left to right, so that a source can be carried over.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tawatur.annotate.attributions.contents import Content, contents_of
+from tawatur.annotate.attributions.cues import Cue, find_cues
+from tawatur.annotate.attributions.features import content_features, cue_features, source_features
+from tawatur.annotate.attributions.linear import Models, best
+from tawatur.annotate.attributions.phrases import Stops, Unit, stops_of
+from tawatur.annotate.attributions.sources import Source, sentence_units, sources_of
+from tawatur.annotate.attributions.traits import quote_features, source_kind_features, statement_features
+from tawatur.annotate.attributions.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One decided attribution, before it becomes a row."""
+
+    cue: Cue
+    content: Content
+    unit: Unit | None
+    relation: str
+    """How the source was found: next after before carried previous none"""
+    score: float
+    """Log-odds that the cue is real."""
+    source_kind: str
+    quote: str
+    certainty: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything proposed in one text."""
+
+    view: View
+    cues: list[Cue]
+    stops: Stops
+    units: list[list[Unit]]
+
+    def contents(self, index: int, enders: frozenset[int]) -> list[Content]:
+        """The possible contents of the `index`-th cue."""
+        return contents_of(self.view, self.cues[index], index, self.cues, self.stops, enders)
+
+    def cues_between(self, one: int, other: int) -> int:
+        """How many cue candidates begin between two words."""
+        low, high = min(one, other), max(one, other)
+        return sum(1 for cue in self.cues if low < cue.first < high)
+
+
+def propose(view: View) -> Reading:
+    """All candidates of a text."""
+    cues = find_cues(view)
+    stops = stops_of(cues)
+    return Reading(view, cues, stops, sentence_units(view, stops))
+
+
+def enders_of(cues: Sequence[Cue]) -> frozenset[int]:
+    """Words at which a new turn begins, given the cues that are real."""
+    return frozenset(
+        cue.first
+        for cue in cues
+        if cue.shape in ("participle", "as", "according") or (cue.prefix and cue.shape in ("past", "present"))
+    )
+
+
+def decide(
+    view: View, models: Models, prior: Callable[[View, Cue], float] | None = None
+) -> list[Statement]:
+    """The attributions of a text. `prior` adds log-odds for a cue from elsewhere (the reader's own opinion)."""
+    reading = propose(view)
+    scored: list[tuple[int, float]] = []
+    for index, cue in enumerate(reading.cues):
+        contents = reading.contents(index, frozenset())
+        if not contents:
+            continue
+        score = models.cue.score(cue_features(view, reading.cues, index, contents))
+        if prior is not None:
+            score += prior(view, cue)
+        if score >= models.threshold:
+            scored.append((index, score))
+    enders = enders_of([reading.cues[index] for index, _ in scored])
+    chosen: list[tuple[Cue, Content, float]] = []
+    for index, score in scored:
+        cue = reading.cues[index]
+        contents = reading.contents(index, enders)
+        if contents:
+            scores = [models.content.score(content_features(view, cue, c, contents)) for c in contents]
+            chosen.append((cue, contents[best(scores)], score))
+    earlier: list[Unit] = []
+    statements: list[Statement] = []
+    for cue, content, score in _without_doubles(chosen):
+        source = _source(reading, models, cue, content, earlier)
+        if source.unit is not None:
+            earlier.append(source.unit)
+        statements.append(_statement(view, models, cue, content, source, score))
+    return statements
+
+
+def _source(reading: Reading, models: Models, cue: Cue, content: Content, earlier: Sequence[Unit]) -> Source:
+    candidates = sources_of(reading.view, cue, content.opener, earlier, reading.units, reading.stops)
+    scores = []
+    for source in candidates:
+        between = reading.cues_between(cue.first, source.unit.first) if source.unit is not None else 0
+        scores.append(models.source.score(source_features(reading.view, cue, content, source, between)))
+    return candidates[best(scores)]
+
+
+def _without_doubles(chosen: Sequence[tuple[Cue, Content, float]]) -> list[tuple[Cue, Content, float]]:
+    """Of two cues that open the same content keep the surer, except in a relay, where each has its own source."""
+    kept: list[tuple[Cue, Content, float]] = []
+    for cue, content, score in chosen:
+        last = kept[-1] if kept else None
+        same = last is not None and last[1].opener == content.opener and last[0].first < cue.first < content.opener
+        if last is not None and same and not _relays(last[0]) and not _relays(cue):
+            if score > last[2]:
+                kept[-1] = (cue, content, score)
+            continue
+        kept.append((cue, content, score))
+    return kept
+
+
+def _relays(cue: Cue) -> bool:
+    return cue.kind in ("relay", "learn") or cue.shape in ("about", "according", "as")
+
+
+def _statement(
+    view: View, models: Models, cue: Cue, content: Content, source: Source, score: float
+) -> Statement:
+    statement = statement_features(view, cue, content)
+    return Statement(
+        cue=cue,
+        content=content,
+        unit=source.unit,
+        relation=source.relation,
+        score=score,
+        source_kind=models.choices["source_kind"].choose(source_kind_features(view, cue, source.unit)),
+        quote=models.choices["quote"].choose(quote_features(view, cue, content)),
+        certainty=models.choices["certainty"].choose(statement),
+        kind=models.choices["kind"].choose(statement),
+    )

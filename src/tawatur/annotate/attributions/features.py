@@ -1,0 +1,181 @@
+"""Named features of cues, contents and sources for the linear models.
+
+Reads candidates in their View; gives lists of strings. A feature is a question a reader of Arabic would ask: what verb,
+what stands before it, what opens its content, does it agree with its subject. Names are part of the weights file.
+"""
+
+from collections.abc import Sequence
+
+from tawatur.annotate.attributions.contents import Content
+from tawatur.annotate.attributions.cues import Cue
+from tawatur.annotate.attributions.phrases import Unit, is_speech
+from tawatur.annotate.attributions.sources import Source
+from tawatur.annotate.attributions.view import View
+from tawatur.annotate.attributions.words import words
+
+_NEAR = (0, 1, 2, 4, 8, 16, 32)
+
+
+def bucket(value: int) -> str:
+    """A distance in words, coarsely."""
+    for edge in _NEAR:
+        if value <= edge:
+            return str(edge)
+    return "far"
+
+
+def _word(view: View, word: int) -> str:
+    """A word as a feature: function words by themselves, names by type, the rest by what they are."""
+    if not 0 <= word < len(view.keys):
+        return "#"
+    lists = words()
+    key = view.keys[word]
+    if not key[:1].isalnum():
+        return key
+    if view.name_at[word] >= 0:
+        return view.names[view.name_at[word]].type
+    for label, members in (
+        ("NEG", lists.negation), ("REL", lists.relatives), ("AUX", lists.auxiliaries), ("TIME", lists.times),
+        ("PREP", lists.prepositions), ("THAT", lists.complementisers),
+    ):
+        if key in members:
+            return f"{label}:{key}"
+    if view.title_at[word] >= 0:
+        return "TITLE"
+    head = lists.heads.get(key)
+    if head is not None:
+        return f"HEAD:{head.group}"
+    return "DEF" if key.startswith(lists.article) else "WORD"
+
+
+def _opening(contents: Sequence[Content]) -> str:
+    """What opens a content after the cue, the surest sign first."""
+    for pattern in ("that", "quote", "colon", "next", "prep"):
+        for content in contents:
+            if content.pattern == pattern:
+                return f"{pattern}{min(content.between, 2)}"
+    return "none"
+
+
+def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence[Content]) -> list[str]:
+    """Is the cue real?"""
+    cue = cues[index]
+    shape, opening = cue.shape, _opening(contents)
+    before, after = _word(view, cue.first - 1), _word(view, cue.last)
+    second = _word(view, cue.first - 2)
+    first = view.sentences[view.sentence_of[cue.first]][0]
+    quote = view.quote_at[cue.first]
+    inside = "speech" if quote >= 0 and is_speech(view, cue.first) else "name" if quote >= 0 else "no"
+    place = "start" if cue.first == first else "early" if cue.first - first < 4 else "late"
+    form = f"{cue.lemma}|{shape}"
+    found = [
+        f"form={form}", f"kind={cue.kind}|{shape}", f"form={form}|{opening}", f"kind={cue.kind}|{shape}|{opening}",
+        f"shape={shape}|{opening}", f"before={before}", f"before={before}|{shape}", f"before2={second}|{before}",
+        f"after={after}|{shape}", f"after={after}|{form}", f"after={after}|{cue.kind}", f"inside={inside}|{shape}",
+        f"inside={inside}|{opening}", f"place={place}|{shape}", f"prefix={cue.prefix}|{shape}|{place}",
+        f"before={before}|{form}", f"prefix={cue.prefix}|{form}",
+        f"pronoun={cue.enclitic}|{shape}", f"pronoun={cue.enclitic}|{cue.kind}|{shape}",
+        f"agreement={cue.agreement}|{shape}", f"agreement={cue.agreement}|{form}",
+    ]
+    for content in contents:
+        if content.pattern in ("that", "quote", "prep", "colon"):
+            found.append(f"gap:{content.pattern}={bucket(content.gap)}|{min(content.between, 2)}")
+            found.append(f"gap:{content.pattern}={bucket(content.gap)}|{cue.kind}|{shape}")
+            if content.source is not None and content.gap:
+                found.append(f"gapunit:{content.pattern}={content.source.kind}:{content.source.group}|{shape}")
+            if content.quoted:
+                found.append(f"quoted:{content.pattern}|{shape}")
+    found.append(f"next2={after}|{_word(view, cue.last + 1)}")
+    if index:
+        gap = cue.first - cues[index - 1].last
+        found.append(f"lastcue={cues[index - 1].kind}|{bucket(gap)}|{shape}")
+    if index + 1 < len(cues):
+        gap = cues[index + 1].first - cue.last
+        found.append(f"nextcue={cues[index + 1].kind}|{cues[index + 1].shape}|{bucket(gap)}")
+    key = view.keys[cue.last] if cue.last < len(view.keys) else "#"
+    found.append(f"nextkey={key}|{form}")
+    return found
+
+
+def content_features(view: View, cue: Cue, content: Content, contents: Sequence[Content]) -> list[str]:
+    """Is this stretch the cue's content?"""
+    pattern, shape = content.pattern, cue.shape
+    rivals = "+".join(sorted({c.pattern for c in contents if c is not content}))
+    earlier = sum(1 for c in contents if c is not content and c.opener < content.opener)
+    length = bucket(max(1, (content.end - content.start) // 6))
+    opener = _word(view, content.opener)
+    found = [
+        f"pattern={pattern}", f"pattern={pattern}|{shape}", f"pattern={pattern}|{cue.kind}",
+        f"pattern={pattern}|{cue.lemma}|{shape}", f"pattern={pattern}|rivals={rivals}",
+        f"pattern={pattern}|{shape}|rivals={rivals}",
+        f"gap={pattern}|{bucket(content.gap)}", f"gap={pattern}|{bucket(content.gap)}|{shape}",
+        f"between={pattern}|{min(content.between, 3)}", f"between={pattern}|{min(content.between, 3)}|{shape}",
+        f"earlier={pattern}|{min(earlier, 3)}", f"length={pattern}|{length}", f"quoted={pattern}|{content.quoted}",
+        f"opener={pattern}|{opener}", f"before-opener={pattern}|{_word(view, content.opener - 1)}",
+        f"pronoun={pattern}|{cue.enclitic}|{shape}", f"after-cue={pattern}|{_word(view, cue.last)}",
+        f"after-cue={pattern}|{_word(view, cue.last)}|{shape}",
+    ]
+    if content.source is not None:
+        unit = content.source
+        found.append(f"unit={pattern}|{unit.kind}|{unit.group}")
+        found.append(f"unit={pattern}|{unit.kind}|{agrees(cue, unit)}|{shape}")
+    return found
+
+
+def agrees(cue: Cue, unit: Unit) -> str:
+    """Whether verb and noun agree: yes, no, or unknown (?)."""
+    if cue.agreement == "-" or unit.agreement == "?":
+        return f"?{cue.agreement}"
+    if cue.agreement == unit.agreement:
+        return "yes"
+    # A verb before its plural subject stays singular.
+    return "before" if unit.agreement == "p" and cue.agreement == "m" and unit.first >= cue.last else "no"
+
+
+def _governed(view: View, unit: Unit) -> str:
+    """The preposition that governs a noun phrase, or empty."""
+    lists = words()
+    key = view.keys[unit.first]
+    if unit.start > view.starts[unit.first]:
+        return key[:1]
+    if key[:1] in (lists.to, lists.with_) and unit.kind in ("NOUN",) and key not in lists.heads:
+        return key[:1]
+    previous = view.keys[unit.first - 1] if unit.first else "#"
+    return previous if previous in lists.prepositions or previous in (lists.to, lists.with_) else ""
+
+
+def source_features(view: View, cue: Cue, content: Content, source: Source, cues_between: int) -> list[str]:
+    """Is this the source of the cue?"""
+    shape, relation = cue.shape, source.relation
+    where = f"{relation}{min(source.order, 3)}"
+    found = [f"at={where}|{shape}", f"at={relation}|{shape}|{cue.kind}", f"at={where}|{shape}|{cue.prefix}",
+             f"at={where}|{content.pattern}", f"at={relation}|{shape}|{cue.enclitic}", f"at={where}|{shape}|{cue.enclitic}"]
+    first = view.sentences[view.sentence_of[cue.first]][0]
+    place = "start" if cue.first == first else "early" if cue.first - first < 4 else "late"
+    found.append(f"at={where}|{shape}|{place}")
+    after = _word(view, cue.last)
+    found.append(f"at={where}|{shape}|after={after}")
+    unit = source.unit
+    if unit is None:
+        return found
+    what = f"{unit.kind}:{unit.group}"
+    agreement = agrees(cue, unit)
+    governed = _governed(view, unit)
+    previous = _word(view, unit.first - 1)
+    found += [
+        f"what={what}|{relation}", f"what={what}|{relation}|{shape}", f"agree={agreement}|{relation}|{shape}",
+        f"agree={agreement}|{what}|{cue.agreement}", f"governed={governed}|{where}", f"governed={governed}|{relation}|{shape}",
+        f"previous={previous}|{relation}", f"what={what}|{cue.kind}", f"dist={relation}|{bucket(abs(cue.first - unit.last))}",
+        f"between={relation}|{min(cues_between, 3)}|{shape}", f"key={view.keys[unit.first]}|{relation}",
+        f"next={relation}|{_word(view, unit.last)}|{shape}",
+    ]
+    if relation == "before":
+        sentence_first = unit.first == first or (unit.first - first) <= 2
+        found.append(f"opens={sentence_first}|{where}|{shape}")
+        found.append(f"adjacent={cue.first - unit.last == 0}|{shape}|{what}")
+        found.append(f"gapword={_word(view, cue.first - 1)}|{where}|{shape}")
+    quote, own = view.quote_at[unit.first], view.quote_at[cue.first]
+    found.append(f"quote={quote >= 0 and quote != own}|{own >= 0}|{relation}")
+    inside = content.start <= unit.start < content.end
+    found.append(f"incontent={inside}|{relation}|{shape}")
+    return found

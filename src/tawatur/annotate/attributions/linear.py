@@ -1,0 +1,95 @@
+"""Linear models over named features: score, choose, classify. Weights come from `weights.json`, made by training.
+
+Plain dictionaries: a document has a few dozen candidates, and a sum of looked-up weights is faster than setting up
+arrays. A feature that training did not keep weighs nothing.
+"""
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from tawatur.errors import LexiconError
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """A yes/no model."""
+
+    bias: float
+    weights: dict[str, float]
+
+    def score(self, features: Iterable[str]) -> float:
+        """Log-odds of yes."""
+        get = self.weights.get
+        return self.bias + sum(get(feature, 0.0) for feature in features)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A model over named classes."""
+
+    classes: tuple[str, ...]
+    biases: tuple[float, ...]
+    weights: dict[str, tuple[float, ...]]
+
+    def choose(self, features: Iterable[str]) -> str:
+        """The likeliest class; of equals the first."""
+        totals = list(self.biases)
+        for feature in features:
+            row = self.weights.get(feature)
+            if row is not None:
+                for index, weight in enumerate(row):
+                    totals[index] += weight
+        best = max(range(len(totals)), key=lambda index: (totals[index], -index))
+        return self.classes[best]
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """All models of this component."""
+
+    cue: Binary
+    content: Binary
+    source: Binary
+    choices: dict[str, Choice]
+    """quote, source_kind, certainty, kind"""
+    threshold: float
+    """Log-odds from which a cue is taken as real; chosen on the development slice."""
+
+
+def probability(log_odds: float) -> float:
+    """Log-odds as a probability."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
+
+
+def models_from(data: dict[str, object]) -> Models:
+    """Models from the content of a weights file."""
+
+    def binary(name: str) -> Binary:
+        entry: dict[str, object] = data[name]  # type: ignore[assignment]
+        return Binary(float(entry["bias"]), dict(entry["weights"]))  # type: ignore[arg-type, call-overload]
+
+    choices = {}
+    for name, entry in data["choices"].items():  # type: ignore[attr-defined]
+        rows = {feature: tuple(row) for feature, row in entry["weights"].items()}
+        choices[name] = Choice(tuple(entry["classes"]), tuple(entry["biases"]), rows)
+    threshold = float(data["threshold"])  # type: ignore[arg-type]
+    return Models(binary("cue"), binary("content"), binary("source"), choices, threshold)
+
+
+@cache
+def load_models() -> Models:
+    """The packaged models, read once. Raises LexiconError if the file is not installed."""
+    path = files("tawatur.annotate.attributions") / "weights.json"
+    try:
+        return models_from(json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError as error:
+        raise LexiconError("the weights of the attribution models are not installed") from error
+
+
+def best(scores: Sequence[float]) -> int:
+    """Index of the highest score; of equals the first."""
+    return max(range(len(scores)), key=lambda index: (scores[index], -index))

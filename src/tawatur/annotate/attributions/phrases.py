@@ -1,0 +1,197 @@
+"""Noun phrases that may be a source: where they stand, how far they run, whom they name.
+
+Reads a View and the list of head nouns; gives units. A unit's span is the person's name where the phrase names a
+person (as the annotators did), else the whole phrase.
+"""
+
+from dataclasses import dataclass
+
+from tawatur.annotate.attributions.cues import Cue
+from tawatur.annotate.attributions.view import View
+from tawatur.annotate.attributions.words import Head, Words, words
+
+# Longest noun phrase followed, in words: titles of this press run to ten and more.
+_LONGEST = 16
+# A quoted name (a newspaper, a group) has at most so many words; a longer quotation is speech.
+_LONGEST_QUOTED_NAME = 5
+_APPOSITION = 3  # words between a comma and the name that the title before the comma belongs to
+_COMMAS = frozenset("\u060c,")
+_DASHES = frozenset("-\u2013\u2014(/")
+_SPEAKING_NAMES = frozenset({"PER", "ORG", "GPE", "NORP", "FAC"})
+_GOES_ON = frozenset({"anonymous", "document", "witness", "official"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A possible source."""
+
+    first: int
+    last: int
+    """Words of the whole phrase."""
+    start: int
+    end: int
+    """Offsets of the source span."""
+    kind: str
+    """Type of the name it is, else TITLE or NOUN."""
+    group: str
+    """Group of its head noun, or empty."""
+    agreement: str
+    """m f p, or ? for a name."""
+    name: int
+    """Index of the name in the View that it is, or -1."""
+    head: int
+    """Its first word."""
+
+
+@dataclass(slots=True)
+class Stops:
+    """Per word: whether a cue verb begins there (a noun phrase ends before it)."""
+
+    verbs: set[int]
+
+
+def is_speech(view: View, word: int) -> bool:
+    """Whether the quotation that `word` stands in is speech rather than a quoted name."""
+    quote = view.quotes[view.quote_at[word]]
+    return view.word_until(quote.inner_end) - view.word_from(quote.inner_start) > _LONGEST_QUOTED_NAME
+
+
+def _inside_name(view: View, word: int) -> bool:
+    for layer in (view.name_at, view.title_at):
+        if layer[word] >= 0 and view.names[layer[word]].start < view.starts[word]:
+            return True
+    return False
+
+
+def _goes_on_with(view: View, word: int, first: int, lists: Words) -> bool:
+    """A preposition inside the phrase: a source in the ministry, officials from both countries."""
+    head = lists.heads.get(view.keys[first])
+    if head is None or head.group not in _GOES_ON or word + 1 >= len(view.keys) or word - first > _APPOSITION:
+        return False
+    if view.keys[word] not in (lists.in_, lists.from_):
+        return False
+    following = lists.heads.get(view.keys[word + 1])
+    speaking = view.name_at[word + 1] >= 0 or view.title_at[word + 1] >= 0
+    return speaking or (following is not None and following.group in ("official", "person"))
+
+
+def _ends(view: View, word: int, first: int, stops: Stops, lists: Words) -> bool:
+    """Whether the noun phrase that began at `first` is over before `word`."""
+    key = view.keys[word]
+    if _inside_name(view, word):
+        return False
+    if not key[:1].isalnum():
+        quote = view.quote_at[word]
+        return not (quote >= 0 and view.quotes[quote].closed and not is_speech(view, word))
+    if word in stops.verbs or key in lists.complementisers or key in lists.openers or key in lists.times:
+        return True
+    if key in lists.prepositions:
+        return not _goes_on_with(view, word, first, lists)
+    # An attached "to" opens an adjunct (told the agency), unless it stands inside a title or name.
+    to_somebody = key.startswith(lists.to) and view.starts[word] < _name_start(view, word)
+    return to_somebody or (key == lists.to) or key.startswith(lists.to * 2)
+
+
+def _name_start(view: View, word: int) -> int:
+    for layer in (view.name_at, view.title_at):
+        if layer[word] >= 0:
+            return view.names[layer[word]].start
+    return -1
+
+
+def phrase_end(view: View, first: int, limit: int, stops: Stops) -> int:
+    """One past the last word of the noun phrase that begins at `first`, at most `limit`."""
+    lists = words()
+    word = first + 1
+    while word < min(limit, first + _LONGEST) and not _ends(view, word, first, stops, lists):
+        word += 1
+    while word > first + 1 and not view.keys[word - 1][:1].isalnum() and view.quote_at[word - 1] < 0:
+        word -= 1
+    return word
+
+
+def _named(view: View, first: int, last: int, types: frozenset[str]) -> int:
+    """Index of the first name of one of `types` inside words first..last-1, or -1."""
+    for word in range(first, last):
+        index = view.name_at[word]
+        if index >= 0 and view.names[index].type in types:
+            return index
+    return -1
+
+
+def _apposed(view: View, last: int, limit: int) -> int:
+    """Index of the person named after a comma or dash (the minister, N. N., said), or -1."""
+    if last >= limit or view.keys[last] not in _COMMAS | _DASHES | {'"', "\u201d", "\u201c"}:
+        return -1
+    for word in range(last + 1, min(limit, last + 1 + _APPOSITION)):
+        index = view.name_at[word]
+        if index >= 0:
+            return index if view.names[index].type == "PER" else -1
+        if view.title_at[word] < 0 and view.keys[word][:1].isalnum():
+            return -1
+    return -1
+
+
+def _head_of(key: str, lists: Words) -> Head | None:
+    """The head noun that a word is, also with a conjunction or preposition attached."""
+    head = lists.heads.get(key)
+    if head is None and key[:1] in (*lists.conjunctions, lists.to, lists.with_):
+        head = lists.heads.get(key[1:])
+        if head is None and key.startswith(lists.to * 2):
+            head = lists.heads.get(key[2:])
+    return head
+
+
+def unit_at(view: View, first: int, limit: int, stops: Stops) -> Unit:
+    """The noun phrase that begins at word `first` as a possible source."""
+    lists = words()
+    last = phrase_end(view, first, limit, stops)
+    head = _head_of(view.keys[first], lists)
+    group = head.group if head else ""
+    person = _named(view, first, last, frozenset({"PER"}))
+    titled = view.title_at[first] >= 0 or group in ("person", "analyst", "official", "witness", "anonymous")
+    if person < 0 and titled:
+        person = _apposed(view, last, limit)
+    if person >= 0 and group not in ("document", "outlet", "agency"):
+        name = view.names[person]
+        return Unit(first, max(last, view.word_until(name.end)), name.start, name.end, "PER", group, "?", person, first)
+    first_name = view.name_at[first]
+    start = view.starts[first]
+    if first_name >= 0:
+        name = view.names[first_name]
+        agreement = head.agreement if head else "?"
+        start = max(start, name.start)
+        end = max(name.end, view.ends[last - 1]) if name.type != "PER" else name.end
+        return Unit(first, last, start, end, name.type, group, agreement, first_name, first)
+    kind = "TITLE" if view.title_at[first] >= 0 else "NOUN"
+    if kind == "TITLE":
+        start = max(start, view.names[view.title_at[first]].start)
+    inner = _named(view, first, last, _SPEAKING_NAMES)
+    named = inner if inner >= 0 and group in ("agency", "outlet") else -1
+    return Unit(first, last, start, view.ends[last - 1], kind, group, head.agreement if head else "?", named, first)
+
+
+def units_between(view: View, first: int, last: int, stops: Stops) -> list[Unit]:
+    """Every possible source that begins in words first..last-1, in order, none inside another."""
+    lists = words()
+    found: list[Unit] = []
+    word = first
+    while word < last:
+        name = view.name_at[word]
+        begins = (
+            (name >= 0 and view.names[name].type in _SPEAKING_NAMES)
+            or view.title_at[word] >= 0
+            or (word not in stops.verbs and _head_of(view.keys[word], lists) is not None)
+        )
+        if not begins:
+            word += 1
+            continue
+        unit = unit_at(view, word, last, stops)
+        found.append(unit)
+        word = max(unit.last, word + 1)
+    return found
+
+
+def stops_of(cues: list[Cue]) -> Stops:
+    """Where noun phrases must end: at the finite and circumstantial cues of the text."""
+    return Stops({cue.first for cue in cues if cue.shape in ("past", "present", "participle", "as", "according")})

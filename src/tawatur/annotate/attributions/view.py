@@ -1,0 +1,124 @@
+"""The text as the attribution rules see it: words with their keys, sentences, quotations, names and titles.
+
+Reads a text and spans that others found; gives one read-only `View`. All indices called `word` point into the parallel
+lists of a View; all offsets are code points of the text.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tawatur.annotate.attributions.quotes import Quotation, quotations
+from tawatur.text.fold import fold
+from tawatur.text.sentences import sentence_spans
+from tawatur.text.tokens import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name or title that another component found."""
+
+    start: int
+    end: int
+    type: str
+    """PER ORG GPE LOC FAC NORP EVENT VEHICLE or TITLE"""
+    id: str | None = None
+    """The mention's id; None for titles."""
+
+
+@dataclass(slots=True)
+class View:
+    """A text with what the attribution rules need to see."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    keys: list[str]
+    """Strongly folded words."""
+    sentence_of: list[int]
+    sentences: list[tuple[int, int]]
+    """Word ranges, half-open."""
+    quotes: list[Quotation]
+    names: list[Name]
+    """Names by place; where a title overlaps a name both are here."""
+    quote_at: list[int]
+    """Index of the quotation that a word stands in, or -1."""
+    name_at: list[int]
+    """Index of the innermost name (no title) that a word belongs to, or -1."""
+    title_at: list[int]
+    """Index of the title that a word belongs to, or -1."""
+    silent: list[tuple[int, int]] = field(default_factory=list)
+    """Stretches from which nothing is extracted."""
+    scores: dict[str, list[float]] = field(default_factory=dict)
+    """By layer (cues, sources, contents): the reader's probability that a word belongs to it; empty without a reader."""
+
+    def word_from(self, offset: int) -> int:
+        """The first word that ends after `offset`."""
+        return bisect_right(self.ends, offset)
+
+    def word_until(self, offset: int) -> int:
+        """One past the last word that starts before `offset`."""
+        return bisect_left(self.starts, offset)
+
+    def surface(self, first: int, last: int) -> str:
+        """The text of words first..last-1."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def is_silent(self, start: int, end: int) -> bool:
+        """Whether [start, end) touches a stretch from which nothing is extracted."""
+        return any(s < end and start < e for s, e in self.silent)
+
+
+_KEYS: dict[str, str] = {}
+_KEYS_KEPT = 200_000  # distinct written words remembered: about 30 MB, more than a day's news has
+
+
+def _key(word: str) -> str:
+    key = _KEYS.get(word)
+    if key is None:
+        if len(_KEYS) > _KEYS_KEPT:
+            _KEYS.clear()
+        key = _KEYS[word] = fold(word, strong=True)
+    return key
+
+
+def make_view(text: str, names: Sequence[Name], silent: Sequence[tuple[int, int]] = ()) -> View:
+    """Cut `text` into words and sentences and lay `names` over them."""
+    words = tokens(text)
+    starts, ends = [w.start for w in words], [w.end for w in words]
+    view = View(
+        text=text, starts=starts, ends=ends, keys=[_key(text[w.start : w.end]) for w in words],
+        sentence_of=[0] * len(words), sentences=[], quotes=quotations(text),
+        names=sorted(names, key=lambda n: (n.start, -n.end, n.type)), quote_at=[-1] * len(words),
+        name_at=[-1] * len(words), title_at=[-1] * len(words), silent=list(silent),
+    )
+    for start, end in _joined(text, view.quotes):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if first < last:
+            for word in range(first, last):
+                view.sentence_of[word] = len(view.sentences)
+            view.sentences.append((first, last))
+    for index, quote in enumerate(view.quotes):
+        for word in range(bisect_left(starts, quote.start), bisect_left(starts, quote.end)):
+            view.quote_at[word] = index
+    for index, name in enumerate(view.names):
+        layer = view.title_at if name.type == "TITLE" else view.name_at
+        for word in range(bisect_right(ends, name.start), bisect_left(starts, name.end)):
+            layer[word] = index
+    return view
+
+
+def _joined(text: str, quotes: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """Sentences, with those that a closed quotation runs over joined into one, so that its cue and its end meet."""
+    spans = sentence_spans(text)
+    joined: list[tuple[int, int]] = []
+    index = 0
+    for start, end in spans:
+        while index < len(quotes) and quotes[index].end <= start:
+            index += 1
+        quote = quotes[index] if index < len(quotes) else None
+        if joined and quote is not None and quote.closed and quote.start < joined[-1][1] and start < quote.end - 1:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined

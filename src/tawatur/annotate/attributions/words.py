@@ -1,0 +1,122 @@
+"""The small word lists of attribution, folded once and ready to be looked up.
+
+Reads `lexicon/data/{cues,sources}.yaml` and `sources.tsv`; gives frozen sets and maps of strong keys.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tawatur.lexicon.load import load_tsv, load_yaml
+from tawatur.text.fold import fold
+
+
+def _key(form: str) -> str:
+    return fold(form, strong=True)
+
+
+def _forms(entries: list[Any]) -> frozenset[str]:
+    return frozenset(_key(entry["form"] if isinstance(entry, dict) else entry) for entry in entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A cue of several words, or one that is no verb."""
+
+    keys: tuple[str, ...]
+    kind: str
+    """according, according-verb, or the class of a nominal cue."""
+    attached: str
+    """Preposition that is attached to the word after it, folded, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that heads a source."""
+
+    agreement: str
+    group: str
+    """anonymous witness analyst agency outlet document official person"""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every list, as strong keys."""
+
+    complementisers: frozenset[str]
+    prepositions: frozenset[str]
+    openers: frozenset[str]
+    times: frozenset[str]
+    negation: frozenset[str]
+    relatives: frozenset[str]
+    auxiliaries: frozenset[str]
+    signals: dict[str, frozenset[str]]
+    """will, should, want, perhaps, evaluative, first_person"""
+    heads: dict[str, Head]
+    """With and without the article."""
+    phrases: dict[str, tuple[Phrase, ...]]
+    """By first word, the longest first."""
+    before_verb: tuple[str, ...]
+    before_noun: tuple[str, ...]
+    article: str
+    conjunctions: tuple[str, str]
+    """and, so"""
+    with_: str
+    to: str
+    from_: str
+    about: str
+    in_: str
+    same: frozenset[str]
+
+
+def _phrases() -> dict[str, tuple[Phrase, ...]]:
+    data = load_yaml("cues.yaml")
+    found: dict[str, list[Phrase]] = {}
+    for section in ("according", "nominal"):
+        for entry in data[section]:
+            for written in entry["words"]:
+                keys = tuple(_key(word) for word in written.split())
+                kind = entry.get("class") or ("according-verb" if entry.get("verb") else "according")
+                phrase = Phrase(keys, kind, _key(entry.get("next", "")))
+                found.setdefault(keys[0], []).append(phrase)
+    return {first: tuple(sorted(listed, key=lambda p: -len(p.keys))) for first, listed in found.items()}
+
+
+def _heads(article: str) -> dict[str, Head]:
+    heads: dict[str, Head] = {}
+    for row in load_tsv("sources.tsv"):
+        key = _key(row["form"])
+        head = Head(row["agreement"], row["group"])
+        heads.setdefault(key, head)
+        heads.setdefault(article + key, head)
+    return heads
+
+
+@cache
+def words() -> Words:
+    """The lists, read once."""
+    data, cues = load_yaml("sources.yaml"), load_yaml("cues.yaml")
+    article = _key(cues["endings"]["article"])
+    particles = {name: _key(form) for name, form in data["particles"].items()}
+    return Words(
+        complementisers=_forms(data["complementisers"]),
+        prepositions=_forms(data["prepositions"]),
+        openers=_forms(data["clause_openers"]),
+        times=_forms(data["time_words"]),
+        negation=_forms(data["negation"]),
+        relatives=_forms(data["relatives"]),
+        auxiliaries=_forms(data["auxiliaries"]),
+        signals={name: _forms(data["signals"][name]) for name in sorted(data["signals"])},
+        heads=_heads(article),
+        phrases=_phrases(),
+        before_verb=tuple(_key(e["form"]) for e in cues["attached"]["verb"]),
+        before_noun=tuple(_key(e["form"]) for e in cues["attached"]["noun"]),
+        article=article,
+        conjunctions=(particles["and"], particles["so"]),
+        with_=particles["with"],
+        to=particles["to"],
+        from_=particles["from"],
+        about=particles["about"],
+        in_=particles["in"],
+        same=_forms(data["same"]),
+    )
