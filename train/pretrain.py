@@ -1,164 +1,161 @@
-"""Pre-train the encoder on raw news, before it sees a label: `train.py --start` takes what this writes.
+"""Pre-train the encoder on raw news: next word, word before, and hidden words.
 
-Two tasks at once. The first LSTM layer is a language model in both directions (Peters et al. 2018): forwards it names
-the next word, backwards the one before. The second layer names words whose features were blanked (a cloze, after
-Devlin et al. 2019). Words are named among `TARGETS` frequent ones against a sample drawn anew for each batch (sampled
-softmax, log-uniform). Reads the raw texts (`corpus.documents`) and the tables in `train/work/model`.
+The first layer's forward half learns to foretell the next word and its backward half the word before (as ELMo does,
+Peters et al. 2018), which teaches at every word; the second layer, which sees both sides, learns the words that were
+hidden from the input (15 %, as BERT does). Targets are the words of `vocabulary.txt`; the softmax is sampled with
+negatives shared by a batch. Reads the raw texts, writes `train/work/encoder.pt`. Stops after `--minutes`.
 """
 
 import argparse
-import math
 import random
 import time
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import torch
-from batches import Encoded, collate, cut, encode, shuffled
+from batches import Encoded, collate, cut, encode
 from corpus import documents
 from examples import Example
 from network import Batch, Encoder, Sizes
 from torch import Tensor, nn
-from torch.nn import functional as F
 
 from tawatur.annotate.reader.features import WordForms
 from tawatur.annotate.reader.words import split_sentences, split_words
 
-TARGETS = 30_000
-"""Words that the tasks may ask for: they cover about 90 % of running text."""
-SAMPLE = 1_500
-"""Wrong words that each batch is told from."""
-HIDDEN = 0.2
-"""Share of words blanked for the cloze."""
-BLOCK = 400
-"""Documents shuffled together."""
+HIDDEN_SHARE = 0.15
+NEGATIVES = 1200
 
 
-class Namer(nn.Module):
-    """Names words from vectors of one kind, by sampled softmax."""
+class Targets(nn.Module):
+    """Sampled softmax over the vocabulary, for the three kinds of prediction."""
 
-    def __init__(self, width: int, inner: int = 128) -> None:
+    def __init__(self, sizes: Sizes, counts: np.ndarray) -> None:
         super().__init__()
-        self.inner = nn.Linear(width, inner)
-        self.out = nn.Embedding(TARGETS + 1, inner)
-        self.bias = nn.Embedding(TARGETS + 1, 1)
-        nn.init.normal_(self.out.weight, std=0.05)
-        nn.init.zeros_(self.bias.weight)
+        self.words = nn.Embedding(sizes.vocabulary + 1, 128)
+        nn.init.normal_(self.words.weight, std=0.1)
+        self.after = nn.Linear(sizes.hidden, 128)
+        self.before = nn.Linear(sizes.hidden, 128)
+        self.hidden = nn.Linear(2 * sizes.hidden, 128)
+        chance = counts**0.75
+        chance[0] = 0.0
+        self.register_buffer("chance", torch.tensor(chance / chance.sum(), dtype=torch.float))
 
-    def forward(self, vectors: Tensor, targets: Tensor, sample: Tensor, log_odds: Tensor) -> Tensor:
-        """Give the mean loss of naming `targets` [n] from `vectors` [n, width] against `sample` [k]."""
-        known = targets > 0
-        vectors, targets = self.inner(vectors[known]), targets[known]
-        right = (vectors * self.out(targets)).sum(-1) + self.bias(targets).squeeze(-1) - log_odds[targets]
-        wrong = vectors @ self.out(sample).T + self.bias(sample).squeeze(-1) - log_odds[sample]
-        wrong = wrong.masked_fill(targets[:, None] == sample[None, :], -1e4)
-        return (torch.logaddexp(wrong.logsumexp(-1), right) - right).mean()
-
-
-class Pretrainer(nn.Module):
-    """The encoder with its three naming tasks."""
-
-    def __init__(self, sizes: Sizes) -> None:
-        super().__init__()
-        self.encoder = Encoder(sizes, dropout=0.1, word_dropout=0.05)
-        self.forwards, self.backwards = Namer(sizes.hidden), Namer(sizes.hidden)
-        self.cloze = Namer(2 * sizes.hidden)
-
-    def forward(self, batch: Batch, targets: Tensor, sample: Tensor, log_odds: Tensor) -> tuple[Tensor, Tensor]:
-        """Give the losses of the language models and of the cloze; `targets` is int64 [b, t]."""
-        hide = torch.rand(targets.shape) < HIDDEN
-        first, second = self.encoder.layers(self.encoder.embed(batch, hide), batch.lengths)
-        half = first.shape[-1] // 2
-        ahead = self.forwards(
-            first[:, :-1, :half].flatten(0, 1), targets[:, 1:].flatten(), sample, log_odds
+    def forward(self, states: Tensor, head: nn.Linear, targets: Tensor, drawn: Tensor) -> Tensor:
+        """Give the mean loss of predicting `targets` [n] from `states` [n, d]; words outside the list don't count."""
+        listed = targets > 0
+        if not bool(listed.any()):
+            return states.sum() * 0.0
+        states, targets = head(states[listed]), targets[listed]
+        chance: Tensor = self.chance  # type: ignore[assignment]
+        right = (states * self.words(targets)).sum(-1) - (chance[targets] * NEGATIVES).log()
+        wrong = states @ self.words(drawn).T - (chance[drawn] * NEGATIVES).log()
+        wrong = wrong.masked_fill(targets[:, None] == drawn[None, :], -1e4)
+        return nn.functional.cross_entropy(
+            torch.cat((right[:, None], wrong), dim=1), torch.zeros(len(targets), dtype=torch.long)
         )
-        behind = self.backwards(
-            first[:, 1:, half:].flatten(0, 1), targets[:, :-1].flatten(), sample, log_odds
-        )
-        asked = torch.where(hide, targets, 0)
-        blank = self.cloze((first + second).flatten(0, 1), asked.flatten(), sample, log_odds)
-        return ahead + behind, blank
 
 
-def encoded(texts: Iterator[str], forms: WordForms) -> Iterator[tuple[Encoded, list[str]]]:
-    """Yield documents with their features and folded words."""
-    for text in texts:
-        words = split_words(text)
-        if len(words) < 20:
+def read(data: Path, forms: WordForms, most_words: int, rng: random.Random) -> list[tuple[Encoded, int, int]]:
+    """Read raw documents into passages; the large Gulf archive, which comes last, only until `most_words`."""
+    slices: list[tuple[Encoded, int, int]] = []
+    total = 0
+    for text in documents(data):
+        spans = split_words(text)
+        if len(spans) < 20:
             continue
-        starts = [start for start, _ in split_sentences(text, words)]
-        glued = [False, *(before[1] == after[0] for before, after in zip(words, words[1:], strict=False))]
-        made = encode(Example("raw", [text[s:e] for s, e in words], glued, starts), forms)
-        yield made, [forms.keys[row] for row in made.rows]
+        starts = [start for start, _ in split_sentences(text, spans)]
+        glued = [index > 0 and spans[index - 1][1] == start for index, (start, _) in enumerate(spans)]
+        example = Example("raw", [text[start:end] for start, end in spans], glued, starts)
+        slices += cut(encode(example, forms), 64)
+        total += len(spans)
+        if total > most_words:
+            break
+    rng.shuffle(slices)
+    return slices
 
 
-def target_words(data: Path, forms: WordForms, every: int = 12) -> dict[str, int]:
-    """Number the most frequent folded words of one document in `every`, from 1."""
-    counts: Counter[str] = Counter()
-    for _, keys in encoded(islice(documents(data), 0, None, every), forms):
-        counts.update(keys)
-    ordered = sorted(counts, key=lambda word: (-counts[word], word))
-    return {word: number for number, word in enumerate(ordered[:TARGETS], start=1)}
+def grouped(slices: list[tuple[Encoded, int, int]], words: int, rng: random.Random) -> Iterator[list[tuple[Encoded, int, int]]]:
+    """Yield batches forever: blocks of passages sorted by length, batches in random order."""
+    while True:
+        for begin in range(0, len(slices), 4000):
+            block = sorted(slices[begin : begin + 4000], key=lambda item: item[2] - item[1])
+            groups: list[list[tuple[Encoded, int, int]]] = [[]]
+            for item in block:
+                if groups[-1] and (item[2] - item[1]) * (len(groups[-1]) + 1) > words:
+                    groups.append([])
+                groups[-1].append(item)
+            rng.shuffle(groups)
+            yield from groups
+
+
+def step_loss(encoder: Encoder, targets: Targets, batch: Batch) -> tuple[Tensor, Tensor]:
+    """Give the losses of one batch: neighbours, hidden words."""
+    ids = batch.ids[..., 0]
+    inside = torch.arange(ids.shape[1])[None, :] < batch.lengths[:, None]
+    hide = (torch.rand(ids.shape) < HIDDEN_SHARE) & inside
+    chance: Tensor = targets.chance  # type: ignore[assignment]
+    drawn = torch.multinomial(chance, NEGATIVES, replacement=True)
+    first, second = encoder.layers(encoder.embed(batch, hide), batch.lengths)
+    half = first.shape[-1] // 2
+    follows = inside[:, 1:]
+    after = targets(first[:, :-1, :half][follows], targets.after, ids[:, 1:][follows], drawn)
+    before = targets(first[:, 1:, half:][follows], targets.before, ids[:, :-1][follows], drawn)
+    hidden = targets((first + second)[hide], targets.hidden, ids[hide], drawn)
+    return after + before, hidden
 
 
 def main() -> None:
-    """Run through the raw texts once, or until `--minutes` are over, and write the encoder's weights."""
+    """Pre-train and save every few minutes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--model", type=Path, default=Path("train/work/model"))
-    parser.add_argument("--out", type=Path, default=Path("train/work/pretrained.pt"))
-    parser.add_argument("--words", type=int, default=4000, help="words in a batch")
+    parser.add_argument("--work", type=Path, default=Path("train/work"))
+    parser.add_argument("--out", type=Path, default=Path("train/work/encoder.pt"))
     parser.add_argument("--minutes", type=float, default=40)
+    parser.add_argument("--most-words", type=int, default=14_000_000)
+    parser.add_argument("--words", type=int, default=2000)
     parser.add_argument("--rate", type=float, default=2e-3)
-    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--seed", type=int, default=11)
     args = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
-    forms = WordForms.load(args.model)
-    numbers = target_words(args.data, forms)
-    ranks = torch.arange(1, TARGETS + 2, dtype=torch.float)
-    odds = torch.log((ranks + 1) / ranks) / math.log(TARGETS + 2)  # log-uniform over frequency ranks
-    log_odds = torch.cat((torch.zeros(1), torch.log(odds * SAMPLE)))[: TARGETS + 1]
-    model = Pretrainer(sizes := Sizes())
-    optimizer = torch.optim.AdamW(model.parameters(), lr=args.rate, weight_decay=0.01)
-    began, seen, step, recent = time.time(), 0, 0, [0.0, 0.0]
-    stream = documents(args.data)
-    finished = False
-    while not finished and (block := list(islice(stream, BLOCK))):
-        if forms.is_full:
-            forms.clear()
-        pairs = list(encoded(iter(block), forms))
-        keys = {id(made): np.array([numbers.get(key, 0) for key in words]) for made, words in pairs}
-        slices = [item for made, _ in pairs for item in cut(made, 128)]
-        for group in shuffled(slices, args.words, rng):
-            share = (time.time() - began) / (60 * args.minutes)
-            if share >= 1:
-                finished = True
-                break
-            for setting in optimizer.param_groups:
-                setting["lr"] = args.rate * min(step / 200, max(0.03, 1 - share))
-            batch, _ = collate(group, forms)
-            targets = np.zeros(batch.ids.shape[:2], dtype=np.int64)
-            for number, (made, start, end) in enumerate(group):
-                targets[number, : end - start] = keys[id(made)][start:end]
-            sample = torch.multinomial(odds[:TARGETS], SAMPLE, replacement=False) + 1
-            around, blank = model(batch, torch.from_numpy(targets), sample, log_odds)
-            optimizer.zero_grad()
-            (around + 2 * blank).backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            step, seen = step + 1, seen + int(batch.lengths.sum())
-            recent = [0.99 * recent[0] + 0.01 * float(around), 0.99 * recent[1] + 0.01 * float(blank)]
-            if step % 100 == 0:
-                speed = seen / (time.time() - began)
-                print(f"step {step} words {seen} {speed:.0f}/s around {recent[0]:.3f} blank {recent[1]:.3f}", flush=True)
-            if step % 1000 == 0:
-                torch.save({"sizes": sizes, "encoder": model.encoder.state_dict()}, args.out)
-    torch.save({"sizes": sizes, "encoder": model.encoder.state_dict()}, args.out)
+    forms = WordForms.load(args.work / "model")
+    slices = read(args.data, forms, args.most_words, rng)
+    print(len(slices), "passages", len(forms.keys), "forms", flush=True)
+    sizes = Sizes()
+    tally = Counter[int]()
+    for example, start, end in slices[: len(slices) // 4]:
+        tally.update(forms.ids[example.rows[start:end], 0].tolist())
+    counts = np.array([tally.get(index, 0) + 1 for index in range(sizes.vocabulary + 1)], dtype=np.float64)
+    encoder, targets = Encoder(sizes, dropout=0.1, word_dropout=0.05), Targets(sizes, counts)
+    parameters = [*encoder.parameters(), *targets.parameters()]
+    optimizer = torch.optim.AdamW(parameters, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98))
+    began = saved = time.time()
+    seen, step, sums = 0, 0, np.zeros(2)
+    for group in grouped(slices, args.words, rng):
+        step += 1
+        part = (time.time() - began) / (60 * args.minutes)
+        for setting in optimizer.param_groups:
+            setting["lr"] = args.rate * min(step / 300, max(0.05, 1 - part))
+        batch, _ = collate(group, forms)
+        neighbours, hidden = step_loss(encoder, targets, batch)
+        optimizer.zero_grad()
+        (neighbours + hidden).backward()
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimizer.step()
+        seen += int(batch.lengths.sum())
+        sums += [neighbours.item(), hidden.item()]
+        if step % 200 == 0:
+            print(f"{step} words {seen} {time.time() - began:.0f}s loss {sums / 200}", flush=True)
+            sums[:] = 0
+        if time.time() - saved > 240 or part >= 1:
+            torch.save({"sizes": asdict(sizes), "encoder": encoder.state_dict(), "words": seen}, args.out)
+            saved = time.time()
+        if part >= 1:
+            break
 
 
 if __name__ == "__main__":
