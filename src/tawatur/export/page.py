@@ -10,11 +10,21 @@ from tawatur.export.cite import Citation
 from tawatur.export.disputes import Dispute, findings
 from tawatur.export.labels import Labels
 from tawatur.export.marks import Mark, Marker, Utf16, shown_text, speaker_name
-from tawatur.export.people import EntityLine, EntityPage, entities, entity_page
+from tawatur.export.people import (
+    EntityLine,
+    OfficeHeld,
+    Spelling,
+    TieLine,
+    entities,
+    offices,
+    spellings,
+    ties,
+)
 from tawatur.export.record import Record
 from tawatur.export.said import Statement, statements
 from tawatur.export.sources import DocumentLine, documents, support
-from tawatur.export.timeline import Support, TimelineEntry, timeline
+from tawatur.export.timeline import Support, TimelineEntry, chronology, entries, is_main
+from tawatur.model.record import Event
 
 # What one page can carry and a browser still scrolls smoothly; the rest is counted on the page.
 _MAIN_EVENTS, _OTHER_EVENTS, _PEOPLE, _FINDINGS, _SPEAKERS, _DOCUMENTS = 400, 300, 250, 300, 150, 300
@@ -35,6 +45,18 @@ class DocumentPart:
     line: DocumentLine
     stretches: list[Sentence]
     marks: list[Mark]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPart:
+    """One entity as shown on the page."""
+
+    entity: EntityLine
+    spellings: list[Spelling]
+    offices: list[OfficeHeld]
+    ties: list[TieLine]
+    events: list[TimelineEntry]
+    """The main ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +81,7 @@ class Page:
     n_statements: int
     main: list[TimelineEntry]
     others: list[TimelineEntry]
-    people: list[EntityPage]
+    people: list[PersonPart]
     disputes: list[Dispute]
     speakers: list[SpeakerPart]
     documents: list[DocumentPart]
@@ -69,14 +91,16 @@ class Page:
 
 def make_page(record: Record, labels: Labels, title: str) -> Page:
     """Gather the page; what does not fit is left out from the end of each list, the least reported first."""
-    chronology = timeline(record)
-    main = _most_reported([found for found in chronology if found.is_main], _MAIN_EVENTS)
-    others = _most_reported([found for found in chronology if not found.is_main], _OTHER_EVENTS)
+    events = chronology(record)
+    front = [event for event in events if is_main(record, event)]
+    fronted = {event.event_id for event in front}
+    main = entries(record, _most_reported(front, _MAIN_EVENTS))
+    others = entries(
+        record, _most_reported([event for event in events if event.event_id not in fronted], _OTHER_EVENTS)
+    )
     all_disputes, all_people, all_said = findings(record), entities(record), statements(record)
     disputes = all_disputes[:_FINDINGS]
-    people = [
-        entity_page(record, record.entities[line.entity_id]) for line in _shown_people(all_people, main)
-    ]
+    people = _people(record, _shown_people(all_people, main), main)
     speakers = _speakers(all_said, labels)[:_SPEAKERS]
     targets = frozenset(
         [found.event_id for found in (*main, *others)]
@@ -87,7 +111,7 @@ def make_page(record: Record, labels: Labels, title: str) -> Page:
     return Page(
         title=title,
         support=support(record),
-        n_events=len(chronology),
+        n_events=len(events),
         n_findings=len(all_disputes),
         n_people=len(all_people),
         n_statements=len(all_said),
@@ -113,10 +137,37 @@ def span(record: Record, cited: Citation) -> str:
     return f"{at(cited.start)}-{at(cited.end)}"
 
 
-def _most_reported(entries: list[TimelineEntry], limit: int) -> list[TimelineEntry]:
-    """At most `limit` entries, the most widely reported kept, in their order."""
-    ranked = sorted(range(len(entries)), key=lambda at: (-entries[at].support.reports, at))
-    return [entries[at] for at in sorted(ranked[:limit])]
+def people_groups(people: list[PersonPart]) -> tuple[list[PersonPart], list[PersonPart]]:
+    """Those who act (persons, bodies), and the countries, places and groups after them."""
+    acting = [found for found in people if found.entity.type in ("PER", "ORG")]
+    return acting, [found for found in people if found.entity.type not in ("PER", "ORG")]
+
+
+def _most_reported(events: list[Event], limit: int) -> list[Event]:
+    """At most `limit` events, the most widely reported kept, in their order."""
+    ranked = sorted(range(len(events)), key=lambda at: (-events[at].n_documents, at))
+    return [events[at] for at in sorted(ranked[:limit])]
+
+
+def _people(record: Record, lines: list[EntityLine], main: list[TimelineEntry]) -> list[PersonPart]:
+    taking_part: dict[str, list[TimelineEntry]] = {}
+    for found in main:
+        for party in (*found.parties, *filter(None, [found.place])):
+            taking_part.setdefault(party.entity_id, []).append(found)
+    tied: dict[str, list[TieLine]] = {}
+    for tie in ties(record):
+        for side in sorted({tie.subject_id, tie.object_id} - {None}, key=str):
+            tied.setdefault(side or "", []).append(tie)
+    return [
+        PersonPart(
+            entity=line,
+            spellings=spellings(record, line.entity_id),
+            offices=offices(record, line.entity_id),
+            ties=tied.get(line.entity_id, []),
+            events=taking_part.get(line.entity_id, []),
+        )
+        for line in lines
+    ]
 
 
 def _shown_people(lines: list[EntityLine], main: list[TimelineEntry]) -> list[EntityLine]:
@@ -144,7 +195,7 @@ def _speakers(said: list[Statement], labels: Labels) -> list[SpeakerPart]:
 def _cited(
     main: list[TimelineEntry],
     others: list[TimelineEntry],
-    people: list[EntityPage],
+    people: list[PersonPart],
     disputes: list[Dispute],
     speakers: list[SpeakerPart],
 ) -> set[str]:

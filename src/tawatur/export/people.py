@@ -10,7 +10,7 @@ from tawatur.errors import CaseError
 from tawatur.export.cite import Citation, cite
 from tawatur.export.record import Record
 from tawatur.export.said import Statement, statements
-from tawatur.export.timeline import TimelineEntry, timeline
+from tawatur.export.timeline import TimelineEntry, chronology, entries
 from tawatur.model.record import Entity
 from tawatur.text.fold import fold
 
@@ -135,11 +135,11 @@ def find_entity(record: Record, text: str) -> Entity:
 def entity_page(record: Record, entity: Entity) -> EntityPage:
     """Everything about one entity."""
     found = record.findings_about.get(entity.entity_id, [])
-    events = timeline(record, entity_id=entity.entity_id)
+    events = entries(record, chronology(record, entity_id=entity.entity_id))
     return EntityPage(
         entity=_line(record, entity, len(events)),
-        spellings=_spellings(record, entity.entity_id),
-        offices=_offices(record, entity.entity_id),
+        spellings=spellings(record, entity.entity_id),
+        offices=offices(record, entity.entity_id),
         ties=[line for line in ties(record) if entity.entity_id in (line.subject_id, line.object_id)],
         events=events,
         said=statements(record, source_id=entity.entity_id),
@@ -179,11 +179,12 @@ def _line(record: Record, entity: Entity, n_events: int) -> EntityLine:
         n_documents=entity.n_documents,
         n_mentions=entity.n_mentions,
         n_events=n_events,
-        offices=[held.office for held in _offices(record, entity.entity_id)],
+        offices=[held.office for held in offices(record, entity.entity_id)],
     )
 
 
-def _offices(record: Record, entity_id: str) -> list[OfficeHeld]:
+def offices(record: Record, entity_id: str) -> list[OfficeHeld]:
+    """The offices that reports give an entity, the most widely given first."""
     by_office: dict[str, list[tuple[str, str | None, Citation]]] = {}
     for row in record.offices.get(entity_id, []):
         cited = cite(record, row.doc_id, row.start, row.end)
@@ -200,7 +201,8 @@ def _offices(record: Record, entity_id: str) -> list[OfficeHeld]:
     return sorted(held, key=lambda found: (-found.n_documents, found.office))
 
 
-def _spellings(record: Record, entity_id: str) -> list[Spelling]:
+def spellings(record: Record, entity_id: str) -> list[Spelling]:
+    """Every way in which an entity's name is written, the most frequent first."""
     mentions = record.mentions_of.get(entity_id, [])
     counted = Counter(mention.surface for mention in mentions)
     first = {mention.surface: mention for mention in reversed(mentions)}

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from tawatur.export.labels import LANGUAGES, Labels
 from tawatur.export.marks import KINDS, speaker_name
-from tawatur.export.page import Page, anchor, make_page, span
+from tawatur.export.page import Page, anchor, make_page, people_groups, span
 from tawatur.export.record import Record
 from tawatur.export.timeline import sides
 
@@ -50,6 +50,7 @@ def render(record: Record, *, language: str = "ar", title: str = "") -> str:
         span=lambda cited: span(record, cited),
         speaker_name=lambda speaker: speaker_name(speaker, labels),
         sides=sides,
+        people_groups=people_groups,
         kind_of={found.finding_id: found.kind for found in page.disputes},
         event_title=lambda event_id: _event_title(page, labels, event_id),
     )

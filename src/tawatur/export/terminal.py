@@ -27,22 +27,20 @@ _INDENT = 4
 _ALIASES = 6  # spellings shown in a list; the entity's own page has all
 
 
-def timeline_lines(
-    entries: list[TimelineEntry], labels: Labels, *, everything: bool
-) -> Iterator[RenderableType]:
-    """The chronology; background and undated events only on request, else counted in the last line."""
+def timeline_lines(entries: list[TimelineEntry], labels: Labels, n_left_out: int) -> Iterator[RenderableType]:
+    """The chronology: main events, then the background if it is there; the last line counts what is left out."""
     main = [found for found in entries if found.is_main]
     rest = [found for found in entries if not found.is_main]
     if not entries:
         yield Text(labels.word("no_events"))
     for found in main:
         yield from _event(found, labels)
-    if rest and everything:
+    if rest:
         yield Text(f"\n{labels.word('background')}", style="bold")
-        for found in rest:
-            yield from _event(found, labels)
-    elif rest:
-        yield Text(f"\n{labels.word('background')}: {labels.count(len(rest), 'event')} (--all)", style="dim")
+    for found in rest:
+        yield from _event(found, labels)
+    if n_left_out:
+        yield Text(f"\n{labels.word('background')}: {labels.count(n_left_out, 'event')} (--all)", style="dim")
 
 
 def _event(found: TimelineEntry, labels: Labels) -> Iterator[Text]:
@@ -189,7 +187,7 @@ def entity_lines(page: EntityPage, record: Record, labels: Labels) -> Iterator[R
         yield Text(f"  {sides}", style="bold")
         yield _indent(_cited(tie.cited), 1)
     yield Text(f"\n{labels.word('timeline')}", style="bold underline")
-    yield from timeline_lines(page.events, labels, everything=True)
+    yield from timeline_lines(page.events, labels, 0)
     if page.said:
         yield Text(f"\n{labels.word('statements')}", style="bold underline")
         yield from statement_lines(page.said, labels)

@@ -5,6 +5,7 @@ citations of all others. An event inside another (`part_of`) follows its whole.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tawatur.export.cite import Citation, cite, published
@@ -79,14 +80,14 @@ class TimelineEntry:
     """Ids of findings about this event."""
 
 
-def timeline(
+def chronology(
     record: Record,
     *,
     since: str | None = None,
     until: str | None = None,
     entity_id: str | None = None,
-) -> list[TimelineEntry]:
-    """Every event as an entry, in the order of a chronology; undated ones last, parts after their whole.
+) -> list[Event]:
+    """Every event in the order of a chronology, undated ones last.
 
     `since` and `until` are ISO days (inclusive); `entity_id` keeps the events that the entity takes part in or that
     happen there.
@@ -98,7 +99,12 @@ def timeline(
         and overlaps((event.earliest, event.latest), since, until)
         and (entity_id is None or entity_id in (*event.participants, event.place_entity_id))
     ]
-    return _nest([entry(record, event) for event in sorted(kept, key=_order)])
+    return sorted(kept, key=_order)
+
+
+def entries(record: Record, events: Iterable[Event]) -> list[TimelineEntry]:
+    """Events as entries, in the order given but each part straight after its whole, where both are there."""
+    return _nest([entry(record, event) for event in events])
 
 
 def _order(event: Event) -> tuple[str, str, str]:

@@ -18,7 +18,7 @@ from tawatur.export.people import EntityPage, entities, entity_page, find_entity
 from tawatur.export.record import Record
 from tawatur.export.said import statement, statements
 from tawatur.export.sources import documents
-from tawatur.export.timeline import timeline
+from tawatur.export.timeline import TimelineEntry, chronology, entries, is_main
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,15 @@ def _id_of(record: Record, text: str | None) -> str | None:
     return find_entity(record, text).entity_id if text else None
 
 
-def _timeline(record: Record, asked: Filters) -> Any:
-    return timeline(record, since=asked.since, until=asked.until, entity_id=_id_of(record, asked.party))
+def _timeline(record: Record, asked: Filters) -> list[TimelineEntry]:
+    party = _id_of(record, asked.party)
+    events = chronology(record, since=asked.since, until=asked.until, entity_id=party)
+    return entries(record, [event for event in events if asked.everything or is_main(record, event)])
+
+
+def _left_out(shown: list[TimelineEntry], record: Record, asked: Filters) -> int:
+    party = _id_of(record, asked.party)
+    return len(chronology(record, since=asked.since, until=asked.until, entity_id=party)) - len(shown)
 
 
 def _attributions(record: Record, asked: Filters) -> Any:
@@ -58,7 +65,7 @@ _VIEWS: dict[str, tuple[Make, Print]] = {
     "timeline": (
         _timeline,
         lambda rows, record, labels, asked: terminal.timeline_lines(
-            rows, labels, everything=asked.everything
+            rows, labels, _left_out(rows, record, asked)
         ),
     ),
     "entities": (
