@@ -15,30 +15,32 @@ from tawatur.reconcile.events.scene import Scene
 
 WEIGHTS: dict[str, float] = {
     "same_type": 6.2,
-    "related_type": 3.09,
+    "related_type": 3.1,
     "same_stem": 1.07,
-    "other_type": -1.4,
-    "rare_shared": 0.34,
-    "rare_apart": -0.44,
-    "each_own": -0.54,
-    "between": -0.47,
-    "party_overlap": 0.49,
-    "parties_apart": 0.05,
-    "subset": -0.3,
-    "later_bare": 0.62,
-    "later_definite": 0.57,
-    "shared_place": 0.86,
-    "places_apart": -0.79,
-    "same_date": 0.46,
-    "dates_apart": -2.94,
+    "other_type": -1.39,
+    "rare_shared": 0.32,
+    "rare_apart": -0.39,
+    "each_own": -0.58,
+    "between": -0.45,
+    "party_overlap": 0.53,
+    "parties_apart": -0.02,
+    "subset": -0.31,
+    "later_bare": 0.55,
+    "bare_next": 0.15,
+    "later_definite": 0.58,
+    "shared_place": 0.85,
+    "places_apart": -0.8,
+    "same_date": 0.47,
+    "dates_near": -1.69,
+    "dates_apart": -3.38,
     "same_status": 2.15,
-    "vague": -0.61,
-    "stale": -0.87,
+    "vague": -0.6,
+    "stale": -0.86,
     "distance": 1.11,
-    "same_sentence": -1.89,
-    "word_overlap": 1.32,
+    "same_sentence": -1.91,
+    "word_overlap": 1.34,
 }
-BIAS = -8.18
+BIAS = -8.24
 THRESHOLD = 0.5
 CONTACT = "talk"
 """The family of contacts between parties: who met whom is what makes the happening."""
@@ -94,11 +96,13 @@ def pair_features(left: Scene, right: Scene, crowd: Crowd) -> dict[str, float]:
         "parties_apart": float(apart),
         "subset": float(bool(both) and (left.parties <= right.parties or right.parties <= left.parties)),
         "later_bare": float(not right.parties and not right.places),
+        "bare_next": float(not right.parties and crowd.between(left, right) == 0),
         "later_definite": float(right.is_definite),
         "shared_place": float(bool(place_both)),
         "places_apart": float(bool(left.places and right.places and not place_both)),
-        "same_date": float(dated and _meets(left, right)),
-        "dates_apart": float(dated and not _meets(left, right)),
+        "same_date": float(dated and _days_apart(left, right) == 0),
+        "dates_near": float(dated and 0 < _days_apart(left, right) <= SLACK),
+        "dates_apart": float(dated and _days_apart(left, right) > SLACK),
         "same_status": float(left.status == right.status),
         "vague": float(left.is_vague != right.is_vague),
         "stale": float(left.is_stale != right.is_stale),
@@ -113,9 +117,9 @@ def _prefix(left: str, right: str) -> bool:
     return len(short) >= 4 and long.startswith(short[:-1])
 
 
-def _meets(left: Scene, right: Scene) -> bool:
+def _days_apart(left: Scene, right: Scene) -> int:
     assert left.earliest and left.latest and right.earliest and right.latest
-    return left.earliest <= right.latest and right.earliest <= left.latest
+    return max(left.earliest - right.latest, right.earliest - left.latest, 0)
 
 
 def is_comparable(left: Scene, right: Scene) -> bool:
@@ -157,15 +161,24 @@ SLACK = 3
 def clash(left: Sequence[Scene], right: Sequence[Scene], persons: Set[str]) -> str | None:
     """Why two groups can't be one happening whatever they share, or null.
 
-    Two dates further apart than `SLACK`; or, for contacts, each side naming a person that the other does not.
+    Two dates further apart than `SLACK`; for contacts, each side naming a person that the other does not; and, inside a
+    document, what it tells as news together with what it then recalls from another time.
     """
     days = [(scene.earliest, scene.latest) for scene in (*left, *right) if scene.is_dated]
     if days and max(first for first, _ in days if first) - min(last for _, last in days if last) > SLACK:
         return "dates apart"
-    if left[0].family != CONTACT:
-        return None
-    ours = {party for scene in left for party in scene.parties if party in persons}
-    theirs = {party for scene in right for party in scene.parties if party in persons}
-    if ours - theirs and theirs - ours:
+    if left[0].doc_id == right[0].doc_id and (_recalls(left, right) or _recalls(right, left)):
+        return "one is recalled from another time"
+    if left[0].family == CONTACT and any(_other_people(one, two, persons) for one in left for two in right):
         return "each names another person"
     return None
+
+
+def _recalls(news: Sequence[Scene], recalled: Sequence[Scene]) -> bool:
+    old = [scene.start for scene in recalled if scene.is_stale]
+    return bool(old) and any(not scene.is_dated and scene.start < min(old) for scene in news)
+
+
+def _other_people(left: Scene, right: Scene, persons: Set[str]) -> bool:
+    ours, theirs = left.parties & persons, right.parties & persons
+    return bool(ours - theirs and theirs - ours)

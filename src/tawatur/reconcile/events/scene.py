@@ -147,7 +147,7 @@ def _scene(mention: EventMention, around: _Around, entity_of: Mapping[str, str])
         stem=stem,
         is_definite=is_definite,
         is_series=_is_series(stem, mention, words),
-        parties=frozenset(_who(argument, entity_of) for argument in arguments if argument.role in PARTY_ROLES),
+        parties=_parties(arguments, entity_of),
         places=frozenset(places),
         earliest=ordinal(mention.earliest),
         latest=ordinal(mention.latest),
@@ -163,6 +163,11 @@ def _is_series(stem: str, mention: EventMention, words: frozenset[str]) -> bool:
     if stem in _listed("series"):
         return True
     return family(mention.type) == "talk" and bool(words & _listed("times_words")) and len(words) < _SHORT
+
+
+def _parties(arguments: tuple[Argument, ...], entity_of: Mapping[str, str]) -> frozenset[str]:
+    named = (_who(argument, entity_of) for argument in arguments if argument.role in PARTY_ROLES)
+    return frozenset(name for name in named if name.removeprefix("~") not in _listed("both_sides"))
 
 
 def _who(argument: Argument, entity_of: Mapping[str, str]) -> str:
