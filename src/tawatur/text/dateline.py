@@ -1,0 +1,216 @@
+"""Read a line or a value that is a full date and nothing else: `Sunday 2025/05/11`, `11 May 2025 - 13 Dhu al-Qada 1446`.
+
+Reads strings and the lexicon; gives ISO dates. The invariant: no part is guessed, so a line without a year, with two
+readings or with a weekday that its date does not have gives no date.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import cache
+
+from babel.dates import get_day_names, get_month_names
+from hijridate import Hijri
+
+from tawatur.lexicon.load import load_yaml
+from tawatur.text.fold import fold
+
+_YEARS = range(1900, 2100)
+_HIJRI_YEARS = range(1343, 1501)
+"""Years of the Umm al-Qura calendar that hijridate knows (1924 to 2077)."""
+_LONGEST = 160  # characters of a date line with two calendars, time and zone; a longer line is a paragraph
+_ISO = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?([Zz]|[+-]\d\d:?\d\d)?\Z"
+)
+_YEAR_FIRST = r"(?P<y1>\d{4}) ?[/.-] ?(?P<m1>\d{1,2}) ?[/.-] ?(?P<d1>\d{1,2})(?!\d)"
+_YEAR_LAST = r"(?P<a>\d{1,2}) ?[/.-] ?(?P<b>\d{1,2}) ?[/.-] ?(?P<y2>\d{4})(?!\d)"
+_JOINT = r"[ ,\u060c-]{0,3}"
+_ZONE = r"(?: ?\(?(?P<zone>z|gmt|utc)?(?P<offset>[+-]\d{2}:?\d{2})?\)?(?![\w:]))?"
+
+
+@dataclass(frozen=True, slots=True)
+class FullDate:
+    """A date read from a line that says nothing else."""
+
+    iso: str
+    """ISO date, or date-time where a time of day is given (with its offset where that is given too)."""
+    note: str | None
+    """What was decided in reading it, in plain words, or null."""
+
+
+def read_full_date(line: str) -> FullDate | None:
+    """The date that `line` gives, or None if it gives none, or says anything else besides.
+
+    >>> read_full_date("الأحد 2025/05/11").iso, read_full_date("Sun, 14 Apr 2024 10:00:00 +0300").iso
+    ('2025-05-11', '2024-04-14T10:00:00+03:00')
+    >>> read_full_date("الاثنين 2025/05/11") is None   # it was a Sunday
+    True
+    """
+    if len(line) > _LONGEST or not any(char.isdigit() for char in line):
+        return None
+    key = re.sub(r"\s+", " ", fold(line)).strip()
+    exact = _read_iso(key)
+    if exact:
+        return exact
+    if _update_line().match(key):
+        return None
+    grammar = _grammar()
+    found: list[tuple[date, bool, str | None]] = []
+    clock: time | None = None
+    rest = key
+    for match in grammar.date.finditer(key):
+        read = _read_date(match, grammar)
+        if read is None:
+            return None
+        found.append(read)
+    rest = grammar.date.sub(" ", rest)
+    at = grammar.clock.search(rest)
+    if at:
+        clock = _read_clock(at, grammar)
+        rest = rest[: at.start()] + " " + rest[at.end() :]
+    weekdays = {grammar.weekdays[match.group(1)] for match in grammar.weekday.finditer(rest)}
+    rest = grammar.opening.sub(" ", grammar.weekday.sub(" ", rest))
+    if not found or re.search(r"\w", rest):
+        return None
+    return _settle(found, weekdays, clock)
+
+
+def _settle(
+    found: list[tuple[date, bool, str | None]], weekdays: set[int], clock: time | None
+) -> FullDate | None:
+    """One date out of those read: a Gregorian one before a Hijri one, and only if the weekday agrees."""
+    day, _, note = sorted(found, key=lambda one: one[1])[0]
+    if len({one[0] for one in found if not one[1]}) > 1 or len(weekdays) > 1:
+        return None
+    if weekdays and day.weekday() not in weekdays:
+        return None
+    return FullDate(day.isoformat() if clock is None else datetime.combine(day, clock).isoformat(), note)
+
+
+def _read_iso(key: str) -> FullDate | None:
+    match = _ISO.match(key)
+    if not match:
+        return None
+    try:
+        return FullDate(
+            datetime.fromisoformat(key.upper().replace(" +", "+").replace(",", ".")).isoformat(), None
+        )
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    date: re.Pattern[str]
+    clock: re.Pattern[str]
+    weekday: re.Pattern[str]
+    opening: re.Pattern[str]
+    months: dict[str, int]
+    hijri: dict[str, int]
+    weekdays: dict[str, int]
+    evening: frozenset[str]
+
+
+def _either(forms: "Iterator[str] | dict[str, int] | frozenset[str]") -> str:
+    return "|".join(
+        re.escape(form).replace(r"\ ", " ") for form in sorted(forms, key=lambda form: (-len(form), form))
+    )
+
+
+@cache
+def _grammar() -> _Grammar:
+    calendar, layout = load_yaml("calendar.yaml"), load_yaml("layout.yaml")
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    for locale in [*calendar["cldr_locales"], "en"]:
+        for width in ("wide", "abbreviated"):
+            for number, name in get_month_names(width, context="format", locale=locale).items():
+                months.setdefault(fold(name).rstrip("."), number)
+            for number, name in get_day_names(width, context="format", locale=locale).items():
+                weekdays.setdefault(fold(name), number)
+    for number, forms in calendar["month_variants"].items():
+        months.update((fold(form), number) for form in forms)
+    for number, forms in calendar["weekday_variants"].items():
+        weekdays.update((fold(form), number - 1) for form in forms)
+    hijri = {fold(form): number for number, forms in calendar["hijri_months"].items() for form in forms}
+    eras = frozenset(fold(form) for kind in ("gregorian", "hijri") for form in calendar["eras"][kind])
+    halves = {half: frozenset(map(fold, layout["halves_of_day"][half])) for half in ("am", "pm")}
+    openings = frozenset(fold(entry["form"]) for entry in layout["date_openings"])
+    name = rf"(?:{_either({**months, **hijri})})"
+    named = rf"(?P<month>{name})\.?(?: ?[/(-] ?(?P<twin>{name})\)?)?"
+    era = rf"(?:\)?[ .]?(?:{_either(eras)})(?!\w))?"
+    day_first = rf"(?P<d2>\d{{1,2}}) ?(?:st|nd|rd|th)?{_JOINT}{named}{_JOINT}(?P<y3>\d{{4}})"
+    month_first = rf"(?P<month2>{name})\.? (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?{_JOINT}(?P<y4>\d{{4}})"
+    half = rf"(?: ?(?P<half>{_either(halves['am'] | halves['pm'])})(?!\w))?"
+    return _Grammar(
+        date=re.compile(rf"(?<![\w/])(?:{_YEAR_FIRST}|{_YEAR_LAST}|{day_first}|{month_first}){era}"),
+        clock=re.compile(rf"(?<!\d)(?P<h>\d{{1,2}}):(?P<min>\d\d)(?::(?P<s>\d\d))?{half}{_ZONE}"),
+        weekday=re.compile(rf"(?<!\w)({_either(weekdays)})(?!\w)"),
+        opening=re.compile(rf"(?<!\w)(?:{_either(openings)})(?!\w)"),
+        months=months,
+        hijri=hijri,
+        weekdays=weekdays,
+        evening=halves["pm"],
+    )
+
+
+@cache
+def _update_line() -> re.Pattern[str]:
+    forms = frozenset(fold(entry["form"]) for entry in load_yaml("layout.yaml")["update_openings"])
+    return re.compile(rf"(?:{_either(forms)})(?!\w)")
+
+
+def _read_date(match: re.Match[str], grammar: _Grammar) -> tuple[date, bool, str | None] | None:
+    """The day, whether it is given in the Hijri calendar, and a note; None if there is no such day."""
+    part = match.groupdict()
+    year = int(next(part[name] for name in ("y1", "y2", "y3", "y4") if part[name]))
+    note = None
+    name = part["month"] or part["month2"]
+    if name:
+        month, day = _month(name, part["twin"], grammar), int(part["d2"] or part["d3"])
+    elif part["y1"]:
+        month, day = int(part["m1"]), int(part["d1"])
+    else:
+        day, month = int(part["a"]), int(part["b"])
+        if month > 12 >= day:  # 05/23/2024: only an American reading is possible
+            day, month = month, day
+        elif day <= 12 and day != month:
+            note = f"{match.group().strip()} read as day/month, as the Arabic press writes"
+    is_hijri = name in grammar.hijri if name else year in _HIJRI_YEARS
+    made = _make_day(year, month, day, is_hijri=is_hijri) if month else None
+    return (made, is_hijri, note) if made else None
+
+
+def _month(name: str, twin: str | None, grammar: _Grammar) -> int | None:
+    """The number of a month; None if a name and its twin (`May / Ayyar`) are two different months."""
+    if name in grammar.hijri:
+        return grammar.hijri[name]
+    if twin and grammar.months.get(twin) != grammar.months[name]:
+        return None
+    return grammar.months[name]
+
+
+def _make_day(year: int, month: int, day: int, *, is_hijri: bool) -> date | None:
+    try:
+        if is_hijri:
+            return Hijri(year, month, day).to_gregorian()
+        return date(year, month, day) if year in _YEARS else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _read_clock(match: re.Match[str], grammar: _Grammar) -> time | None:
+    hour, minute, second = int(match["h"]), int(match["min"]), int(match["s"] or 0)
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"] in grammar.evening else 0)
+    zone = None
+    if match["offset"]:
+        sign = -1 if match["offset"][0] == "-" else 1
+        zone = timezone(sign * timedelta(hours=int(match["offset"][1:3]), minutes=int(match["offset"][-2:])))
+    elif match["zone"]:
+        zone = UTC
+    try:
+        return time(hour, minute, second, tzinfo=zone)
+    except ValueError:
+        return None
