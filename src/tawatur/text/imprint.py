@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tawatur.lexicon.load import load_yaml
+from tawatur.lexicon.load import load_tsv, load_yaml
 from tawatur.text.dateline import read_full_date
 from tawatur.text.fold import fold_map
 from tawatur.text.outlets import Outlet, is_agencies, is_place, outlet_named, phrase_key
@@ -108,6 +108,17 @@ def _could_be_name(line: str, piece: Piece) -> bool:
     return len(words) <= _NAME_WORDS and not any(char.isdigit() for word in words for char in word)
 
 
+@cache
+def _name_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in load_tsv("name_words.tsv") if row["arab"] == "1")
+
+
+def _is_person(line: str, piece: Piece) -> bool:
+    """Whether a part could be a person's name and every word of it is known from names."""
+    words = phrase_key(line[piece.start : piece.end]).split()
+    return 2 <= len(words) <= _NAME_WORDS and all(word in _name_words() for word in words)
+
+
 def read_dateline(line: str) -> Signature | None:
     """The dateline that opens `line`, with its dash: a place, an agency or an outlet before the report itself.
 
@@ -153,6 +164,8 @@ def read_signature(line: str) -> Signature | None:
     found = pieces(line)
     known = [piece for piece in found if piece.kind in ("outlet", "agencies")]
     unknown = [piece for piece in found if piece.kind == "name"]
+    if len(found) == 2 and unknown and not known and _is_person(line, unknown[0]):
+        return Signature(0, len(line), "byline", tuple(found), "a person's name beside a place")
     if not known or len(unknown) > 1 or any(not _could_be_name(line, piece) for piece in unknown):
         return None
     if unknown and len(found) == 1:

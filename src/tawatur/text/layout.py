@@ -137,12 +137,12 @@ def _summaries(lines: Sequence[_Line], signed: dict[int, LayoutZone]) -> list[La
 
 
 def _read_bottom(lines: Sequence[_Line], top: Sequence[LayoutZone]) -> list[LayoutZone]:
-    """Date, byline and credit at the bottom of a text."""
+    """Date and credit at the bottom of a text."""
     seen = {zone.start for zone in top}
     found = []
     for line in [line for line in lines if line.start not in seen][-_TAIL:]:
         whole = _signed(line)
-        if whole and whole[0].kind != "dateline":
+        if whole and whole[0].kind in ("date", "credit"):
             found.extend(whole)
             continue
         credit = read_trailing_credit(line.text)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from tawatur.text.fold import fold
 
 _WORD = re.compile(r"\w+")
-_FEWEST = 6  # words: shorter repeats are headings, names and refrains
+_FEWEST = 9  # words: shorter repeats are headings, names, offices and refrains
 _GRAM = 4  # words in a row: chance repeats of four words are rare inside one article
 _SHARE = 0.8  # of the paragraph's word runs found in one other: a pull-quote may change a word or two
 
