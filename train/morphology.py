@@ -80,7 +80,7 @@ def label_padt(made: Example, index: int, token: dict[str, Any]) -> None:
     gold = token.get("gold") or {}
     chosen = [gold["analysis"]] if "analysis" in gold else gold.get("analysis_any_of")
     known = token["analyses"] if chosen is None else [token["analyses"][number] for number in chosen]
-    known = [a for a in known if a[0] and (gold or "_" not in a[1])]
+    known = [a for a in known if a[0] and (gold or not is_guess(token["form"], a))]
     segs = [gold["seg"]] if gold.get("seg") else [a[0] for a in known]
     cuts = {clitics(light_key(token["form"]), [light_key(part) for part in seg]) for seg in segs}
     if len({cut[:2] for cut in cuts}) != 1:
@@ -99,10 +99,16 @@ def label_padt(made: Example, index: int, token: dict[str, Any]) -> None:
     made.mask("upos")[index] = bit("upos", *sorted(tags & set(UPOS)))
 
 
+def is_guess(form: str, analysis: list[list[str]]) -> bool:
+    """Tell whether an analysis only stands in for an unknown word: no lemma, or X with the whole form as its lemma."""
+    return "_" in analysis[1] or analysis[1:] == [[form], ["X"]]
+
+
 def label_features(made: Example, index: int, umfeats: str) -> tuple[str, ...]:
-    """Write UniMorph features of a stem; give the parts of speech that they allow (none when they say nothing)."""
-    if umfeats == "_":
-        return ()
+    """Write UniMorph features of a stem; give the parts of speech that they allow (none when they say nothing).
+
+    What is absent is known to be absent, but for the gender of nouns, which UniMorph leaves out.
+    """
     values = dict.fromkeys(FEATURES, "")
     tags: tuple[str, ...] = ()
     for item in umfeats.split(";"):
@@ -112,7 +118,7 @@ def label_features(made: Example, index: int, umfeats: str) -> tuple[str, ...]:
         elif item in UM_POS:
             tags = UM_POS[item]
     for name, value in values.items():
-        if value or name in ("Aspect", "Definite", "Voice"):
+        if value or name != "Gender" or not {"NOUN", "ADJ"} & set(tags):
             made.mask(name)[index] = bit(name, value)
     return tags
 

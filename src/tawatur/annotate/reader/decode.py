@@ -8,6 +8,8 @@ from functools import cache
 import numpy as np
 
 _NEVER = -1e9
+_SURE = -0.1
+"""Log probability (0.9) from which a word outside every span parts the search."""
 
 
 @cache
@@ -26,7 +28,8 @@ def viterbi(scores: np.ndarray, lengths: np.ndarray, labels: tuple[str, ...]) ->
     """Give the best allowed label columns for a batch of BIO scores.
 
     `scores` are log probabilities [b, t, n], `lengths` [b] words each; the result is int64 [b, t], 0 past the end.
-    Where the greedy path is allowed it is the best one, and no search is run for that row.
+    Where the greedy path is allowed it is the best one. Where it is not, the search runs over the stretch around the
+    broken step, up to the nearest words that are outside with a log probability above -0.1 on either side.
     """
     rows, longest, _ = scores.shape
     best = scores.argmax(-1)
@@ -34,9 +37,15 @@ def viterbi(scores: np.ndarray, lengths: np.ndarray, labels: tuple[str, ...]) ->
     inside = np.arange(longest) < lengths[:, None]
     best[~inside] = 0
     before = np.concatenate((np.zeros((rows, 1), dtype=best.dtype), best[:, :-1]), axis=1)
-    broken = (moves[before, best] < 0).any(axis=1)
-    for row in np.flatnonzero(broken):
-        best[row, : lengths[row]] = _search(scores[row, : lengths[row]], moves)
+    for row, index in np.argwhere(moves[before, best] < 0):
+        sure = (best[row] == 0) & (scores[row, :, 0] > _SURE)
+        first = index
+        while first > 0 and not sure[first - 1]:
+            first -= 1
+        end = index + 1
+        while end < lengths[row] and not sure[end]:
+            end += 1
+        best[row, first:end] = _search(scores[row, first:end], moves)
     return best
 
 
