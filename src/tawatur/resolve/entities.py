@@ -107,9 +107,10 @@ def _decide(applied: Applied, atoms: Atoms, clusters: Clusters, reading: Reading
 
 def _inside(reading: Reading, atoms: Atoms, clusters: Clusters) -> list[Judgement]:
     rows: list[Judgement] = []
+    fame = Counter((name.form.kind, name.form.key) for names in reading.names for name in names)
     for doc, names in enumerate(reading.names):
         first = atoms.first[doc]
-        links = link_names(names, reading.glossed[doc])
+        links = link_names(names, reading.glossed[doc], fame)
         for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
             left, right = first + link.left, first + link.right
             if link.verdict == SAME:

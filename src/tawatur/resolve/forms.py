@@ -116,8 +116,9 @@ def _organisation(surface: str) -> Form:
 def _plain_organisation(parts: list[str]) -> Form:
     """The form of an organisation by its words alone: class noun dropped, ministry completed, country set apart."""
     base, country = _country_tail(parts)
-    if len(base) == 1 and base[0] in knowledge.ministries() and country:
+    if len(base) == 1 and base[0] in knowledge.ministries():
         base = [knowledge.ministry_head(), *base]
+    base = knowledge.standard_body(base)
     if base and base[0] in knowledge.generic_bodies():
         key = " ".join(base)
         return Form("ORG", f"{key}@{country}" if country else key, tuple(base), country=country, generic=country is None)

@@ -5,7 +5,7 @@ with a verdict, a score and its reasons. Names of equal key are one name already
 that they abbreviate, spellings meet, and kin are kept apart.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
@@ -47,10 +47,18 @@ class _Group:
     names: list[int]
     weight: int
     """Mentions of its full names: who is spoken of most."""
+    fame: int
+    """Documents of the case that write its fullest name."""
     first: int
+    by_given: bool = False
+    """Whether the text calls this one by the given name: then the bare family name is rather another's."""
 
 
-def link_names(names: list[Name], glossed: Iterable[tuple[int, int]] = ()) -> list[Link]:
+Fame = Mapping[tuple[str, str], int]
+"""How many documents write each (kind, key)."""
+
+
+def link_names(names: list[Name], glossed: Iterable[tuple[int, int]], fame: Fame) -> list[Link]:
     """Judge the names of one document against each other.
 
     `glossed` holds pairs of names where the text writes the second in brackets after the first. Names are compared
@@ -59,13 +67,13 @@ def link_names(names: list[Name], glossed: Iterable[tuple[int, int]] = ()) -> li
     links: list[Link] = []
     for left, right in glossed:
         if names[left].form.kind == names[right].form.kind and not _other_thing(names[left].form, names[right].form):
-            links.append(Link(left, right, SAME, 0.9, ("gloss=0.90: one in brackets after the other",)))
+            links.append(Link(left, right, SAME, 0.9, ("gloss=0.90: the text gives one as another name of the other",)))
     by_kind: dict[str, list[int]] = {}
     for number, name in enumerate(names):
         by_kind.setdefault(name.form.kind, []).append(number)
     for kind, numbers in sorted(by_kind.items()):
         if kind == "PER":
-            links.extend(_persons(names, numbers))
+            links.extend(_persons(names, numbers, fame))
         elif kind == "PLACE":
             links.extend(_places(names, numbers))
         elif kind != "NORP":
@@ -73,31 +81,49 @@ def link_names(names: list[Name], glossed: Iterable[tuple[int, int]] = ()) -> li
     return links
 
 
-def _persons(names: list[Name], numbers: list[int]) -> list[Link]:
+def _persons(names: list[Name], numbers: list[int], fame: Fame) -> list[Link]:
+    """Full names first, the fullest before others; then given names alone; then the rest."""
     units = {n: len(names[n].form.parts) for n in numbers}
-    order = sorted(numbers, key=lambda n: (-units[n], -len(names[n].mentions), names[n].first))
+    full = sorted((n for n in numbers if units[n] > 1), key=lambda n: (-units[n], -len(names[n].mentions), names[n].first))
+    lone = sorted((n for n in numbers if units[n] < 2), key=lambda n: (-len(names[n].mentions), names[n].first))
     groups: list[_Group] = []
     links: list[Link] = []
-    for number in order:
-        found = [(group, *_best(names, number, group)) for group in groups]
-        candidates = [(group, target, relation) for group, target, relation in found if relation is not None]
-        chosen = _choose(candidates, single=units[number] == 1)
-        name = names[number]
-        if chosen is None:
-            weight = len(name.mentions) if units[number] > 1 else 0
-            groups.append(_Group([number], weight, name.first))
-            continue
-        group, target, relation = chosen
-        reasons = [f"{relation.kind}={relation.weight:.2f}: {relation.why}"]
-        if len(candidates) > 1:
-            reasons.append(f"foremost={group.weight}: named in full most often among {len(candidates)}")
-        links.append(Link(number, target, SAME, relation.weight, tuple(reasons)))
-        group.names.append(number)
-        if units[number] > 1:
-            group.weight += len(name.mentions)
-            group.first = min(group.first, name.first)
+    for number in full:
+        _take(names, number, groups, links, fame)
+    rest = []
+    for number in lone:
+        relations = [relation for group in groups if (relation := _best(names, number, group)[1]) is not None]
+        if relations and all(relation.kind == "given" for relation in relations):
+            _take(names, number, groups, links, fame)
+        else:
+            rest.append(number)
+    for number in rest:
+        _take(names, number, groups, links, fame)
     links.extend(_kin(names, groups))
     return links
+
+
+def _take(names: list[Name], number: int, groups: list[_Group], links: list[Link], fame: Fame) -> None:
+    """Put a name into the group that it belongs to, or open a new one."""
+    name = names[number]
+    full = len(name.form.parts) > 1
+    found = [(group, *_best(names, number, group)) for group in groups]
+    candidates = [(group, target, relation) for group, target, relation in found if relation is not None]
+    chosen = _choose(candidates, single=not full)
+    if chosen is None:
+        known = fame.get((name.form.kind, name.form.key), 0)
+        groups.append(_Group([number], len(name.mentions) if full else 0, known, name.first))
+        return
+    group, target, relation = chosen
+    reasons = [f"{relation.kind}={relation.weight:.2f}: {relation.why}"]
+    if len(candidates) > 1:
+        reasons.append(f"foremost={group.weight}: named in full most often among {len(candidates)}")
+    links.append(Link(number, target, SAME, relation.weight, tuple(reasons)))
+    group.names.append(number)
+    group.by_given = group.by_given or relation.kind == "given"
+    if full:
+        group.weight += len(name.mentions)
+        group.first = min(group.first, name.first)
 
 
 def _best(names: list[Name], number: int, group: _Group) -> tuple[int, Relation | None]:
@@ -106,18 +132,25 @@ def _best(names: list[Name], number: int, group: _Group) -> tuple[int, Relation 
     for other in group.names:
         left, right = names[number].form.person, names[other].form.person
         relation = relate(left, right) if left and right else None
+        if relation is not None and relation.kind == "tail" and names[number].first < names[other].first:
+            relation = None  # an abbreviation follows the full name; before it stands, as often, the father
         if relation is not None and (best[1] is None or relation.weight > best[1].weight):
             best = (other, relation)
     return best
 
 
 def _choose(candidates: list[tuple[_Group, int, Relation]], *, single: bool) -> tuple[_Group, int, Relation] | None:
-    """The group that a name belongs to: as family name before given name, then the one spoken of most, then the first."""
+    """The group that a name belongs to: as family name before given name, then the one spoken of most, then the best known."""
     if not candidates:
         return None
-    if single and all(relation.kind == "part" for _, _, relation in candidates) and len(candidates) > 1:
+    if single and all(relation.kind in ("part", "father") for _, _, relation in candidates) and len(candidates) > 1:
         return None
-    return min(candidates, key=lambda item: (-round(item[2].weight, 1), -item[0].weight, item[0].first))
+
+    def rank(item: tuple[_Group, int, Relation]) -> tuple[float, bool, int, int, int]:
+        group, _, relation = item
+        return -round(relation.weight, 1), single and group.by_given, -group.weight, -group.fame, group.first
+
+    return min(candidates, key=rank)
 
 
 def _kin(names: list[Name], groups: list[_Group]) -> list[Link]:
@@ -141,7 +174,7 @@ def _places(names: list[Name], numbers: list[int]) -> list[Link]:
     order = sorted(numbers, key=lambda n: (len(names[n].form.parts), -len(names[n].mentions), names[n].first))
     for number in order:
         form = names[number].form
-        if form.key.startswith("="):
+        if form.known:
             continue
         targets = []
         for other in numbers:
@@ -156,13 +189,13 @@ def _places(names: list[Name], numbers: list[int]) -> list[Link]:
 
 def _place_score(short: Form, full: Form) -> float:
     if full.key.startswith("="):
-        state = len(short.parts) == 1 and short.parts[0] in knowledge.head_words("state_heads")
         keys = [key.split() for key in knowledge.place_keys(full.key[1:])]
-        opens = any(tuple(key[: len(short.parts)]) == short.parts and len(key) > len(short.parts) for key in keys)
-        if opens and (state or len(short.parts) > 1):
-            return 0.9
+        if any(tuple(key[: len(short.parts)]) == short.parts and len(key) > len(short.parts) for key in keys):
+            state = short.parts[0] in knowledge.head_words("state_heads")
+            return 0.9 if state or len(short.parts) > 1 else 0.7
         return 0.7 if any(_slip(" ".join(short.parts), " ".join(key)) for key in keys) else 0.0
-    return _word_score(short.parts, full.parts, knowledge.head_words("place_heads") | knowledge.head_words("modifiers"))
+    light = knowledge.head_words("place_heads") | knowledge.head_words("landform_heads")
+    return _word_score(short.parts, full.parts, light)
 
 
 def _other_thing(left: Form, right: Form) -> bool:
@@ -196,36 +229,46 @@ def _bodies(names: list[Name], numbers: list[int]) -> list[Link]:
 def _body_score(short: Form, full: Form, n_short: int, n_full: int) -> float:
     if short.country is None and full.country is not None and short.parts == full.parts:
         return 0.95
-    heads = knowledge.head_words("facility_heads" if short.kind == "FAC" else "heads")
-    score = _word_score(short.parts, full.parts, heads | knowledge.head_words("modifiers"))
+    if short.country is not None and full.country is None:
+        return 0.0  # a body with its country is named in full
+    if short.kind == "FAC":
+        modifiers = knowledge.head_words("modifiers")
+        left = tuple(word for word in short.parts if word not in modifiers) or short.parts
+        right = tuple(word for word in full.parts if word not in modifiers) or full.parts
+        score = _word_score(left, right, knowledge.head_words("facility_heads"))
+    else:
+        score = _word_score(short.parts, full.parts, knowledge.head_words("heads"))
+        if not score and full.parts[0] in knowledge.generic_bodies() and full.parts[1:] == short.parts:
+            score = 0.75
     if not score and n_full > n_short and not short.known and _slip(short.key, full.key):
         return 0.7
     return score
 
 
-def _word_score(short: tuple[str, ...], full: tuple[str, ...], light: frozenset[str]) -> float:
-    """How well a name of words abbreviates a fuller one; `light` words may be left out freely."""
-    strong_short = [word for word in short if word not in light] or list(short)
-    strong_full = [word for word in full if word not in light] or list(full)
-    if len(short) > len(full):
+def _word_score(short: tuple[str, ...], full: tuple[str, ...], heads: frozenset[str]) -> float:
+    """How well a name of words abbreviates a fuller one; a class noun of `heads` may be left out, not exchanged."""
+    if len(short) > len(full) or not short:
         return 0.0
-    if strong_short == strong_full:
+    if full[: len(short)] == short and short != full:
+        return 0.8 if len(short) > 1 else 0.65
+    named = full[1:] if full[0] in heads else full
+    if named == short:
         return 0.9
-    if list(full[: len(short)]) == list(short) or strong_full[: len(strong_short)] == strong_short:
-        return 0.8 if len(strong_short) > 1 else 0.65
-    if len(strong_short) > 1 and strong_short[0] == strong_full[0] and _in_order(strong_short, strong_full):
+    if named[: len(short)] == short and len(short) > 1:
+        return 0.75
+    if len(short) > 1 and short[0] == full[0] and _in_order(short, full):
         return 0.7
     same = len(short) == len(full) and all(a == b or _slip(a, b) for a, b in zip(short, full, strict=True))
-    return 0.6 if same and len(short) > 1 else 0.0
+    return 0.6 if same and len(short) > 1 and short != full else 0.0
 
 
-def _in_order(short: list[str], full: list[str]) -> bool:
+def _in_order(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     rest = iter(full)
     return all(word in rest for word in short)
 
 
 def _slip(left: str, right: str) -> bool:
-    """Whether two long words are one letter apart."""
-    if min(len(left), len(right)) < _TYPO_LETTERS:
+    """Whether two long words are one letter apart, and not by an ending, which makes another word."""
+    if min(len(left), len(right)) < _TYPO_LETTERS or left.startswith(right) or right.startswith(left):
         return False
     return Levenshtein.distance(left, right, score_cutoff=1) == 1

@@ -118,10 +118,10 @@ def judge_bearers(around: Mapping[Key, float], bearers: list[Bearer]) -> list[tu
         features = [
             ("share", log(share / (1 - share)) if share < 0.999 else 6.9, f"{share:.0%} among {len(scored)} bearers"),
             _context(near),
-            ("use", min(2.0, 0.7 * log(1 + bearer.n_links)) - (0.0 if bearer.is_family else 1.0),
+            ("use", min(2.0, 0.7 * log(1 + bearer.n_links)) - (0.0 if bearer.is_family else 0.5),
              f"{bearer.n_links} texts use the lone name for this bearer"),
         ]
         if len(scored) == 1:
-            features[0] = ("only", 1.0, "the only bearer of this name here")
+            features[0] = ("only", 1.5, "the only bearer of this name here")
         out.append((bearer, judge(features)))
     return out

@@ -27,8 +27,18 @@ def words(surface: str) -> list[str]:
 
 
 def bare(word: str) -> str:
-    """A folded word without its article, where more than two letters stay."""
-    return word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word
+    """A folded word without its article, where more than two letters stay.
+
+    Twice, since folding makes the first letters of "Germany" look like an article: with and without its own, the word
+    must come out the same.
+
+    >>> bare("\u0627\u0644\u0627\u0644\u0645\u0627\u0646\u064a") == bare("\u0627\u0644\u0645\u0627\u0646\u064a")
+    True
+    """
+    for _ in range(2):
+        if word.startswith(_ARTICLE) and len(word) > 4:
+            word = word[2:]
+    return word
 
 
 def key_of(surface: str) -> str:
@@ -146,18 +156,18 @@ def places(key: str) -> tuple[Place, ...]:
 
 
 @cache
-def _country_names() -> dict[str, tuple[str, ...]]:
+def _place_names() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for key, listed in _places().items():
         for place in listed:
-            if place.kind in ("country", "region"):
+            if place.kind != "city" or " " in key:
                 found.setdefault(place.place_id, []).append(key)
     return {place_id: tuple(sorted(keys)) for place_id, keys in found.items()}
 
 
 def place_keys(place_id: str) -> tuple[str, ...]:
-    """All keys that name a country or region: short, long and official names."""
-    return _country_names().get(place_id, ())
+    """All keys that name a place: short, long and official names (of cities, those of several words)."""
+    return _place_names().get(place_id, ())
 
 
 @cache
@@ -168,7 +178,7 @@ def _lists() -> dict[str, Any]:
 
 @cache
 def head_words(group: str) -> frozenset[str]:
-    """Words of a group of `name_heads.yaml`: heads, place_heads, state_heads, facility_heads, modifiers."""
+    """Words of a group of `name_heads.yaml`: heads, place_heads, state_heads, facility_heads, modifiers ..."""
     return frozenset(bare(fold(entry["form"], strong=True)) for entry in load_yaml("name_heads.yaml")[group])
 
 
@@ -198,6 +208,25 @@ def ministry_head() -> str:
 def generic_bodies() -> frozenset[str]:
     """First words of bodies that every country has."""
     return frozenset(key_of(form) for entry in _lists()["bodies"] for form in entry["forms"])
+
+
+@cache
+def _body_synonyms() -> dict[tuple[str, ...], tuple[str, ...]]:
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for entry in _lists()["bodies"]:
+        first = tuple(key_of(entry["forms"][0]).split())
+        for form in entry["forms"][1:]:
+            found[tuple(key_of(form).split())] = first
+    return found
+
+
+def standard_body(parts: list[str]) -> list[str]:
+    """A generic body by its standard word: armed forces as army, one word for intelligence as the other."""
+    for size in (2, 1):
+        standard = _body_synonyms().get(tuple(parts[:size]))
+        if standard is not None:
+            return [*standard, *parts[size:]]
+    return parts
 
 
 @cache

@@ -10,12 +10,13 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from tawatur.lexicon.load import load_yaml
-from tawatur.resolve.knowledge import bare, is_arab_name_word, is_name_word, words
+from tawatur.resolve.knowledge import bare, head_words, is_arab_name_word, is_name_word, words
 from tawatur.text.fold import fold
 from tawatur.text.names import skeleton, vowelled_key
 
 _LETTERS_TO_DIFFER = 4  # shorter units are never taken as misspellings of one another
 _HONORIFIC_TAIL = 6
+_CLOSE = 0.85  # an abbreviation spells the names it keeps as the full name does, vowels apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Relation:
     """How a shorter or other name relates to a fuller one."""
 
     kind: str
-    """spelling · shorter · family · given · part"""
+    """spelling · shorter · tail · family · given · father · part"""
     weight: float
     why: str
 
@@ -111,6 +112,8 @@ def unit_match(left: str, right: str) -> tuple[float, str]:
     if both_arab:
         return 0.0, "two names that Arab families use"
     distance = Levenshtein.distance(left, right, score_cutoff=2)
+    if left.startswith(right) or right.startswith(left):
+        return 0.0, "one is the other with an ending"
     if _skeleton(left) == _skeleton(right) and len(_skeleton(left)) > 2 and distance <= 2:
         return 0.85, "same consonants"
     if distance == 1 and not (is_name_word(left) and is_name_word(right)):
@@ -130,7 +133,7 @@ def relate(left: Person, right: Person) -> Relation | None:
     elif len(short) == len(full):
         found = _respelled(left, right)
     else:
-        found = _abbreviated(short, full)
+        found = _abbreviated(left, right)
     return found or _joined(short, full)
 
 
@@ -152,28 +155,40 @@ def _respelled(left: Person, right: Person) -> Relation | None:
     return Relation("spelling", weakest[0], weakest[1])
 
 
-def _abbreviated(short: tuple[str, ...], full: tuple[str, ...]) -> Relation | None:
+def _abbreviated(left: Person, right: Person) -> Relation | None:
     """A fuller name that holds the units of the shorter one in order, its first or its last at the same end."""
+    short, full = left.units, right.units
     at, weights = 0, []
     for unit in short:
-        while at < len(full):
+        weight = 0.0
+        while at < len(full) and weight < _CLOSE:
             weight, _ = unit_match(unit, full[at])
             at += 1
-            if weight >= 0.6:
-                weights.append(weight)
-                break
-        else:
+        if weight < _CLOSE:
             return None
-    if len(weights) < len(short):
+        weights.append(weight)
+    first, last = unit_match(short[0], full[0])[0] >= _CLOSE, unit_match(short[-1], full[-1])[0] >= _CLOSE
+    if first and last:
+        return Relation("shorter", min(weights), "names in order, some left out between")
+    if first:
+        return _opening(short, full, min(weights))
+    if not last or _is_father(short, right):
         return None
-    first, last = unit_match(short[0], full[0])[0] >= 0.6, unit_match(short[-1], full[-1])[0] >= 0.6
-    if not first and not last:
+    return Relation("tail", min(weights) * 0.8, "the last names of a longer name")
+
+
+def _opening(short: tuple[str, ...], full: tuple[str, ...], weight: float) -> Relation | None:
+    """A name that the fuller one continues; "junior" and the like continue it with another person."""
+    if any(unit_match(a, b)[0] < _CLOSE for a, b in zip(short, full, strict=False)):
         return None
-    both = first and last
-    prefix = first and all(unit_match(a, b)[0] >= 0.6 for a, b in zip(short, full, strict=False))
-    if not both and not prefix and not last:
+    if full[len(short)] in head_words("generations"):
         return None
-    return Relation("shorter", min(weights) * (1.0 if both or prefix else 0.8), "names in order, some left out")
+    return Relation("shorter", weight, "the first names of a longer name")
+
+
+def _is_father(short: tuple[str, ...], full: Person) -> bool:
+    """Whether the fuller name says "son of" right before the shorter one: the father, not the man."""
+    return len(full.units) - len(short) in full.filiation
 
 
 def _single(left: Person, right: Person) -> Relation | None:
@@ -181,7 +196,8 @@ def _single(left: Person, right: Person) -> Relation | None:
     if left.filiation and not right.filiation:
         return None
     kinds = [("part", 0.4)] * len(full)
-    kinds[0], kinds[-1] = ("given", 0.7), ("family", 1.0)
+    kinds[-1] = ("family", 1.0) if left.filiation or len(full) - 1 not in right.filiation else ("father", 0.5)
+    kinds[0] = ("given", 0.7)
     best: Relation | None = None
     for at, (kind, weight) in enumerate(kinds):
         match, why = unit_match(unit, full[at])

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from tawatur.model.arrow import Tables
 from tawatur.resolve.forms import Form, form_of
 from tawatur.resolve.inside import Name
+from tawatur.resolve.knowledge import bare, head_words, words
 
 _LAM, _ALEF = "\u0644", "\u0627"
 _OPENING, _CLOSING = frozenset("([\u00ab\u201c\""), frozenset(")]\u00bb\u201d\"")
 _BRACKETS = frozenset("([")
+_LONGEST_GAP = 16  # characters between a name and its by-name: one cue word with its preposition
 
 
 @dataclass(slots=True)
@@ -105,12 +107,18 @@ def _name_number(reading: Reading, known: dict[tuple[str, str], int], doc: int, 
 
 
 def _note_gloss(reading: Reading, text: str, before: tuple[int, int, int], after: tuple[int, int]) -> None:
-    """Note "name (other name)" for persons and bodies; a place in brackets says where, not what."""
+    """Note "name (other name)" and "name, known as other name" for persons and bodies.
+
+    A place in brackets says where, not what, so places are left out.
+    """
     doc, left_row, left = before
     right_row, right = after
     if reading.types[right_row] not in ("PER", "ORG") or reading.types[left_row] != reading.types[right_row]:
         return
     gap = text[reading.ends[left_row] : reading.starts[right_row]]
+    if len(gap) > _LONGEST_GAP or set(gap) & _CLOSING - {'"'}:
+        return
     follows = text[reading.ends[right_row] : reading.ends[right_row] + 1]
-    if len(gap) <= 3 and set(gap) & _BRACKETS and not set(gap.strip()) - _OPENING and follows in _CLOSING:
+    bracketed = len(gap) <= 3 and set(gap) & _BRACKETS and not set(gap.strip()) - _OPENING and follows in _CLOSING
+    if bracketed or any(bare(word) in head_words("alias_cues") for word in words(gap)):
         reading.glossed[doc].append((left, right))
