@@ -45,7 +45,7 @@ def timeline_lines(entries: list[TimelineEntry], labels: Labels, n_left_out: int
 
 def _event(found: TimelineEntry, labels: Labels) -> Iterator[Text]:
     head = Text()
-    head.append(f"{edtf(found.earliest, found.latest):<12}", style="bold cyan")
+    head.append(f"{edtf(found.earliest, found.latest):<11} ", style="bold cyan")
     head.append(f"{labels.of('status', found.status)} {labels.of('event_type', found.type)}", style="bold")
     head.append(f"  {labels.parties(found, limit=5)}")
     if found.place:
@@ -103,7 +103,7 @@ def statement_lines(said: list[Statement], labels: Labels) -> Iterator[Renderabl
     """Who says what: chain, cue and kind, then the content."""
     for found in said:
         head = Text()
-        head.append(f"{(found.cited.published or '?')[:10]:<12}", style="bold cyan")
+        head.append(f"{(found.cited.published or '?')[:10]:<11} ", style="bold cyan")
         chain = [_isolated(speaker_name(speaker, labels)) for speaker in found.chain]
         outlet = _isolated(found.cited.outlet or found.cited.key)
         head.append(" › ".join([outlet, *chain]), style="bold")
@@ -208,7 +208,7 @@ def event_lines(page: EventPage, record: Record, labels: Labels, *, why: bool) -
     yield Text(f"\n{labels.count(len(page.reports), 'mention')}", style="bold underline")
     for report in page.reports:
         roles = "  ".join(f"{labels.of('role', role)}={_isolated(words)}" for role, words in report.arguments)
-        head = f"{edtf(report.earliest, report.latest):<12}{report.status} {report.type}  {roles}"
+        head = f"{edtf(report.earliest, report.latest):<11} {report.status} {report.type}  {roles}"
         yield Text(head)
         if report.said_by:
             speaker = _isolated(speaker_name(report.said_by.speaker, labels))

@@ -1,0 +1,34 @@
+import pytest
+
+from tawatur.export.labels import LANGUAGES, Labels, _words
+from tawatur.export.timeline import Support
+from tawatur.model.ontology import event_types, statuses
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [(1, "تقرير واحد"), (2, "تقريران"), (3, "3 تقارير"), (11, "11 تقريرًا"), (100, "100 تقرير")],
+)
+def test_arabic_counts(n, words):
+    assert Labels("ar").count(n, "report") == words
+
+
+def test_every_label_is_there_in_both_languages():
+    for group, entries in _words().items():
+        for key, entry in entries.items():
+            assert set(entry) == set(LANGUAGES), f"{group}.{key}"
+
+
+def test_types_and_statuses_have_labels():
+    for language in LANGUAGES:
+        labels = Labels(language)
+        assert all(labels.of("event_type", name) for name in event_types())
+        assert all(labels.of("status", name) for name in statuses())
+
+
+def test_what_has_no_label_is_shown_as_it_is():
+    assert Labels("ar").of("verdict", "novel") == "novel"
+
+
+def test_one_origin_never_says_independence():
+    assert "independence" not in Labels("en").support(Support(12, 9, 1, 1))

@@ -1,0 +1,31 @@
+from dataclasses import replace
+
+from tawatur.export.record import Record
+from tawatur.export.sources import documents, support
+from tawatur.model.arrow import to_arrow, to_rows
+
+
+def test_days_carry_their_basis(record):
+    assert [(line.key, line.published, line.published_basis) for line in documents(record)] == [
+        ("palm", "2025-03-11", "given"),
+        ("port", "2025-03-11/2025-03-12", "inferred"),
+    ]
+
+
+def test_documents_of_one_text_origin_share_a_letter(tables, record):
+    assert [line.origin_letter for line in documents(record)] == ["-", "-"]
+    rows = [
+        replace(row, lineage_id="l-one", origin_id="l-one") for row in to_rows("lineage", tables["lineage"])
+    ]
+    rows[1] = replace(rows[1], reprint_of="d-palm", containment=0.9)
+    copied = Record((tables | {"lineage": to_arrow("lineage", rows)}).__getitem__)
+    assert [(line.origin_letter, line.reprint_of) for line in documents(copied)] == [
+        ("A", None),
+        ("A", "palm"),
+    ]
+    assert support(copied).text_origins == 1
+
+
+def test_the_case_is_counted_once(record):
+    assert support(record).verdict == "not-established"
+    assert support(record).reports == 2
