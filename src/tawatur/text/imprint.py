@@ -114,9 +114,9 @@ def _name_words() -> frozenset[str]:
 
 
 def _is_person(line: str, piece: Piece) -> bool:
-    """Whether a part could be a person's name and every word of it is known from names."""
+    """Whether a part could be a person's name and begins with a word known from names."""
     words = phrase_key(line[piece.start : piece.end]).split()
-    return 2 <= len(words) <= _NAME_WORDS and all(word in _name_words() for word in words)
+    return 2 <= len(words) <= _NAME_WORDS and words[0] in _name_words()
 
 
 def read_dateline(line: str) -> Signature | None:

@@ -19,9 +19,10 @@ _SHARE = 0.8  # of the paragraph's word runs found in one other: a pull-quote ma
 def repeated(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, str]:
     """Indexes of the paragraphs that another one repeats or contains → the reason.
 
-    >>> text = "قال الوزير إن المشروع سيبدأ هذا العام رغم الصعوبات.\\nالمشروع سيبدأ هذا العام رغم الصعوبات"
-    >>> list(repeated(text, [(0, 51), (52, len(text))]))
-    [1]
+    >>> quote = "المشروع سيبدأ هذا العام رغم كل الصعوبات التي واجهته"
+    >>> text = quote + " وقال الوزير إن " + quote
+    >>> list(repeated(text, [(0, len(quote)), (len(quote) + 1, len(text))]))
+    [0]
     """
     words = [tuple(_WORD.findall(fold(text[start:end], strong=True))) for start, end in paragraphs]
     grams = [{run[at : at + _GRAM] for at in range(len(run) - _GRAM + 1)} for run in words]
