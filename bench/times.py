@@ -1,0 +1,279 @@
+"""Times: accuracy on the gold sets and characters per second, beside dateparser and mahad on the same texts in one run.
+
+    python bench/times.py [--shared ../shared] [--rivals] [--errors SET] [--json OUT]
+
+Scores as `shared/score/score_spans.py` does (overlap one to one, exact span, value where the gold gives an exact one), on
+the seeds, the fourteen articles, the development slice of the training set, and, as figures only, the set-aside test.
+"""
+
+import argparse
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from tawatur.annotate.times import read
+from tawatur.text.tokens import tokens
+
+DEV_SHARE = 10
+"""One document in ten of the training set is the development slice, by hash of its id."""
+
+
+@dataclass(frozen=True)
+class Guess:
+    """One predicted expression."""
+
+    doc: str
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True)
+class GoldSet:
+    """Documents and gold expressions of one set."""
+
+    name: str
+    texts: dict[str, tuple[str, date | None]]
+    gold: list[dict[str, Any]]
+    secret: bool = False
+    """Figures only: its texts and errors are never printed."""
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def is_dev(doc_id: str) -> bool:
+    return int(hashlib.sha256(doc_id.encode()).hexdigest(), 16) % DEV_SHARE == 0
+
+
+def load_docs(path: Path, keep: Callable[[str], bool] = lambda _: True) -> dict[str, tuple[str, date | None]]:
+    return {
+        doc["id"]: (doc["text"], date.fromisoformat(doc["published"][:10]) if doc.get("published") else None)
+        for doc in rows(path)
+        if keep(doc["id"])
+    }
+
+
+def load_sets(shared: Path) -> list[GoldSet]:
+    """The four sets, in the order of the table."""
+    seeds = {
+        path.stem: (path.read_text(encoding="utf-8"), None)
+        for path in sorted((shared / "seeds").glob("*.txt"))
+    }
+    annotated = shared / "data" / "annotated"
+    sets = [
+        GoldSet("seeds", seeds, rows(shared / "gold/seeds/times.jsonl")),
+        GoldSet(
+            "spans", load_docs(shared / "gold/spans/docs.jsonl"), rows(shared / "gold/spans/times.jsonl")
+        ),
+    ]
+    for name, keep in (("dev", is_dev), ("train", lambda doc_id: not is_dev(doc_id))):
+        docs = load_docs(annotated / "train/docs.jsonl", keep)
+        gold = [row for row in rows(annotated / "train/times.jsonl") if row["doc"] in docs]
+        sets.append(GoldSet(name, docs, gold))
+    sets.append(
+        GoldSet(
+            "test",
+            load_docs(annotated / "test/docs.jsonl"),
+            rows(annotated / "test/times.jsonl"),
+            secret=True,
+        )
+    )
+    return sets
+
+
+def ours(doc: str, text: str, published: date | None) -> list[Guess]:
+    return [Guess(doc, t.start, t.end, t.value) for t in read(text, published)]
+
+
+def align(guesses: list[Guess], gold: list[dict[str, Any]]) -> list[tuple[Guess, dict[str, Any]]]:
+    """One to one by overlap, best first (as the scorer)."""
+    pairs = []
+    for index, row in enumerate(gold):
+        for number, guess in enumerate(guesses):
+            shared = min(guess.end, row["end"]) - max(guess.start, row["start"])
+            if guess.doc == row["doc"] and shared > 0:
+                union = max(guess.end, row["end"]) - min(guess.start, row["start"])
+                pairs.append((-shared / union, index, guess.start, number))
+    taken_guess: set[int] = set()
+    taken_gold: set[int] = set()
+    out = []
+    for _, index, _, number in sorted(pairs):
+        if index not in taken_gold and number not in taken_guess:
+            taken_gold.add(index)
+            taken_guess.add(number)
+            out.append((guesses[number], gold[index]))
+    return out
+
+
+def f_score(right: int, n_guess: int, n_gold: int) -> dict[str, float]:
+    p, r = right / n_guess if n_guess else 0.0, right / n_gold if n_gold else 0.0
+    return {"p": p, "r": r, "f": 2 * p * r / (p + r) if p + r else 0.0}
+
+
+def is_exact(value: str | None) -> bool:
+    return bool(value) and not str(value).endswith("_REF") and "X" not in str(value)
+
+
+def score_doc_groups(gold_set: GoldSet, guesses: list[Guess]) -> tuple[dict[str, Any], list[str]]:
+    """Figures of one system on one set, and its errors as lines."""
+    inner = {
+        (g["doc"], g["start"], g["end"]): g for g in gold_set.gold if g.get("nested") or g.get("optional")
+    }
+    gold = [g for g in gold_set.gold if not (g.get("nested") or g.get("optional"))]
+    by_doc: dict[str, list[Guess]] = {}
+    for guess in guesses:
+        by_doc.setdefault(guess.doc, []).append(guess)
+    gold_by_doc: dict[str, list[dict[str, Any]]] = {}
+    for row in gold:
+        gold_by_doc.setdefault(row["doc"], []).append(row)
+    pairs = [pair for doc, rows_ in gold_by_doc.items() for pair in align(by_doc.get(doc, []), rows_)]
+    taken = {guess for guess, _ in pairs}
+    n_guess = sum(1 for g in guesses if g in taken or (g.doc, g.start, g.end) not in inner)
+    read_as = [(guess, inner.get((guess.doc, guess.start, guess.end), row)) for guess, row in pairs]
+    exact = sum((g.start, g.end) == (row["start"], row["end"]) for g, row in read_as)
+    dated = [(g, row) for g, row in read_as if is_exact(row.get("value"))]
+    wrong = [(g, row) for g, row in dated if g.value not in {row["value"], row.get("alt")}]
+    figures = {
+        "overlap": f_score(len(pairs), n_guess, len(gold)),
+        "exact": f_score(exact, n_guess, len(gold)),
+        "value": (len(dated) - len(wrong)) / len(dated) if dated else 0.0,
+        "n_value": len(dated),
+        "n_gold": len(gold),
+    }
+    errors = list(error_lines(gold_set, guesses, gold, pairs, wrong, inner))
+    return figures, errors
+
+
+def error_lines(
+    gold_set: GoldSet,
+    guesses: list[Guess],
+    gold: list[dict[str, Any]],
+    pairs: list[tuple[Guess, dict[str, Any]]],
+    wrong: list[tuple[Guess, dict[str, Any]]],
+    inner: dict[tuple[str, int, int], dict[str, Any]],
+) -> Iterable[str]:
+    def near(doc: str, start: int, end: int) -> str:
+        text = gold_set.texts[doc][0]
+        return (
+            text[max(0, start - 30) : start] + "[" + text[start:end] + "]" + text[end : end + 20]
+        ).replace("\n", "|")
+
+    matched = {(row["doc"], row["start"], row["end"]) for _, row in pairs}
+    taken = {guess for guess, _ in pairs}
+    for row in gold:
+        if (row["doc"], row["start"], row["end"]) not in matched:
+            yield f"MISSED  {near(row['doc'], row['start'], row['end'])}  {row['value']}"
+    for guess in guesses:
+        if guess not in taken and (guess.doc, guess.start, guess.end) not in inner:
+            yield f"EXTRA   {near(guess.doc, guess.start, guess.end)}  {guess.value}"
+    for guess, row in pairs:
+        if (guess.start, guess.end) != (row["start"], row["end"]):
+            yield f"EXTENT  {near(guess.doc, guess.start, guess.end)}  gold: {row['surface']}"
+    for guess, row in wrong:
+        published = gold_set.texts[guess.doc][1]
+        yield f"VALUE   {near(guess.doc, guess.start, guess.end)}  {guess.value}  gold {row['value']} published {published}"
+
+
+def dateparser_guesses(doc: str, text: str, published: date | None) -> list[Guess]:
+    from datetime import datetime
+
+    from dateparser.search import search_dates
+
+    settings = {"RELATIVE_BASE": datetime.combine(published, datetime.min.time())} if published else {}
+    found, at, out = search_dates(text, languages=["ar"], settings=settings) or [], 0, []
+    for surface, when in found:
+        start = text.find(surface, at)
+        if start >= 0:
+            out.append(Guess(doc, start, start + len(surface), when.date().isoformat()))
+            at = start + len(surface)
+    return out
+
+
+def mahad_guesses(doc: str, text: str, published: date | None) -> list[Guess]:
+    from datetime import datetime
+
+    from maha.parsers.functions import parse_dimension
+
+    now = datetime.combine(published, datetime.min.time()) if published else None
+    out = []
+    for kind in ("time", "duration"):
+        for found in parse_dimension(text, **{kind: True}):
+            value = found.value
+            if kind == "time" and now is not None:
+                try:
+                    value = (now + value).date().isoformat()
+                except (TypeError, ValueError, OverflowError):
+                    value = str(value)
+            out.append(Guess(doc, found.start, found.end, str(value)))
+    return out
+
+
+def run(
+    name: str, system: Callable[[str, str, date | None], list[Guess]], sets: list[GoldSet], show: str | None
+) -> dict[str, Any]:
+    results: dict[str, Any] = {}
+    for gold_set in sets:
+        began = time.perf_counter()
+        guesses = [
+            guess
+            for doc, (text, published) in gold_set.texts.items()
+            for guess in system(doc, text, published)
+        ]
+        seconds = time.perf_counter() - began
+        figures, errors = score_doc_groups(gold_set, guesses)
+        figures["chars_per_s"] = sum(len(text) for text, _ in gold_set.texts.values()) / seconds
+        results[gold_set.name] = figures
+        print(
+            f"{name:12s} {gold_set.name:6s} overlap {figures['overlap']['f']:.3f} (p {figures['overlap']['p']:.3f} "
+            f"r {figures['overlap']['r']:.3f})  exact {figures['exact']['f']:.3f}  value {figures['value']:.3f} "
+            f"(n={figures['n_value']})  gold {figures['n_gold']}  {figures['chars_per_s']:,.0f} chars/s"
+        )
+        if show == gold_set.name and not gold_set.secret:
+            print("\n".join(errors))
+    return results
+
+
+def speed(sets: list[GoldSet]) -> float:
+    """Characters per second of `read` in addition to the shared tokenizer, over all sets."""
+    texts = [
+        (text, published, tokens(text)) for gold_set in sets for text, published in gold_set.texts.values()
+    ]
+    began = time.perf_counter()
+    for text, published, words in texts:
+        read(text, published, tokens=words)
+    return sum(len(text) for text, _, _ in texts) / (time.perf_counter() - began)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--shared", type=Path, default=Path(__file__).parent.parent.parent / "shared")
+    parser.add_argument("--rivals", action="store_true", help="also run dateparser and mahad (extra `bench`)")
+    parser.add_argument("--errors", metavar="SET", help="print the errors of one set (never of the test set)")
+    parser.add_argument("--sets", help="only these sets, comma-separated")
+    parser.add_argument("--json", type=Path)
+    args = parser.parse_args()
+    sets = load_sets(args.shared)
+    if args.sets:
+        sets = [gold_set for gold_set in sets if gold_set.name in args.sets.split(",")]
+    results = {"tawatur": run("tawatur", ours, sets, args.errors)}
+    print(f"tawatur after tokenizing: {speed(sets):,.0f} chars/s")
+    if args.rivals:
+        print(f"dateparser {version('dateparser')}, mahad {version('mahad')}")
+        results["dateparser"] = run("dateparser", dateparser_guesses, sets, None)
+        results["mahad"] = run("mahad", mahad_guesses, sets, None)
+    if args.json:
+        args.json.write_text(json.dumps(results, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""Read the time expressions of a text: recognise, find the day of reference, anchor in reading order, check.
+
+Reads a text and its publication day; writes `TimeExpression`s in order, never overlapping. Works alone, with no model.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from tawatur.annotate.times.anchor import Anchor, Told, given
+from tawatur.annotate.times.expression import EXPLICIT, TimeExpression
+from tawatur.annotate.times.items import items_of
+from tawatur.annotate.times.reading import Moment, Repeated, Run, TimeOfDay
+from tawatur.annotate.times.recognise import Found, recognise
+from tawatur.annotate.times.reference import infer_anchor
+from tawatur.annotate.times.resolve import Resolved, Scene
+from tawatur.annotate.times.resolve_lengths import resolve_reading
+from tawatur.annotate.times.tense import Tense, TenseHint, tense_at
+from tawatur.text.sentences import sentence_spans
+from tawatur.text.tokens import Token
+
+
+def read(
+    text: str,
+    published: date | None = None,
+    *,
+    tokens: Sequence[Token] | None = None,
+    tense: TenseHint | None = None,
+) -> list[TimeExpression]:
+    """Every time expression of `text`, anchored to `published` or, without it, to what the text says of its own day.
+
+    Pass `tokens` where the text is already cut, and `tense` where a model knows the tense of a clause.
+
+    >>> [(t.surface, t.value) for t in read("التقى الوزيران أمس الأحد في 11 أيار/مايو", date(2025, 5, 12))]
+    [('أمس الأحد', '2025-05-11'), ('11 أيار/مايو', '2025-05-11')]
+    >>> read("وصل يوم السبت")[0].value
+    'XXXX-WXX-6'
+    >>> read("الخميس (19 فبراير 2025م)")[0].calendar_check.weekday_actual
+    2
+    """
+    if isinstance(published, datetime):
+        published = published.date()
+    found = recognise(items_of(text, tokens))
+    if not found:
+        return []
+    anchor = given(published) if published else infer_anchor(text, found)
+    return _Teller(text, anchor, tense).tell(found)
+
+
+def reference_day(text: str) -> Anchor:
+    """The day of reference that a text without a publication day gives of itself, with basis and note."""
+    return infer_anchor(text, recognise(items_of(text)))
+
+
+class _Teller:
+    """Goes through the expressions in order and remembers what the text has said so far."""
+
+    def __init__(self, text: str, anchor: Anchor, hint: TenseHint | None) -> None:
+        self.text = text
+        self.anchor = anchor
+        self.hint = hint
+        self.told = Told()
+        self.starts = [start for start, _ in sentence_spans(text)]
+
+    def tell(self, found: Sequence[Found]) -> list[TimeExpression]:
+        line, seen = 0, 0
+        out = []
+        for one in found:
+            line += self.text.count("\n", seen, one.start)
+            seen = one.start
+            self.told.enter(bisect_right(self.starts, one.start) - 1, line)
+            resolved = resolve_reading(one.reading, self._scene(one), one.before)
+            self._remember(one, resolved)
+            out.append(self._expression(one, resolved))
+        return out
+
+    def _scene(self, one: Found) -> Scene:
+        def tense() -> Tense | None:
+            known = self.hint(one.start, one.end) if self.hint else None
+            return known or tense_at(self.text, one.start, one.end)
+
+        return Scene(self.anchor, self.told, tense)
+
+    def _remember(self, one: Found, resolved: Resolved) -> None:
+        told, reading = self.told, one.reading
+        if isinstance(reading, Moment | Run):
+            last = reading.last if isinstance(reading, Run) else reading
+            if last.year is not None and last.calendar == "gregorian" and resolved.basis == EXPLICIT:
+                told.year, told.year_sentence = last.year, told.sentence
+        if (
+            isinstance(reading, Moment | TimeOfDay)
+            and resolved.earliest
+            and resolved.earliest == resolved.latest
+        ):
+            told.day, told.day_sentence = resolved.earliest, told.sentence
+        if resolved.earliest and resolved.latest and resolved.earliest.month == resolved.latest.month:
+            told.month = resolved.earliest.year, resolved.earliest.month
+
+    def _expression(self, one: Found, resolved: Resolved) -> TimeExpression:
+        weekday = one.reading.weekday if isinstance(one.reading, Moment | Repeated | TimeOfDay) else None
+        return TimeExpression(
+            one.start,
+            one.end,
+            self.text[one.start : one.end],
+            resolved.type,
+            resolved.value,
+            resolved.earliest,
+            resolved.latest,
+            resolved.basis,
+            weekday,
+            resolved.check,
+            resolved.notes,
+        )

@@ -1,0 +1,347 @@
+"""Anchor a reading: dates, days, months, years and times of day become TIMEX3 values and intervals.
+
+Pure functions of a reading, an anchor, what the text has told, and the tense of the clause. What cannot be known stays X
+in the value and None in the interval; nothing is filled in from the clock of the machine.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from tawatur.annotate.times import calendar
+from tawatur.annotate.times.anchor import Anchor, Told
+from tawatur.annotate.times.calendar import DAY, HIJRI_SLACK, Interval
+from tawatur.annotate.times.check import check_possible, check_weekday
+from tawatur.annotate.times.expression import BY_TEXT, EXPLICIT, OPEN, CalendarCheck
+from tawatur.annotate.times.reading import Clock, Moment, Run, TimeOfDay
+from tawatur.annotate.times.tense import Tense
+
+# A bare "17 September" without cue of tense is the nearest one to the day of reference.
+_HALF_YEAR = timedelta(days=183)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What anchoring gives; the span and surface are added by the caller."""
+
+    type: str
+    value: str
+    earliest: date | None = None
+    latest: date | None = None
+    basis: str = EXPLICIT
+    check: CalendarCheck | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where and when an expression stands: the anchor, what was told, and a lazy look at the tense."""
+
+    anchor: Anchor
+    told: Told
+    tense: Callable[[], Tense | None]
+
+    def basis(self) -> str:
+        """The basis of whatever is counted from the anchor."""
+        return self.anchor.basis if self.anchor.day else OPEN
+
+    def notes(self) -> tuple[str, ...]:
+        """Where the anchor comes from, if it is inferred."""
+        return (self.anchor.note,) if self.anchor.note else ()
+
+
+def _clock_value(clock: Clock) -> tuple[int, str]:
+    """(days to add, T value) of a clock time; the half of the day is applied to hours before noon."""
+    hour = clock.hour
+    afternoon = (
+        clock.half == "pm" or clock.half == "night" and hour >= 6 or clock.half == "noon" and hour < 10
+    )
+    if afternoon and hour < 12:
+        hour += 12
+    elif hour == 12 and clock.half in ("am", "night"):
+        hour = 0 if clock.half == "am" else 24
+    return 0, f"T{hour:02d}:{clock.minute:02d}{clock.zone}"
+
+
+def _with_part(resolved: Resolved, moment: Moment) -> Resolved:
+    """The day with its part or clock time appended to the value."""
+    if moment.clock is not None:
+        suffix = _clock_value(moment.clock)[1]
+    elif moment.part is not None:
+        suffix = f"T{moment.part}"
+    else:
+        return resolved
+    return replace(resolved, type="TIME", value=resolved.value + suffix)
+
+
+def moment(reading: Moment, scene: Scene) -> Resolved:
+    """Anchor a moment; see the module for what stays open."""
+    return _with_part(_plain_moment(reading, scene), reading)
+
+
+def _plain_moment(reading: Moment, scene: Scene) -> Resolved:
+    if reading.calendar == "before":
+        return Resolved("DATE", f"-{reading.year or 0:04d}")
+    if reading.month is None and reading.day is None and reading.year is None:
+        return _day_word(reading, scene)
+    if reading.calendar == "hijri":
+        return _hijri(reading, scene)
+    if reading.month is None:
+        return _year_only(reading)
+    if reading.month == 0:
+        return _day_of_month(reading, scene)
+    if reading.day is None:
+        return _month(reading, scene)
+    return _date(reading, scene)
+
+
+def _on_day(
+    day: date, basis: str, notes: tuple[str, ...] = (), check: CalendarCheck | None = None
+) -> Resolved:
+    return Resolved("DATE", day.isoformat(), day, day, basis, check, notes)
+
+
+def _in_span(
+    value: str, span: Interval, reading: Moment, basis: str, notes: tuple[str, ...] = ()
+) -> Resolved:
+    earliest, latest = calendar.narrow(span, reading.position)
+    return Resolved("DATE", value, earliest, latest, basis, None, notes)
+
+
+# Days
+
+
+def _day_word(reading: Moment, scene: Scene) -> Resolved:
+    """Yesterday, Saturday, today (Monday)."""
+    anchor = scene.anchor.for_days()
+    if anchor is None:
+        value = f"XXXX-WXX-{reading.weekday + 1}" if reading.weekday is not None else "XXXX-XX-XX"
+        if reading.offset == 0 and reading.weekday is None and reading.part is None and reading.clock is None:
+            value = "PRESENT_REF"
+        return Resolved("DATE", value, basis=OPEN)
+    if reading.offset is not None:
+        day = anchor + timedelta(days=reading.offset)
+        if reading.weekday is None or day.weekday() == reading.weekday:
+            return _on_day(day, scene.basis(), scene.notes())
+        # An old text printed later: the weekday was written by someone who knew it.
+        day = _weekday_near(
+            reading.weekday, anchor + timedelta(days=max(reading.offset, 0)), -1, strict=False
+        )
+        return _on_day(
+            day, scene.basis(), (*scene.notes(), "the weekday and the day word disagree; the weekday is kept")
+        )
+    if reading.weekday is None:
+        return Resolved("DATE", "XXXX-XX-XX", basis=OPEN)
+    return _on_day(_bare_weekday(reading, anchor, scene), scene.basis(), scene.notes())
+
+
+def _weekday_near(weekday: int, day: date, direction: int, *, strict: bool) -> date:
+    """The next (1) or last (-1) such weekday from `day`, which itself counts unless `strict`."""
+    distance = (weekday - day.weekday()) % 7 if direction > 0 else (day.weekday() - weekday) % 7
+    if distance == 0 and strict:
+        distance = 7
+    return day + timedelta(days=direction * distance)
+
+
+def _bare_weekday(reading: Moment, anchor: date, scene: Scene) -> date:
+    weekday = reading.weekday if reading.weekday is not None else 0
+    if reading.shift == -1:
+        return _weekday_near(weekday, anchor, -1, strict=True)
+    if reading.shift == 1:
+        return _weekday_near(weekday, anchor, 1, strict=True)
+    if reading.shift is None and scene.tense() == "future":
+        return _weekday_near(weekday, anchor, 1, strict=False)
+    return _weekday_near(weekday, anchor, -1, strict=False)
+
+
+def _day_of_month(reading: Moment, scene: Scene) -> Resolved:
+    """The fifth of the current month."""
+    day_of = reading.day or 1
+    if scene.anchor.day is None:
+        return Resolved("DATE", f"XXXX-XX-{day_of:02d}", basis=OPEN)
+    month = calendar.add_months(scene.anchor.day.replace(day=1), reading.shift or 0)
+    day = calendar.safe_date(month.year, month.month, day_of)
+    if day is None:
+        check = check_possible(month.year, month.month, day_of, None)
+        return Resolved("DATE", f"{month:%Y-%m}-{day_of:02d}", basis=scene.basis(), check=check)
+    return _on_day(day, scene.basis(), scene.notes())
+
+
+# Dates
+
+
+def _date(reading: Moment, scene: Scene) -> Resolved:
+    month, day_of = reading.month or 1, reading.day or 1
+    year, basis, notes = _year_for(reading, scene)
+    if year is None:
+        return Resolved("DATE", f"XXXX-{month:02d}-{day_of:02d}", basis=OPEN)
+    day = calendar.safe_date(year, month, day_of)
+    if day is None:
+        check = check_possible(year, month, day_of, reading.weekday)
+        return Resolved("DATE", f"{year:04d}-{month:02d}-{day_of:02d}", basis=basis, check=check, notes=notes)
+    return _on_day(day, basis, notes, check_weekday(day, reading.weekday))
+
+
+def _year_for(reading: Moment, scene: Scene) -> tuple[int | None, str, tuple[str, ...]]:
+    """(year, basis, notes) of a Gregorian month or date: written, said (last, next), told before, or by tense."""
+    if reading.year is not None:
+        return reading.year, EXPLICIT, ()
+    anchor = scene.anchor.day
+    if reading.year_shift is not None:
+        return (anchor.year + reading.year_shift if anchor else None), scene.basis(), scene.notes()
+    if reading.shift is None:
+        frame = scene.told.frame_year()
+        if frame is not None:
+            return frame, BY_TEXT, ("year continued from the text",)
+    if anchor is None:
+        return None, OPEN, ()
+    return _near_year(reading, anchor, scene), scene.basis(), scene.notes()
+
+
+def _near_year(reading: Moment, anchor: date, scene: Scene) -> int:
+    """The year of a date or month that says only last, next, this, or nothing."""
+    month = reading.month or 1
+
+    def span(year: int) -> Interval:
+        if reading.day is None:
+            return calendar.month_span(year, month)
+        day = calendar.safe_date(year, month, min(reading.day, calendar.days_in_month(year, month)))
+        return (day, day) if day else calendar.month_span(year, month)
+
+    if reading.shift == 0 or span(anchor.year)[0] <= anchor <= span(anchor.year)[1]:
+        # "last May" said in May is last year's, "next May" next year's; "15 May" said on that day is today.
+        return anchor.year + (reading.shift or 0 if reading.day is None else 0)
+    if reading.shift == -1:
+        return anchor.year if span(anchor.year)[1] < anchor else anchor.year - 1
+    if reading.shift == 1:
+        return anchor.year if span(anchor.year)[0] > anchor else anchor.year + 1
+    if reading.weekday is not None and reading.day is not None:
+        agreeing = [
+            y
+            for y in (anchor.year, anchor.year - 1, anchor.year + 1)
+            if span(y)[0].weekday() == reading.weekday
+        ]
+        if agreeing:
+            return agreeing[0]
+    tense = scene.tense()
+    if tense == "future" and span(anchor.year)[1] < anchor - _HALF_YEAR:
+        return anchor.year + 1
+    if tense != "future" and span(anchor.year)[0] > anchor + _HALF_YEAR:
+        return anchor.year - 1
+    if tense == "past" and span(anchor.year)[0] > anchor:
+        return anchor.year - 1
+    return anchor.year
+
+
+def _month(reading: Moment, scene: Scene) -> Resolved:
+    month = reading.month or 1
+    year, basis, notes = _year_for(reading, scene)
+    if year is None:
+        return Resolved("DATE", f"XXXX-{month:02d}", basis=OPEN)
+    return _in_span(f"{year:04d}-{month:02d}", calendar.month_span(year, month), reading, basis, notes)
+
+
+def _year_only(reading: Moment) -> Resolved:
+    year = reading.year or 1
+    return _in_span(f"{year:04d}", calendar.year_span(year), reading, EXPLICIT)
+
+
+# The Hijri calendar
+
+
+def _hijri(reading: Moment, scene: Scene) -> Resolved:
+    if reading.double is not None:
+        return _doubled(reading, scene)
+    year, basis, notes = reading.year, EXPLICIT, ("Hijri date (Umm al-Qura)",)
+    if year is None:
+        year, basis = _hijri_year(reading, scene), scene.basis()
+    if reading.month is None:
+        span = calendar.hijri_year_span(year) if year else None
+        value = f"{span[0].isoformat()}/{span[1].isoformat()}" if span else "XXXX"
+        return _in_span(value, span, reading, basis, notes) if span else Resolved("DATE", value, basis=OPEN)
+    if reading.day is None:
+        span = calendar.hijri_month_span(year, reading.month) if year else None
+        value = f"{span[0].isoformat()}/{span[1].isoformat()}" if span else "XXXX-XX"
+        return _in_span(value, span, reading, basis, notes) if span else Resolved("DATE", value, basis=OPEN)
+    day = calendar.hijri_day(year, reading.month, reading.day) if year else None
+    if day is None:
+        return Resolved("DATE", "XXXX-XX-XX", basis=OPEN)
+    if reading.weekday is not None and abs((reading.weekday - day.weekday() + 3) % 7 - 3) == 1:
+        # The weekday beside it says which of the neighbouring days was meant.
+        day = _weekday_near(reading.weekday, day - DAY, 1, strict=False)
+        return _on_day(day, basis, (*notes, "moved by one day to the weekday beside it"))
+    check = check_weekday(day, reading.weekday)
+    return Resolved("DATE", day.isoformat(), day - HIJRI_SLACK, day + HIJRI_SLACK, basis, check, notes)
+
+
+def _hijri_year(reading: Moment, scene: Scene) -> int | None:
+    """The Hijri year of a month that says no year: this year's, or last and next as said."""
+    anchor = scene.anchor.day
+    year = calendar.hijri_year_of(anchor) if anchor else None
+    if anchor is None or year is None or reading.month is None:
+        return None
+    if reading.year_shift is not None:
+        return year + reading.year_shift
+    spans = {
+        y: span for y in (year - 1, year, year + 1) if (span := calendar.hijri_month_span(y, reading.month))
+    }
+    if reading.shift == -1:
+        return max((y for y, span in spans.items() if span[1] < anchor), default=None)
+    if reading.shift == 1:
+        return min((y for y, span in spans.items() if span[0] > anchor), default=None)
+    return min(spans, key=lambda y: (_distance(anchor, spans[y]), y), default=None)
+
+
+def _distance(day: date, span: Interval) -> int:
+    return max((span[0] - day).days, (day - span[1]).days, 0)
+
+
+def _doubled(reading: Moment, scene: Scene) -> Resolved:
+    """One day in both calendars: the Gregorian date counts; a Hijri one further than a day off is noted."""
+    western = replace(reading.double or reading, weekday=reading.weekday)
+    resolved = _plain_moment(western, scene)
+    hijri = _plain_moment(replace(reading, double=None, weekday=None), scene)
+    if resolved.earliest and hijri.earliest and hijri.latest:
+        if not hijri.earliest <= resolved.earliest <= hijri.latest:
+            note = f"the Hijri date beside it is {hijri.value}"
+            return replace(resolved, notes=(*resolved.notes, note))
+        return replace(resolved, notes=(*resolved.notes, "agrees with the Hijri date beside it"))
+    return resolved
+
+
+# Runs and times of day
+
+
+def run(reading: Run, scene: Scene) -> Resolved:
+    """From the first moment to the last, both anchored alike."""
+    last = _plain_moment(reading.last, scene)
+    first_reading = reading.first
+    if first_reading.year is None and last.earliest is not None:
+        year = last.earliest.year - ((reading.first.month or 0) > (reading.last.month or 0))
+        first_reading = replace(first_reading, year=year)
+    first = _plain_moment(first_reading, scene)
+    value = f"{first.value}/{last.value}"
+    if first.earliest and last.latest and first.earliest > last.latest:
+        return Resolved("DATE", value, basis=last.basis, check=last.check or first.check)
+    return Resolved(
+        "DATE", value, first.earliest, last.latest, last.basis, first.check or last.check, last.notes
+    )
+
+
+def time_of_day(reading: TimeOfDay, scene: Scene) -> Resolved:
+    """A part of the day or a clock time: of the day named in its sentence, else of the day of reference."""
+    day, basis = scene.told.day_here(), BY_TEXT
+    anchor = scene.anchor.for_days()
+    if reading.shift or day is None:
+        day, basis = (anchor + timedelta(days=reading.shift) if anchor else None), scene.basis()
+    if day is not None and reading.weekday is not None and day.weekday() != reading.weekday:
+        day = _weekday_near(reading.weekday, day, -1, strict=False)
+    if reading.clock is not None:
+        suffix = _clock_value(reading.clock)[1]
+        if day is not None and reading.clock.hour == 24 and reading.shift:
+            day, suffix = day + DAY, "T00:00"  # midnight of the night just past opens the day of reference
+    else:
+        suffix = f"T{reading.part}"
+    if day is None:
+        return Resolved("TIME", f"XXXX-XX-XX{suffix}", basis=OPEN)
+    return Resolved("TIME", day.isoformat() + suffix, day, day, basis, None, scene.notes())

@@ -1,0 +1,74 @@
+"""Whether the clause around an expression looks ahead or back, from nearby words alone.
+
+Reads the text and `timewords.yaml` (cues, clause openers); a caller with a model gives a hint that goes first. A weekday
+or a bare date without any cue is taken as past: news tells what has happened.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Literal
+
+from tawatur.annotate.times.vocabulary import key_of, word_set
+from tawatur.lexicon.load import load_yaml
+
+Tense = Literal["past", "future"]
+TenseHint = Callable[[int, int], Tense | None]
+"""Span of an expression -> the tense of its clause where the caller knows it (from a parser or model)."""
+
+# How many words on each side may carry the verb of the clause.
+_REACH = 14
+_WORDS = re.compile(r"[\u0620-\u065f\u0670-\u06d3]+|[.\u061f!\n\u060c\u061b:]")
+_STOPS = frozenset(".\u061f!\n\u061b")
+
+
+@cache
+def _future_verb() -> re.Pattern[str]:
+    """Conjunction, future prefix, prefix of the imperfect, and at least two more letters."""
+    data = load_yaml("clitics.yaml")
+    letters = {
+        name: "".join(entry["form"] for entry in data[name])
+        for name in ("conjunctions", "future", "imperfect_prefixes")
+    }
+    return re.compile(
+        rf"[{letters['conjunctions']}]?[{letters['future']}][{key_of(letters['imperfect_prefixes'])}]"
+        r"[\u0620-\u064a]{2,}\Z"
+    )
+
+
+def _cue(word: str) -> Tense | None:
+    key = key_of(word)
+    forms = {key, key[1:]} if key[:1] in "\u0648\u0641\u0628\u0644" else {key}
+    if _future_verb().match(key) or forms & word_set("future_cues"):
+        return "future"
+    return "past" if forms & word_set("past_cues") else None
+
+
+def tense_at(text: str, start: int, end: int) -> Tense | None:
+    """The tense of the clause of `text[start:end]`, or None without a cue.
+
+    Words to the left are nearer to the verb in Arabic news; the right side is asked when the left is silent.
+
+    >>> text = "قال إن الوفد سيصل الأحد"
+    >>> tense_at(text, text.index("الأحد"), len(text))
+    'future'
+    """
+    # A line of news is seldom longer than this on either side of its verb.
+    left = [m.group() for m in _WORDS.finditer(text, max(0, start - 160), start)]
+    openers = word_set("clause_openers")
+    for count, word in enumerate(reversed(left)):
+        if word in _STOPS or count >= _REACH:
+            break
+        cue = _cue(word)
+        if cue is not None:
+            return cue
+        if key_of(word) in openers:
+            break
+    for count, match in enumerate(_WORDS.finditer(text, end, min(len(text), end + 160))):
+        word = match.group()
+        if word in _STOPS or count >= _REACH or key_of(word) in openers:
+            return None
+        cue = _cue(word)
+        if cue is not None:
+            return cue
+    return None
