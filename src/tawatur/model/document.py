@@ -15,10 +15,10 @@ class Document:
     key: str
     """The `id` that the input gave, else the file's name without its ending."""
     uri: str | None
-    """The url given, else the file's name inside the input."""
+    """The url given, else the file's name without its folders."""
     outlet: str | None
     outlet_basis: str | None
-    """given · text · null"""
+    """given · url · text · null"""
     title: str | None
     title_basis: str | None
     """given · text · null. A given title is not part of `text`; one read from the text is."""

@@ -22,7 +22,7 @@ _TEMPLATE = """\
 format = 1            # version of the case folder: leave as it is
 
 language = "ar"       # of labels in what people see: "ar" or "en"
-time_zone = "UTC"     # where a publication time gives no zone, for example "Africa/Tripoli"
+# time_zone = "Africa/Tripoli"   # of publication times that give no zone
 
 # Outlets that Tawatur does not know, by the name to show; also names that mean the same outlet:
 # [outlets."Name"]
@@ -55,7 +55,7 @@ class Settings(BaseModel):
 
     format: int = FORMAT
     language: Literal["ar", "en"] = "ar"
-    time_zone: Annotated[str, AfterValidator(_zone)] = "UTC"
+    time_zone: Annotated[str, AfterValidator(_zone)] | None = None
     outlets: dict[str, OutletSettings] = Field(default_factory=dict)
     """By the name to show."""
 

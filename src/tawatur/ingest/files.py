@@ -1,0 +1,84 @@
+"""Find the files of the user's inputs and open what they are packed in.
+
+Reads folders and files; gives names and bytes. The invariant: files come in the order of their names, and a file's name
+in reports does not depend on where the program was started from, except as the user wrote it.
+"""
+
+import gzip
+import lzma
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+TEXTS = (".txt", ".md")
+ROWS = (".jsonl", ".ndjson")
+_PACKED = (".gz", ".xz")
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """One file of an input."""
+
+    path: Path
+    name: str
+    """As the user named it; a folder's files by their path inside the folder."""
+    kind: str
+    """text · rows · unknown · missing"""
+
+    @property
+    def stem(self) -> str:
+        """The name without folders and endings."""
+        plain = self.path.name
+        for ending in (*_PACKED, *TEXTS, *ROWS):
+            if plain.lower().endswith(ending) and len(plain) > len(ending):
+                plain = plain[: -len(ending)]
+        return plain
+
+
+def find_files(inputs: Sequence[str | Path]) -> Iterator[InputFile]:
+    """The files of the inputs, each once; hidden files are passed over."""
+    seen: set[Path] = set()
+    for given in inputs:
+        path = Path(given)
+        for found, name in _inside(path) if path.is_dir() else [(path, str(given))]:
+            real = found.resolve()
+            if real not in seen:
+                seen.add(real)
+                yield InputFile(found, name, _kind(found))
+
+
+def _inside(folder: Path) -> list[tuple[Path, str]]:
+    inner = [(path, path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()]
+    shown = [
+        (path, name.as_posix())
+        for path, name in inner
+        if not any(part.startswith(".") for part in name.parts)
+    ]
+    return sorted(shown, key=lambda one: one[1])
+
+
+def _kind(path: Path) -> str:
+    if not path.is_file():
+        return "missing"
+    plain = path.name.lower()
+    for ending in _PACKED:
+        plain = plain.removesuffix(ending)
+    if plain.endswith(TEXTS):
+        return "text"
+    return "rows" if plain.endswith(ROWS) else "unknown"
+
+
+@contextmanager
+def opened(file: InputFile) -> Iterator[IO[bytes]]:
+    """The file's content as a stream, unpacked."""
+    openers: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".xz": lzma.open}
+    opener = openers.get(file.path.suffix.lower(), open)
+    with opener(file.path, "rb") as stream:
+        yield stream
+
+
+PACKING_ERRORS = (OSError, EOFError, lzma.LZMAError, zlib.error)
+"""What a damaged or unreadable file raises while it is read."""

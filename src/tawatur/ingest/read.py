@@ -1,0 +1,158 @@
+"""Read inputs: the one entry of this room. Files in, documents, refusals and notes out, in the order of the files.
+
+Reads the user's files; writes nothing. The invariant: a bad file or row never stops the others, and none is dropped
+without a refusal that names file, line and reason.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from tawatur.ingest.accept import FIELDS, Given, Ways, accept
+from tawatur.ingest.decode import decode
+from tawatur.ingest.files import PACKING_ERRORS, InputFile, find_files, opened
+from tawatur.model.document import Document, Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that the user should know about an input that was accepted."""
+
+    input: str
+    line: int | None
+    text: str
+
+
+def read(inputs: Sequence[str | Path], ways: Ways | None = None) -> Iterator[Document | Refusal | Note]:
+    """Read files and folders of `.txt`, `.md` and `.jsonl`, also packed as `.gz` or `.xz`.
+
+    `ways` says how outlets and times without a zone are read. Fields that are not known are named once per file.
+    """
+    for file in find_files(inputs):
+        if file.kind == "missing":
+            yield Refusal(file.name, None, "there is no such file")
+        elif file.kind == "unknown":
+            yield Refusal(
+                file.name, None, "not a kind of file that is read here (.txt .md .jsonl, also .gz .xz)"
+            )
+        else:
+            yield from _read_file(file, ways or Ways())
+
+
+def _read_file(file: InputFile, ways: Ways) -> Iterator[Document | Refusal | Note]:
+    try:
+        with opened(file) as stream:
+            if file.kind == "rows":
+                yield from _read_rows(file, stream, ways)
+            else:
+                yield from _read_text(file, stream.read(), ways)
+    except PACKING_ERRORS as error:
+        yield Refusal(file.name, None, f"the file cannot be read to its end: {error}")
+
+
+def _read_text(file: InputFile, content: bytes, ways: Ways) -> Iterator[Document | Refusal | Note]:
+    decoded = decode(content)
+    if decoded.problem:
+        yield Refusal(file.name, None, decoded.problem)
+        return
+    given = Given(key=file.stem, file=file.path.name, text=decoded.text, encoding=decoded.encoding)
+    yield from _accepted(file, None, given, ways)
+
+
+def _read_rows(file: InputFile, stream: IO[bytes], ways: Ways) -> Iterator[Document | Refusal | Note]:
+    unknown: set[str] = set()
+    is_empty = True
+    for number, line in _numbered(stream):
+        is_empty = False
+        if isinstance(line, str):
+            yield Refusal(file.name, number, line)
+            continue
+        text, encoding = line
+        row = _parsed(text)
+        if isinstance(row, str):
+            yield Refusal(file.name, number, row)
+            continue
+        fresh = sorted(name for name in row if name not in FIELDS and name not in unknown)
+        unknown.update(fresh)
+        if fresh:
+            yield Note(file.name, number, f"not read, because unknown: {', '.join(fresh)}")
+        given = _given(row, file, number, encoding)
+        if isinstance(given, str):
+            yield Refusal(file.name, number, given)
+        else:
+            yield from _accepted(file, number, given, ways)
+    if is_empty:
+        yield Refusal(file.name, None, "the file is empty")
+
+
+def _numbered(stream: IO[bytes]) -> Iterator[tuple[int, tuple[str, str] | str]]:
+    """Lines that are not blank, with their number: text and encoding, or what is wrong with the bytes.
+
+    Other encodings than UTF-8 cannot be cut into lines before they are decoded, so their files are read whole.
+    """
+    first = stream.readline()
+    if first[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in first:
+        decoded = decode(first + stream.read())
+        if decoded.problem:
+            yield 1, decoded.problem
+            return
+        for number, text in enumerate(decoded.text.split("\n"), start=1):
+            if text.strip():
+                yield number, (text, decoded.encoding)
+        return
+    number = 1
+    while first:
+        if first.strip():
+            decoded = decode(first)
+            yield number, decoded.problem or (decoded.text, decoded.encoding)
+        first = stream.readline()
+        number += 1
+
+
+def _parsed(line: str) -> dict[str, Any] | str:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        return f"not JSON: {error}"
+    except RecursionError:
+        return "not JSON that can be read: nested too deeply"
+    return row if isinstance(row, dict) else "not a JSON object with the fields of a document"
+
+
+def _given(row: dict[str, Any], file: InputFile, number: int, encoding: str) -> Given | str:
+    """The fields of a row, or what is wrong with them. Numbers may stand for text in `id` and `published`."""
+    values: dict[str, str | None] = {}
+    for name in FIELDS:
+        value = row.get(name)
+        if name in ("id", "published") and isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if value is not None and not isinstance(value, str):
+            return f"the field {name!r} is not text"
+        values[name] = value
+    text = values["text"]
+    if text is None:
+        return "the field 'text' is missing"
+    return Given(
+        key=values["id"] or f"{file.stem}-{number}",
+        file=file.path.name,
+        url=values["url"],
+        outlet=values["outlet"],
+        title=values["title"],
+        published=values["published"],
+        byline=values["byline"],
+        text=text,
+        encoding=encoding,
+    )
+
+
+def _accepted(
+    file: InputFile, line: int | None, given: Given, ways: Ways
+) -> Iterator[Document | Refusal | Note]:
+    accepted = accept(given, ways)
+    if isinstance(accepted, str):
+        yield Refusal(file.name, line, accepted)
+        return
+    yield from (Note(file.name, line, note) for note in accepted.notes)
+    yield accepted.document
