@@ -9,10 +9,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from tawatur.annotate.reader.labels import LAYERS
+from tawatur.annotate.reader.labels import LAYERS, bio
 
-TRAIN_LAYERS: dict[str, tuple[str, ...]] = dict(LAYERS)
-"""Layers during training; auxiliary ones may be added, they are not exported."""
+TRAIN_LAYERS: dict[str, tuple[str, ...]] = {
+    **LAYERS,
+    "clean": bio(("PERS", "LOC", "ORG", "MISC")),
+    "wojood": bio(("PERS", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "OCC", "DATE")),
+}
+"""Layers during training. Those after the reader's own hold the labels of other sets as they are; they teach the
+encoder and are not exported."""
 
 
 @dataclass(slots=True)

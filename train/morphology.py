@@ -80,8 +80,9 @@ def label_padt(made: Example, index: int, token: dict[str, Any]) -> None:
     gold = token.get("gold") or {}
     chosen = [gold["analysis"]] if "analysis" in gold else gold.get("analysis_any_of")
     known = token["analyses"] if chosen is None else [token["analyses"][number] for number in chosen]
-    known = [a for a in known if a[0] and (gold or not is_guess(token["form"], a))]
-    segs = [gold["seg"]] if gold.get("seg") else [a[0] for a in known]
+    known = [a for a in known if a[0] and not is_guess(token["form"], a)]
+    told = gold.get("seg") or gold.get("voc")
+    segs = [told] if told else [a[0] for a in known]
     cuts = {clitics(light_key(token["form"]), [light_key(part) for part in seg]) for seg in segs}
     if len({cut[:2] for cut in cuts}) != 1:
         return
@@ -89,14 +90,21 @@ def label_padt(made: Example, index: int, token: dict[str, Any]) -> None:
     made.mask("proclitics")[index] = 1 << min(pro, 3)
     if len(cuts) == 1 and enc is not None:
         made.mask("enclitics")[index] = 1 << enc
-    tags = {a[2][stem] for a in known if len(a[2]) > stem and "_" not in a[1]}
-    if gold.get("umfeats") and stem < len(gold["umfeats"]):
-        told = set(label_features(made, index, gold["umfeats"][stem]))
-        tags = tags & told or told or tags
+    tags = {a[2][stem] for a in known if len(a[2]) > stem}
+    for column, read in (("umfeats", label_features), ("upos_v1", label_old_tag)):
+        values = gold.get(column) or []
+        if stem < len(values):
+            said = set(read(made, index, values[stem]))
+            tags = tags & said or said or tags
     if gold and stem < len(gold["lemma"]):
         assert made.lemmas is not None
         made.lemmas[index] = gold["lemma"][stem]
     made.mask("upos")[index] = bit("upos", *sorted(tags & set(UPOS)))
+
+
+def label_old_tag(made: Example, index: int, tag: str) -> tuple[str, ...]:
+    """Give the tags of UD 2 that a tag of UD 1 may have become."""
+    return {"CONJ": ("CCONJ", "SCONJ"), "DET": ("DET", "PRON"), "PRON": ("PRON", "DET")}.get(tag, (tag,))
 
 
 def is_guess(form: str, analysis: list[list[str]]) -> bool:

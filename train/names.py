@@ -1,13 +1,12 @@
 """Read the public Arabic name sets into the reader's label scheme, each with what its policy leaves open."""
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-from examples import Example, bit
+from examples import TRAIN_LAYERS, Example, bit
 
 from tawatur.annotate.reader.labels import NAME_TYPES
 from tawatur.annotate.reader.words import split_words
@@ -20,6 +19,9 @@ COARSE = {
     "FAC": ("FAC",), "NORP": ("NORP",), "EVENT": ("EVENT",), "MISC": None, "MIS": None, "TIT": None,
 }  # fmt: skip
 """Labels of the sets as types of ours; None: anything but a person, organisation or place."""
+
+OWN = ("clean", "wojood")
+"""Sets that also have a layer of their own during training."""
 
 REST = ("NORP", "EVENT", "VEHICLE")
 FINE_ONLY = ("FAC", "EVENT", "VEHICLE", "NORP")
@@ -66,6 +68,7 @@ def example(batch: list[Tagged], source: str) -> Example:
     starts: list[int] = []
     masks: list[int] = []
     titles: list[int] = []
+    own: list[int] = []
     for sentence in batch:
         starts.append(len(words))
         for form, label in sentence:
@@ -75,8 +78,11 @@ def example(batch: list[Tagged], source: str) -> Example:
                 inner = "I" + label[1:] if number and label[0] == "B" else label
                 masks.append(allowed(inner, source))
                 titles.append(title(inner, source))
+                own.append(bit(source, inner if inner in TRAIN_LAYERS[source] else "O") if source in OWN else 0)
     made = Example(source, words, glued, [start for start in starts if start < len(words)])
     made.masks["names"] = np.array(masks, dtype=np.int64)
+    if source in OWN:
+        made.masks[source] = np.array(own, dtype=np.int64)
     if source == "caraner":
         made.masks["titles"] = np.array(titles, dtype=np.int64)
     return made
@@ -99,9 +105,6 @@ def title(label: str, source: str) -> int:
     """Give the title label of a CARANER word (its TIT is close to ours)."""
     mark, _, kind = label.partition("-")
     return bit("titles", f"{mark}-TITLE" if kind == "TIT" else "O")
-
-
-DATELINE = re.compile(r"^\(")
 
 
 def held_out(tagged: list[Tagged]) -> tuple[list[Tagged], list[Tagged]]:

@@ -12,13 +12,14 @@ import time
 from pathlib import Path
 
 import annotated
+import augment
 import morphology
 import names
 import numpy as np
 import torch
 from batches import Encoded, collate, cut, encode, shuffled
 from examples import TRAIN_LAYERS, Example
-from network import Batch, Reader, Sizes
+from network import Reader, Sizes
 from torch import Tensor
 
 from tawatur.annotate.reader.decode import viterbi
@@ -34,6 +35,9 @@ WEIGHTS = {
 
 SHARE = {"annotated": 1.0, "clean": 1.0, "aqmar": 0.7, "caraner": 1.0, "wojood": 1.0, "padt": 0.5, "iahlt": 1.0}
 """Part of each data set seen in one epoch."""
+
+VARIED = ("annotated", "clean", "aqmar", "caraner")
+"""Sets whose names and spelling are varied anew in each epoch (see augment.py)."""
 
 NAME_WEIGHT = {"annotated": 1.0, "clean": 0.5, "aqmar": 0.3, "caraner": 0.4, "wojood": 0.3}
 """Weight of the names of each set: those with another policy teach less."""
@@ -205,10 +209,12 @@ def main() -> None:
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
     forms = WordForms.load(args.work / "model")
-    sets = {
-        name: [encode(example, forms) for example in examples if example.words]
+    raw = {
+        name: [example for example in examples if example.words]
         for name, examples in load_examples(args.data, args.permissive).items()
     }
+    pool = augment.pools([example for name in VARIED for example in raw[name]], args.data)
+    sets = {name: [encode(example, forms) for example in examples] for name, examples in raw.items()}
     dev, held = sets.pop("dev"), sets.pop("held")
     padt_dev = [encode(e, forms) for e in morphology.padt(args.data / "morphology/padt_v22_dev.jsonl.xz")]
     sizes = Sizes()
@@ -226,7 +232,10 @@ def main() -> None:
         model.train()
         groups = []
         for name, group in sets.items():
-            picked = rng.sample(group, int(len(group) * SHARE.get(name, 1)))
+            numbers = rng.sample(range(len(group)), int(len(group) * SHARE.get(name, 1)))
+            picked = [group[number] for number in numbers]
+            if name in VARIED:
+                picked = [encode(augment.vary(raw[name][number], pool, rng), forms) for number in numbers]
             limit = rng.choice((40, 80, 128))
             groups += list(shuffled([item for e in picked for item in cut(e, limit)], args.words, rng))
         rng.shuffle(groups)
@@ -242,7 +251,7 @@ def main() -> None:
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             average.update(model)
-            losses.append(float(value))
+            losses.append(value.item())
         report(epoch, step, time.time() - began, float(np.mean(losses)))
         if epoch % 2 == 1 or epoch == args.epochs - 1:
             torch.save({"sizes": sizes, "layers": TRAIN_LAYERS, "model": average.model.state_dict()}, args.out)
@@ -259,8 +268,6 @@ def report(epoch: int, step: int, seconds: float, mean: float) -> None:
     """Print one line of progress."""
     print(f"epoch {epoch} step {step} {seconds:.0f}s loss {mean:.4f}", flush=True)
 
-
-__all__ = ["Batch"]
 
 if __name__ == "__main__":
     main()
