@@ -12,8 +12,10 @@ import pyarrow as pa
 from tawatur.model.arrow import Tables, to_arrow
 from tawatur.model.decision import Decision
 from tawatur.model.tables import written_by
+from tawatur.reconcile.claims import claims
 from tawatur.reconcile.events import rows as event_rows
 from tawatur.reconcile.events.find import find_groups, find_moments
+from tawatur.reconcile.findings.find import findings
 from tawatur.reconcile.lineage.rows import lineage_rows
 from tawatur.reconcile.lineage.texts import read_texts
 from tawatur.reconcile.material import Material
@@ -32,6 +34,8 @@ def reconcile(tables: Tables, decisions: Sequence[Decision] = ()) -> dict[str, p
     made["events"] = [cluster.event for cluster in clusters]
     made["event_members"] = event_rows.members(clusters)
     made["event_judgements"] = event_rows.judgements(links)
+    made["claims"] = claims(material, {row.event_mention_id: row.event_id for row in made["event_members"]})
+    made["findings"] = findings(material, clusters)
     return {name: to_arrow(name, listed) for name, listed in made.items()}
 
 

@@ -27,6 +27,11 @@ def ordinal(iso: str | None) -> int | None:
         return None
 
 
+def to_date(day: int) -> date:
+    """The date of an ordinal."""
+    return date.fromordinal(day)
+
+
 def iso(day: int) -> str:
     """The ISO date of an ordinal."""
     return date.fromordinal(day).isoformat()

@@ -56,6 +56,14 @@ class Material:
         return {time.time_id: time for time in self._rows("times")}
 
     @cached_property
+    def _times_by_document(self) -> dict[str, list[TimeRef]]:
+        return by_document(self.times.values())
+
+    def times_of(self, doc_id: str) -> list[TimeRef]:
+        """The times of one document, in order."""
+        return self._times_by_document.get(doc_id, [])
+
+    @cached_property
     def attributions(self) -> dict[str, Attribution]:
         """By id."""
         return {attribution.attribution_id: attribution for attribution in self._rows("attributions")}
@@ -98,6 +106,11 @@ class Material:
             if day is not None and time.earliest == time.latest and self.days.get(time.doc_id) is None:
                 last[time.doc_id] = max(last.get(time.doc_id, 0), day)
         return {doc_id: (day - 31, day + 31) for doc_id, day in sorted(last.items())}
+
+    def about_day(self, doc_id: str) -> int | None:
+        """The day a document came out, else the last exact day that it names."""
+        focus = self.focus.get(doc_id)
+        return self.days.get(doc_id) or ((focus[0] + focus[1]) // 2 if focus else None)
 
     def text(self, doc_id: str, start: int, end: int) -> str:
         """The words at a span."""

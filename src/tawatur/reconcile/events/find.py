@@ -18,7 +18,7 @@ from tawatur.reconcile.material import Material, by_document
 def find_moments(material: Material) -> list[Moment]:
     """All moments of all documents, sorted by id."""
     texts = {document.doc_id: document.text for document in material.documents}
-    days = {doc_id: day or _last_named(material, doc_id) for doc_id, day in material.days.items()}
+    days = {doc_id: material.about_day(doc_id) for doc_id in texts}
     seen = scenes(material.event_mentions, material.arguments, texts, material.entity_of, days)
     groups = [
         group for of_one in by_document(seen).values() for group in coref.groups(of_one, material.persons)
@@ -37,8 +37,3 @@ def find_groups(
     groups = clusterer.join(block.candidates(found))
     return [[found[at] for at in group] for group in groups], clusterer.links
 
-
-def _last_named(material: Material, doc_id: str) -> int | None:
-    """For a document without a day: the last exact day that its text names, from which old news is told apart."""
-    focus = material.focus.get(doc_id)
-    return (focus[0] + focus[1]) // 2 if focus else None

@@ -1,0 +1,65 @@
+"""The events of a case opened for comparing: each with its mentions, dates, numbers and words at hand.
+
+Reads material and clusters; gives one `Page` per event. It judges nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tawatur.model.annotation import Argument, EventMention, Quantity
+from tawatur.model.record import Event
+from tawatur.reconcile.events.rows import Cluster
+from tawatur.reconcile.events.scene import Scene
+from tawatur.reconcile.material import Material
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event mention of an event."""
+
+    mention: EventMention
+    scene: Scene
+    arguments: tuple[Argument, ...]
+    quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One event with all that is said of it."""
+
+    event: Event
+    entries: tuple[Entry, ...]
+
+    @property
+    def documents(self) -> list[str]:
+        """The documents that report it, sorted."""
+        return sorted({entry.mention.doc_id for entry in self.entries})
+
+
+def open_book(clusters: Sequence[Cluster], material: Material) -> list[Page]:
+    """One page per cluster, in order of event id."""
+    mentions = {mention.event_mention_id: mention for mention in material.event_mentions}
+    arguments: dict[str, list[Argument]] = defaultdict(list)
+    for argument in material.arguments:
+        arguments[argument.event_mention_id].append(argument)
+    quantities: dict[str, list[Quantity]] = defaultdict(list)
+    for quantity in material.quantities:
+        quantities[quantity.event_mention_id].append(quantity)
+    return [Page(cluster.event, _entries(cluster, mentions, arguments, quantities)) for cluster in clusters]
+
+
+def _entries(
+    cluster: Cluster,
+    mentions: Mapping[str, EventMention],
+    arguments: Mapping[str, Sequence[Argument]],
+    quantities: Mapping[str, Sequence[Quantity]],
+) -> tuple[Entry, ...]:
+    found = []
+    for moment in cluster.moments:
+        for scene in moment.scenes:
+            name = scene.event_mention_id
+            found.append(
+                Entry(mentions[name], scene, tuple(arguments.get(name, ())), tuple(quantities.get(name, ())))
+            )
+    return tuple(sorted(found, key=lambda entry: (entry.mention.doc_id, entry.mention.start, entry.mention.event_mention_id)))

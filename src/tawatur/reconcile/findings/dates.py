@@ -1,0 +1,139 @@
+"""One happening on two days, or told before it is said to have happened.
+
+Reads the dated mentions of an event; gives `date` findings. A day counted from the day of publication ("yesterday") may be
+one off, because a page is often taken a day late: it disagrees only from two days on.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from babel.dates import get_day_names
+
+from tawatur.model.annotation import TimeRef
+from tawatur.model.record import Finding
+from tawatur.reconcile.days import ordinal
+from tawatur.reconcile.events.scene import trigger_stem
+from tawatur.reconcile.findings.book import Entry, Page
+from tawatur.reconcile.findings.telling import Teller, Told, day_ar, day_en, listed
+from tawatur.reconcile.lineage.texts import words_of
+from tawatur.reconcile.material import Material
+
+_ONE_DAY = frozenset(
+    {"MEET", "RECEIVE", "CALL", "SIGN", "AGREE", "KILL", "ATTACK", "ARREST", "RELEASE", "APPOINT", "RESIGN", "VISIT"}
+    | {"VOTE", "DISASTER", "INVITE", "ENDORSE", "NEGOTIATE"}
+)
+"""Types that happen, or begin, on one day."""
+
+_DONE = frozenset({"occurred", "ongoing", "alleged"})
+_AHEAD = frozenset({"planned", "invited"})
+_LIMIT = 14
+"""Days; two dates further apart are two happenings taken for one, not one happening with two dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    entry: Entry
+    time: TimeRef
+    earliest: int
+    latest: int
+    is_soft: bool
+    """Counted from the day of publication."""
+
+    @property
+    def told(self) -> Told:
+        one = self.earliest == self.latest
+        en = day_en(self.earliest) if one else f"{day_en(self.earliest)} \u2013 {day_en(self.latest)}"
+        ar = day_ar(self.earliest) if one else f"{day_ar(self.earliest)} \u2013 {day_ar(self.latest)}"
+        value = self.time.earliest or ""
+        return Told(value, en, ar, self.time.doc_id, self.time.start, self.time.end)
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(words_of(" ".join(get_day_names("wide", locale="ar").values())))
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(trigger_stem(entry["form"])[0] for entry in listed("ends"))
+
+
+def date_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
+    """Findings on the days of one event."""
+    if page.event.type not in _ONE_DAY or any(entry.scene.is_series for entry in page.entries):
+        return
+    dated = list(_dated(page.entries, material))
+    done = [each for each in dated if each.entry.mention.status in _DONE]
+    if clash := _clash(done):
+        one = len({each.time.doc_id for each in clash}) == 1
+        told = [each.told for each in clash]
+        sentence = "date_within" if one else "date_conflict"
+        yield teller.finding("date", "conflict", teller.event(page.event), told, sentence)
+    ahead = [each for each in dated if each.entry.mention.status in _AHEAD]
+    if done and (moved := [each for each in ahead if all(_apart(each, other) for other in done)]):
+        told = [each.told for each in (*moved, *done)]
+        yield teller.finding("date", "update", teller.event(page.event), told, "date_moved")
+    yield from _announced(page, done, material, teller)
+
+
+def _dated(entries: Iterable[Entry], material: Material) -> Iterator[_Dated]:
+    for entry in entries:
+        mention = entry.mention
+        time = material.times.get(mention.time_id or "")
+        first, last = ordinal(mention.earliest), ordinal(mention.latest)
+        if time is None or first is None or last is None or last - first > 1 or entry.scene.is_vague:
+            continue
+        if trigger_stem(mention.surface)[0] in _ends() or time.type not in ("DATE", "TIME"):
+            continue
+        named = bool(_weekdays() & set(words_of(time.surface)))
+        yield _Dated(entry, time, first, last, time.basis == "relative-to-document" and not named)
+
+
+def _apart(left: _Dated, right: _Dated) -> bool:
+    days = max(left.earliest - right.latest, right.earliest - left.latest)
+    soft = (left.is_soft or right.is_soft) and left.time.doc_id != right.time.doc_id
+    return (2 if soft else 1) <= days <= _LIMIT
+
+
+def _clash(dated: Sequence[_Dated]) -> list[_Dated]:
+    """Those that disagree with at least one other."""
+    return [each for each in dated if any(_apart(each, other) for other in dated)]
+
+
+def _announced(page: Page, done: Sequence[_Dated], material: Material, teller: Teller) -> Iterator[Finding]:
+    """The event is dated after the day on which a report of it was already published."""
+    for entry in page.entries:
+        time = _day_of_report(entry, material)
+        if time is None or entry.mention.status not in _DONE:
+            continue
+        reported = ordinal(time.latest)
+        late = [each for each in done if reported is not None and reported < each.earliest <= reported + _LIMIT]
+        late = [each for each in late if not each.is_soft]
+        if not late or reported is None:
+            continue
+        earlier = Told(time.latest or "", day_en(reported), day_ar(reported), time.doc_id, time.start, time.end)
+        later = late[0].told
+        yield teller.finding(
+            "date",
+            "conflict",
+            teller.event(page.event),
+            [earlier, *(each.told for each in late)],
+            "date_reported",
+            earlier={"en": earlier.en, "ar": earlier.ar},
+            later={"en": later.en, "ar": later.ar},
+        )
+        return
+
+
+def _day_of_report(entry: Entry, material: Material) -> TimeRef | None:
+    """The day written between cue and content of the statement that reports the event ("in a post on Saturday, that ...")."""
+    attribution = material.attributions.get(entry.mention.attribution_id or "")
+    if attribution is None:
+        return None
+    low = min(attribution.cue_start, entry.mention.sentence_start)
+    for time in material.times_of(entry.mention.doc_id):
+        inside = low <= time.start and time.end <= attribution.content_start
+        if inside and time.time_id != entry.mention.time_id and time.latest and time.earliest == time.latest:
+            return time
+    return None

@@ -1,0 +1,39 @@
+"""All findings of a case: every kind in its turn, each once.
+
+Reads material and clusters; writes `findings`. A finding that a person rejected is left out.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tawatur.model.record import Finding
+from tawatur.reconcile.events.rows import Cluster
+from tawatur.reconcile.findings.book import open_book
+from tawatur.reconcile.findings.calendar import calendar_findings
+from tawatur.reconcile.findings.dates import date_findings
+from tawatur.reconcile.findings.firsts import first_findings
+from tawatur.reconcile.findings.names import name_findings
+from tawatur.reconcile.findings.numbers import number_findings
+from tawatur.reconcile.findings.places import place_findings
+from tawatur.reconcile.findings.statuses import status_findings
+from tawatur.reconcile.findings.telling import Teller
+from tawatur.reconcile.findings.titles import title_findings
+from tawatur.reconcile.material import Material
+
+
+def findings(material: Material, clusters: Sequence[Cluster]) -> list[Finding]:
+    """All findings, one of each id."""
+    return list({found.finding_id: found for found in _all(material, clusters)}.values())
+
+
+def _all(material: Material, clusters: Sequence[Cluster]) -> Iterator[Finding]:
+    teller = Teller(material)
+    book = open_book(clusters, material)
+    yield from calendar_findings(material, teller)
+    for page in book:
+        yield from date_findings(page, material, teller)
+        yield from number_findings(page, material, teller)
+        yield from place_findings(page, material, teller)
+        yield from status_findings(page, material, teller)
+    yield from first_findings(book, material, teller)
+    yield from title_findings(material, teller)
+    yield from name_findings(material, teller)

@@ -1,0 +1,93 @@
+"""Numbers that reports give for one thing of one event: rounded, grown with the story, or in conflict.
+
+Reads the quantities of an event's mentions; gives `number` findings. Of each report the largest number of a unit counts: the
+smaller ones are parts of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from tawatur.model.annotation import Quantity
+from tawatur.model.record import Finding
+from tawatur.reconcile.findings.book import Page
+from tawatur.reconcile.findings.telling import Teller, Told, listed
+from tawatur.reconcile.material import Material
+
+_ROUND = 0.12
+"""Share by which a number called "about" or "more than" may miss the exact one: 40 for 44, 80 for 90."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    quantity: Quantity
+    day: int | None
+
+    @property
+    def told(self) -> Told:
+        words = listed("exactness").get(self.quantity.exactness, {"en": "", "ar": ""})
+        number = f"{self.quantity.value:g}"
+        value = f"{self.quantity.exactness} {number}" if self.quantity.exactness != "exact" else number
+        quantity = self.quantity
+        return Told(value, words["en"] + number, words["ar"] + number, quantity.doc_id, quantity.start, quantity.end)
+
+
+def number_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
+    """One finding per unit that reports count differently."""
+    for unit, counts in sorted(_counts(page, material).items()):
+        if len({count.quantity.value for count in counts}) < 2:
+            continue
+        verdict = _verdict(unit, counts)
+        name = listed("units").get(unit, {"en": unit, "ar": unit})
+        told = [count.told for count in counts]
+        about = teller.event(page.event)
+        yield teller.finding("number", verdict, about, told, f"number_{verdict}", unit=name)
+
+
+def _counts(page: Page, material: Material) -> Mapping[str, list[_Count]]:
+    """Per unit the largest number of each document."""
+    largest: dict[tuple[str, str], Quantity] = {}
+    for entry in page.entries:
+        for quantity in entry.quantities:
+            key = (quantity.unit, quantity.doc_id)
+            if key not in largest or _order(quantity) > _order(largest[key]):
+                largest[key] = quantity
+    made: dict[str, list[_Count]] = defaultdict(list)
+    for (unit, doc_id), quantity in sorted(largest.items()):
+        made[unit].append(_Count(quantity, material.days.get(doc_id)))
+    return made
+
+
+def _order(quantity: Quantity) -> tuple[float, bool, int]:
+    return quantity.value, quantity.exactness == "exact", -quantity.start
+
+
+def _verdict(unit: str, counts: Sequence[_Count]) -> str:
+    if all(_agree(one.quantity, two.quantity) for one, two in combinations(counts, 2)):
+        return "rounding"
+    return "update" if unit in listed("growing") and _grows(counts) else "conflict"
+
+
+def _agree(one: Quantity, two: Quantity) -> bool:
+    """Whether one number could be the other, rounded."""
+    if one.value == two.value:
+        return True
+    low, high = sorted((one, two), key=lambda quantity: quantity.value)
+    near = high.value - low.value <= _ROUND * high.value
+    if low.exactness in ("more-than", "at-least") or high.exactness in ("less-than", "at-most"):
+        return near
+    return near and "about" in (one.exactness, two.exactness)
+
+
+def _grows(counts: Sequence[_Count]) -> bool:
+    """Whether the numbers rise with the days of the reports and at least two days are involved."""
+    dated = [(count.day, count.quantity.value) for count in counts if count.day is not None]
+    if len(dated) < len(counts) or len({day for day, _ in dated}) < 2:
+        return False
+    highest_before: dict[int, float] = {}
+    for day, value in dated:
+        highest_before[day] = max(highest_before.get(day, 0.0), value)
+    days = sorted(highest_before)
+    lowest = {day: min(value for other, value in dated if other == day) for day in days}
+    return all(highest_before[early] <= lowest[late] for early, late in zip(days, days[1:], strict=False))

@@ -1,0 +1,40 @@
+"""One happening in two cities.
+
+Reads the places of an event's mentions; gives `place` findings. A city and its country, a palace and its city name one place
+more or less exactly and do not disagree; only two different cities do.
+"""
+
+from collections.abc import Iterator
+
+from tawatur.model.annotation import Mention
+from tawatur.model.record import Finding
+from tawatur.reconcile.findings.book import Page
+from tawatur.reconcile.findings.telling import Teller, Told
+from tawatur.reconcile.geography import Place, place
+from tawatur.reconcile.material import Material
+
+_ONE_PLACE = frozenset({"MEET", "RECEIVE", "SIGN", "NEGOTIATE", "KILL", "ATTACK", "ARREST", "DISASTER", "VOTE"})
+"""Types that happen at one place. A visitor tours, and clashes spread."""
+
+
+def place_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
+    """At most one finding: the cities in which reports put the event."""
+    if page.event.type not in _ONE_PLACE or len(page.documents) < 2:
+        return
+    cities: dict[str, dict[str, tuple[Mention, Place]]] = {}
+    for entry in page.entries:
+        mention = material.mentions.get(entry.mention.place_mention_id or "")
+        if mention is None or entry.scene.is_vague:
+            continue
+        entity = material.entities.get(material.entity_of.get(mention.mention_id, ""))
+        found = place([mention.surface, *([entity.name_ar] if entity else [])])
+        if found is not None and found.kind in ("city", "capital"):
+            cities.setdefault(mention.doc_id, {}).setdefault(found.name, (mention, found))
+    sure = {doc_id: next(iter(named.values())) for doc_id, named in sorted(cities.items()) if len(named) == 1}
+    if len({found.name for _, found in sure.values()}) < 2:
+        return
+    told = [
+        Told(found.name, found.name, mention.surface, doc_id, mention.start, mention.end)
+        for doc_id, (mention, found) in sure.items()
+    ]
+    yield teller.finding("place", "conflict", teller.event(page.event), told, "place_conflict")

@@ -1,0 +1,72 @@
+"""Announced here and done there, reported here and denied there, laid on one actor here and on another there.
+
+Reads the statuses, attributions and actors of an event's mentions; gives `status` and `attribution` findings.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tawatur.model.record import Finding
+from tawatur.reconcile.findings.book import Entry, Page
+from tawatur.reconcile.findings.telling import Teller, Told, listed
+from tawatur.reconcile.material import Material
+
+_BLAMED = frozenset({"ATTACK", "KILL", "ARREST"})
+_DONE = frozenset({"occurred", "ongoing"})
+
+
+def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
+    """Findings on whether the event happened and who did it."""
+    done = [entry for entry in page.entries if entry.mention.status in _DONE]
+    ahead = [entry for entry in page.entries if entry.mention.status == "planned"]
+    denied = [entry for entry in page.entries if entry.mention.status == "denied"]
+    about = teller.event(page.event)
+    done_documents = {entry.mention.doc_id for entry in done}
+    before = [entry for entry in ahead if entry.mention.doc_id not in done_documents]
+    if done and before:
+        told = [_told(entry) for entry in (*before, *done)]
+        yield teller.finding("status", "update", about, told, "status_update")
+    if done and denied and _from_different_mouths(done, denied):
+        told = [_told(entry) for entry in (*done, *denied)]
+        yield teller.finding("status", "conflict", about, told, "status_conflict")
+    if page.event.type in _BLAMED:
+        yield from _blame(page, material, teller)
+
+
+def _told(entry: Entry) -> Told:
+    mention = entry.mention
+    words = listed("status")[mention.status]
+    return Told(mention.status, words["en"], words["ar"], mention.doc_id, mention.start, mention.end)
+
+
+def _from_different_mouths(done: Sequence[Entry], denied: Sequence[Entry]) -> bool:
+    """A denial disagrees with a report only if another source or another document makes it."""
+    return any(
+        entry.mention.doc_id != other.mention.doc_id or entry.mention.attribution_id != other.mention.attribution_id
+        for entry in done
+        for other in denied
+    )
+
+
+def _blame(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
+    """Actors that reports do not share, where at least one is named by a source and not by the text itself."""
+    told: dict[str, list[Told]] = {}
+    attributed = set()
+    for entry in page.entries:
+        for argument in entry.arguments:
+            entity = material.entities.get(material.entity_of.get(argument.mention_id or "", ""))
+            if argument.role != "actor" or entity is None or entity.type == "NORP":
+                continue
+            name = entity.entity_id
+            each = Told(name, entity.name_en or entity.name_ar, entity.name_ar, argument.doc_id, argument.start, argument.end)
+            told.setdefault(name, []).append(each)
+            if entry.mention.attribution_id:
+                attributed.add(name)
+    documents = {name: {each.doc_id for each in sides} for name, sides in told.items()}
+    rivals = [
+        name
+        for name in sorted(told)
+        if any(not documents[name] & documents[other] for other in told if other != name)
+    ]
+    if len(rivals) > 1 and attributed & set(rivals):
+        sides = [each for name in rivals for each in told[name]]
+        yield teller.finding("attribution", "conflict", teller.event(page.event), sides, "attribution_conflict")

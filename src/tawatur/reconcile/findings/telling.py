@@ -1,0 +1,154 @@
+"""Tell a finding: its sides as values with outlets, its sentence in Arabic and English.
+
+Reads `lexicon/data/findings.yaml`, ontology labels and entity names; gives `Finding` rows. No Arabic is written here.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from babel.dates import format_date
+
+from tawatur.lexicon.load import load_yaml
+from tawatur.model.ids import make_id
+from tawatur.model.ontology import event_types
+from tawatur.model.record import Event, Finding, FindingValue
+from tawatur.reconcile.days import to_date
+from tawatur.reconcile.material import Material
+
+_COMMA_AR = "\u060c "
+_SEMICOLON_AR = "\u061b "
+
+_NAMES = 3
+"""Names by which an event is described; more would hide them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One value at its words."""
+
+    value: str
+    """As compared: an ISO date, a number, an entity id, folded words."""
+    en: str
+    ar: str
+    """As told to a reader."""
+    doc_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a finding is about."""
+
+    kind: str
+    """event · entity · document"""
+    id: str
+    en: str
+    ar: str
+
+
+@cache
+def template(name: str) -> Mapping[str, str]:
+    """The sentence of a finding: `en` and `ar`."""
+    found: Mapping[str, str] = load_yaml("findings.yaml")["templates"][name]
+    return found
+
+
+@cache
+def listed(group: str) -> Any:
+    """A group of `findings.yaml`."""
+    return load_yaml("findings.yaml")[group]
+
+
+def day_en(day: int) -> str:
+    """A day as English readers write it."""
+    return str(format_date(to_date(day), "d MMMM y", locale="en"))
+
+
+def day_ar(day: int) -> str:
+    """A day as Arabic readers write it, in Latin digits as the press does."""
+    return str(format_date(to_date(day), "d MMMM y", locale="ar_AE"))
+
+
+class Teller:
+    """Makes findings from sides."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+
+    def event(self, event: Event) -> About:
+        """An event as its kind with its first parties."""
+        kind = event_types()[event.type]
+        entities = [self._material.entities[name] for name in event.participants if name in self._material.entities]
+        entities.sort(key=lambda entity: (entity.type != "PER", -entity.n_mentions, entity.entity_id))
+        names = entities[:_NAMES]
+        en = kind.label_en + (f" ({', '.join(entity.name_en or entity.name_ar for entity in names)})" if names else "")
+        ar = kind.label_ar + (f" ({_COMMA_AR.join(entity.name_ar for entity in names)})" if names else "")
+        return About("event", event.event_id, f"the {en}", ar)
+
+    def entity(self, entity_id: str) -> About:
+        """An entity by its names."""
+        entity = self._material.entities[entity_id]
+        return About("entity", entity_id, entity.name_en or entity.name_ar, entity.name_ar)
+
+    def document(self, doc_id: str) -> About:
+        """A document by its outlet."""
+        name = self.outlet(doc_id)
+        return About("document", doc_id, name, name)
+
+    def outlet(self, doc_id: str) -> str:
+        """The outlet of a document, else its key."""
+        document = self._material.document[doc_id]
+        return document.outlet or document.key
+
+    def finding(
+        self, kind: str, verdict: str, about: About, told: Iterable[Told], sentence: str, **more: Mapping[str, str] | str
+    ) -> Finding:
+        """One finding; `more`: further fields of the sentence, one word for both languages or one for each.
+
+        Among them `sides`, where the values with their outlets are not to be listed as they are.
+        """
+        sides = first_of_each(told)
+        made = {}
+        for language in ("en", "ar"):
+            fields = {name: each if isinstance(each, str) else each[language] for name, each in more.items()}
+            name = about.en if language == "en" else about.ar
+            fields.setdefault("sides", self._sides(sides, language))
+            text = template(sentence)[language].format(about=name, **fields)
+            made[language] = text[:1].upper() + text[1:]
+        return Finding(
+            finding_id=make_id("f", kind, *(part for each in sides for part in (each.doc_id, each.start, each.end))),
+            kind=kind,
+            verdict=verdict,
+            subject_kind=about.kind,
+            subject_id=about.id,
+            values=[
+                FindingValue(each.value, each.doc_id, each.start, each.end, self._words(each)) for each in sides
+            ],
+            explanation_en=made["en"],
+            explanation_ar=made["ar"],
+        )
+
+    def _words(self, told: Told) -> str:
+        return self._material.text(told.doc_id, told.start, told.end)
+
+    def _sides(self, sides: Sequence[Told], language: str) -> str:
+        grouped: dict[str, list[str]] = {}
+        for told in sides:
+            outlets = grouped.setdefault(told.en if language == "en" else told.ar, [])
+            if (name := self.outlet(told.doc_id)) not in outlets:
+                outlets.append(name)
+        comma = ", " if language == "en" else _COMMA_AR
+        many = len({told.doc_id for told in sides}) > 1
+        parts = [f"{value} ({comma.join(outlets)})" if many else value for value, outlets in grouped.items()]
+        return ("; " if language == "en" else _SEMICOLON_AR).join(parts)
+
+
+def first_of_each(told: Iterable[Told]) -> list[Told]:
+    """The first place of each value in each document, sorted by value, document and place."""
+    kept: dict[tuple[str, str], Told] = {}
+    for each in sorted(told, key=lambda each: (each.value, each.doc_id, each.start, each.end)):
+        kept.setdefault((each.value, each.doc_id), each)
+    return list(kept.values())

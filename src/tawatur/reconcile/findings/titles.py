@@ -1,0 +1,114 @@
+"""Offices and ranks that reports give one person at one time and that do not fit together.
+
+Reads offices; gives `title` findings. An office held in one year and another in the next is a career, not a conflict; one
+office named at more or less length is one office.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from tawatur.model.record import Finding, Office
+from tawatur.reconcile.days import ordinal
+from tawatur.reconcile.findings.telling import Teller, Told, listed
+from tawatur.reconcile.lineage.texts import words_of
+from tawatur.reconcile.material import Material
+from tawatur.text.names import without_article
+
+_ONE_TIME = 92
+"""Days within which two offices are held at one time: a quarter, the shortest term that papers report as a career step."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    office: Office
+    words: tuple[str, ...]
+    rank: str | None
+    day: int
+
+
+def title_findings(material: Material, teller: Teller) -> Iterator[Finding]:
+    """Findings per person: ranks that differ, heads of one body that differ, bodies of one post that differ."""
+    by_entity: dict[str, list[_Held]] = defaultdict(list)
+    for office in material.offices:
+        day = ordinal(office.as_of) or material.about_day(office.doc_id)
+        words = tuple(without_article(word) for word in words_of(office.surface))
+        if day is not None and words and office.entity_id in material.persons:
+            by_entity[office.entity_id].append(_Held(office, words, _rank(office.surface), day))
+    for entity_id, held in sorted(by_entity.items()):
+        yield from _ranks(entity_id, held, teller)
+        yield from _posts(entity_id, held, teller)
+
+
+@cache
+def _ranks_known() -> tuple[tuple[str, ...], ...]:
+    forms = [tuple(words_of(entry["form"])) for entry in listed("ranks")]
+    return tuple(sorted(forms, key=lambda words: (-len(words), words)))
+
+
+@cache
+def _qualities() -> frozenset[str]:
+    return frozenset(words_of(" ".join(entry["form"] for entry in listed("rank_qualities"))))
+
+
+def _rank(surface: str) -> str | None:
+    """The rank that a title opens with, with "retired" and the like."""
+    words = words_of(surface)
+    for known in _ranks_known():
+        if tuple(words[: len(known)]) == known:
+            qualities = [word for word in words[len(known) : len(known) + 1] if word in _qualities()]
+            return " ".join([*known, *qualities])
+    return None
+
+
+def _ranks(entity_id: str, held: Sequence[_Held], teller: Teller) -> Iterator[Finding]:
+    ranked = [each for each in held if each.rank]
+    clash = _disagreeing(ranked, lambda one, two: one.rank != two.rank)
+    if clash:
+        told = [_told(each, each.rank or "") for each in clash]
+        yield teller.finding("title", "conflict", teller.entity(entity_id), told, "title_rank")
+
+
+def _posts(entity_id: str, held: Sequence[_Held], teller: Teller) -> Iterator[Finding]:
+    posts = [each for each in held if each.rank is None and len(each.words) > 1]
+    heads = _disagreeing(posts, _other_head)
+    if heads:
+        told = [_told(each, " ".join(each.words)) for each in heads]
+        yield teller.finding("title", "conflict", teller.entity(entity_id), told, "title_conflict")
+    bodies = _disagreeing(posts, _other_body)
+    if bodies:
+        told = [_told(each, " ".join(each.words)) for each in bodies]
+        yield teller.finding("title", "refinement", teller.entity(entity_id), told, "title_label")
+
+
+def _told(held: _Held, value: str) -> Told:
+    office = held.office
+    return Told(value, office.surface, office.surface, office.doc_id, office.start, office.end)
+
+
+def _disagreeing(held, apart) -> list[_Held]:  # type: ignore[no-untyped-def]
+    """Those that disagree with another document's within the same time."""
+    kept = set()
+    for one, two in combinations(range(len(held)), 2):
+        left, right = held[one], held[two]
+        if left.office.doc_id == right.office.doc_id or abs(left.day - right.day) > _ONE_TIME:
+            continue
+        if apart(left, right):
+            kept |= {one, two}
+    return [held[at] for at in sorted(kept)]
+
+
+def _other_head(left: _Held, right: _Held) -> bool:
+    """Another post in one body: chief of staff and commander of the land forces."""
+    ours, theirs = set(left.words[1:]), set(right.words[1:])
+    if left.words[0] == right.words[0] or left.words[0] in theirs or right.words[0] in ours:
+        return False
+    return len(ours & theirs) >= 2 and len(ours & theirs) >= 0.5 * min(len(ours), len(theirs))
+
+
+def _other_body(left: _Held, right: _Held) -> bool:
+    """One post of two bodies: commander of the national army and commander of the eastern forces."""
+    ours, theirs = set(left.words[1:]), set(right.words[1:])
+    return left.words[0] == right.words[0] and bool(ours - theirs) and bool(theirs - ours)

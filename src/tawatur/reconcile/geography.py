@@ -1,0 +1,81 @@
+"""What lies where: the kind and the country of a place by its Arabic name.
+
+Reads `lexicon/data/places.tsv`, `places_press.tsv`, `nationalities.tsv`. A name that several places bear is the largest of
+them; unknown names stay unknown.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from tawatur.lexicon.load import load_tsv
+from tawatur.text.fold import fold
+from tawatur.text.names import without_article
+
+_RANK = {"country": 0, "capital": 1, "city": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer."""
+
+    name: str
+    kind: str
+    """country · capital · city · region · sea · river · continent"""
+    country: str
+
+
+def _key(name: str) -> str:
+    return without_article(fold(name, strong=True).strip())
+
+
+@cache
+def _places() -> dict[str, Place]:
+    ranked: dict[str, tuple[tuple[int, int], Place]] = {}
+
+    def offer(name: str, order: tuple[int, int], place: Place) -> None:
+        key = _key(name)
+        if key and (key not in ranked or order < ranked[key][0]):
+            ranked[key] = (order, place)
+
+    for row in load_tsv("places.tsv"):
+        order = (_RANK.get(row["kind"], 3), -int(row["population"] or 0))
+        offer(row["name_ar"], order, Place(row["name_en"], row["kind"], row["country"]))
+    for row in load_tsv("places_press.tsv"):
+        for form in row["forms"].split("|"):
+            offer(form, (-1, 0), Place(row["name_en"], row["kind"], row["country"]))
+    return {key: place for key, (_, place) in ranked.items()}
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    made = {}
+    for row in load_tsv("nationalities.tsv"):
+        for form in (row["adjective"], *row["others"].split(",")):
+            if form:
+                made[_key(form)] = row["code"]
+    return made
+
+
+def place(names: Iterable[str]) -> Place | None:
+    """The place that bears one of the names, the first that is known."""
+    known = _places()
+    for name in names:
+        found = known.get(_key(name))
+        if found is not None:
+            return found
+    return None
+
+
+def country(names: Iterable[str]) -> str | None:
+    """The country that one of the names stands for: a country, a place in it, or its people.
+
+    >>> country(["موسكو"]) == country(["روسيا"]) == country(["روسي"])
+    True
+    """
+    listed = list(names)
+    found = place(listed)
+    if found is not None:
+        return found.country
+    peoples = _peoples()
+    return next((peoples[key] for name in listed if (key := _key(name)) in peoples), None)
