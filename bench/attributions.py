@@ -179,12 +179,14 @@ def list_errors(folder: Folder, predicted: list[Row], gold: list[Row], pairs: li
         if not source_right(p, g):
             lines.append(("SOURCE", p["doc"], around(p["doc"], p["cue_start"], p["cue_end"]),
                           cut(p["doc"], p["source_start"], p["source_end"]), str((g.get("source") or {}).get("surface"))))
+        if min(p["cue_end"], g["cue"]["end"]) <= max(p["cue_start"], g["cue"]["start"]):
+            lines.append(("CUE", p["doc"], around(p["doc"], p["cue_start"], p["cue_end"]), g["cue"]["surface"], ""))
         for name in ("quote", "source_kind"):
             if g.get(name) and p[name] != g[name]:
                 lines.append((name.upper(), p["doc"], around(p["doc"], p["cue_start"], p["cue_end"])[60:160],
                               f"{p[name]} for {g[name]}", f"{cut(p['doc'], p['source_start'], p['source_end'])} | "
                               f"{cut(p['doc'], p['start'], p['end'])}"))
-    for kind in ("FALSE", "MISSED", "SOURCE", "QUOTE", "SOURCE_KIND"):
+    for kind in ("FALSE", "MISSED", "SOURCE", "CUE", "QUOTE", "SOURCE_KIND"):
         for line in [line for line in lines if line[0] == kind][:limit]:
             print("  " + " | ".join(line))
 

@@ -21,10 +21,10 @@ from sklearn.linear_model import LogisticRegression
 from bench.gold_tables import is_dev, read_rows
 from tawatur.annotate.attributions.contents import Content
 from tawatur.annotate.attributions.cues import Cue
-from tawatur.annotate.attributions.decide import Reading, enders_of, propose
-from tawatur.annotate.attributions.features import content_features, cue_features, source_features
+from tawatur.annotate.attributions.decide import Reading, candidate_features, enders_of, propose
+from tawatur.annotate.attributions.features import content_features, cue_features
 from tawatur.annotate.attributions.phrases import Unit
-from tawatur.annotate.attributions.sources import sources_of
+from tawatur.annotate.attributions.sources import Spoken, sources_of
 from tawatur.annotate.attributions.traits import quote_features, source_kind_features, statement_features
 from tawatur.annotate.attributions.view import Name, View, make_view
 
@@ -96,7 +96,8 @@ def examples_of(view: View, gold: list[Row], into: Examples) -> None:
         contents = reading.contents(index, frozenset())
         if contents:
             into.add("cue", cue_features(view, reading.cues, index, contents), index in real)
-    earlier: list[Unit] = []
+    earlier: list[Spoken] = []
+    spoken: list[Content] = []
     for index, row in sorted(real.items()):
         cue, contents = reading.cues[index], reading.contents(index, enders)
         if not contents:
@@ -110,7 +111,8 @@ def examples_of(view: View, gold: list[Row], into: Examples) -> None:
         content = contents[marks.index(top)]
         unit = _source_examples(reading, cue, content, row, earlier, into)
         if unit is not None:
-            earlier.append(unit)
+            earlier.append(Spoken(unit, cue, any(c.start <= cue.start < c.end for c in spoken)))
+        spoken.append(content)
         into.add("source_kind", source_kind_features(view, cue, unit), row["source_kind"])
         into.add("quote", quote_features(view, cue, content), row["quote"])
         statement = statement_features(view, cue, content)
@@ -120,7 +122,7 @@ def examples_of(view: View, gold: list[Row], into: Examples) -> None:
 
 
 def _source_examples(
-    reading: Reading, cue: Cue, content: Content, row: Row, earlier: list[Unit], into: Examples
+    reading: Reading, cue: Cue, content: Content, row: Row, earlier: list[Spoken], into: Examples
 ) -> Unit | None:
     """Add one example per candidate; give the unit that is the gold source, if a candidate is."""
     gold = row.get("source")
@@ -133,9 +135,8 @@ def _source_examples(
             unit = source.unit
             right.append(gold is not None and _overlap(unit.start, unit.end, gold["start"], gold["end"]) > 0)
     if any(right):
-        for source, label in zip(candidates, right, strict=True):
-            between = reading.cues_between(cue.first, source.unit.first) if source.unit is not None else 0
-            into.add("source", source_features(reading.view, cue, content, source, between), label)
+        for features, label in zip(candidate_features(reading, cue, content, candidates), right, strict=True):
+            into.add("source", features, label)
     return next((s.unit for s, label in zip(candidates, right, strict=True) if label), None)
 
 

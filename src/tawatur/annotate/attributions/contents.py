@@ -117,7 +117,7 @@ def _attached_prep(view: View, word: int, preps: tuple[str, ...]) -> int:
     return 0
 
 
-def _openings(view: View, cue: Cue) -> Openings:
+def _openings(view: View, cue: Cue, enders: frozenset[int]) -> Openings:
     lists = words()
     sentence = view.sentence_of[cue.last - 1]
     end = view.sentences[sentence][1]
@@ -126,7 +126,7 @@ def _openings(view: View, cue: Cue) -> Openings:
     for word in range(cue.last, min(end, cue.last + _REACH)):
         key = view.keys[word]
         quote = view.quote_at[word]
-        if own >= 0 and quote != own:
+        if (own >= 0 and quote != own) or (word in enders and quote == own):
             found.limit = word
             break
         if quote >= 0 and quote != own:
@@ -166,7 +166,7 @@ def _after_adjuncts(view: View, word: int, limit: int) -> int:
 def contents_of(view: View, cue: Cue, index: int, cues: list[Cue], stops: Stops, enders: frozenset[int]) -> list[Content]:
     """Every possible content of `cue` (the `index`-th of `cues`), in a fixed order of patterns."""
     found: list[Content] = []
-    openings = _openings(view, cue)
+    openings = _openings(view, cue, enders)
     limit = openings.limit
 
     def add(pattern: str, first: int, last: int, source: Unit | None = None, letters: int = 0) -> None:

@@ -4,11 +4,12 @@ Reads a View and the cue lexicon; gives candidates in text order. Proposing is g
 the candidates, two in three candidates are none): `decide` keeps those that are real.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawatur.annotate.attributions.verbs import Form, forms
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import Phrase, Words, words
+from tawatur.lexicon.load import load_yaml
 
 _COLON = ":"
 # A headline or a list names its speaker in at most so many words before the colon.
@@ -152,9 +153,19 @@ def find_cues(view: View) -> list[Cue]:
         if cue is None or view.is_silent(cue.start, cue.end):
             word += 1
             continue
-        found.append(cue)
+        last = found[-1] if found else None
+        if last is not None and last.last == cue.first and _says(cue) and last.shape in ("past", "present", "as"):
+            cue = replace(last, last=cue.last, end=cue.end)  # "he went on, saying": one cue
+            found[-1] = cue
+        else:
+            found.append(cue)
         word = cue.last
     return found
+
+
+def _says(cue: Cue) -> bool:
+    """Whether a cue is the bare participle "saying"."""
+    return cue.shape == "participle" and not cue.prefix and cue.lemma == load_yaml("cues.yaml")["bare_verb"]
 
 
 def _cue_at(view: View, word: int, lists: Words, found: list[Cue]) -> Cue | None:

@@ -12,7 +12,7 @@ from tawatur.annotate.attributions.cues import Cue, find_cues
 from tawatur.annotate.attributions.features import content_features, cue_features, source_features
 from tawatur.annotate.attributions.linear import Models, best
 from tawatur.annotate.attributions.phrases import Stops, Unit, stops_of
-from tawatur.annotate.attributions.sources import Source, sentence_units, sources_of
+from tawatur.annotate.attributions.sources import Source, Spoken, sentence_units, sources_of
 from tawatur.annotate.attributions.traits import quote_features, source_kind_features, statement_features
 from tawatur.annotate.attributions.view import View
 
@@ -57,6 +57,7 @@ def propose(view: View) -> Reading:
     """All candidates of a text."""
     cues = find_cues(view)
     stops = stops_of(cues)
+    view.verbs.update(cue.first for cue in cues if cue.shape in ("past", "present", "as"))
     return Reading(view, cues, stops, sentence_units(view, stops))
 
 
@@ -92,23 +93,33 @@ def decide(
         if contents:
             scores = [models.content.score(content_features(view, cue, c, contents)) for c in contents]
             chosen.append((cue, contents[best(scores)], score))
-    earlier: list[Unit] = []
+    earlier: list[Spoken] = []
     statements: list[Statement] = []
     for cue, content, score in _without_doubles(chosen):
         source = _source(reading, models, cue, content, earlier)
         if source.unit is not None:
-            earlier.append(source.unit)
+            nested = any(s.content.start <= cue.start < s.content.end for s in statements)
+            earlier.append(Spoken(source.unit, cue, nested))
         statements.append(_statement(view, models, cue, content, source, score))
     return statements
 
 
-def _source(reading: Reading, models: Models, cue: Cue, content: Content, earlier: Sequence[Unit]) -> Source:
-    candidates = sources_of(reading.view, cue, content.opener, earlier, reading.units, reading.stops)
-    scores = []
+def candidate_features(
+    reading: Reading, cue: Cue, content: Content, candidates: Sequence[Source]
+) -> list[list[str]]:
+    """Features of every candidate source of a cue."""
+    nearest = next((s.unit for s in candidates if s.relation == "before" and s.order == 0), None)
+    found = []
     for source in candidates:
         between = reading.cues_between(cue.first, source.unit.first) if source.unit is not None else 0
-        scores.append(models.source.score(source_features(reading.view, cue, content, source, between)))
-    return candidates[best(scores)]
+        found.append(source_features(reading.view, cue, content, source, between, nearest))
+    return found
+
+
+def _source(reading: Reading, models: Models, cue: Cue, content: Content, earlier: Sequence[Spoken]) -> Source:
+    candidates = sources_of(reading.view, cue, content.opener, earlier, reading.units, reading.stops)
+    features = candidate_features(reading, cue, content, candidates)
+    return candidates[best([models.source.score(row) for row in features])]
 
 
 def _without_doubles(chosen: Sequence[tuple[Cue, Content, float]]) -> list[tuple[Cue, Content, float]]:

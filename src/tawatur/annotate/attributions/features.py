@@ -70,7 +70,8 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
     form = f"{cue.lemma}|{shape}"
     found = [
         f"form={form}", f"kind={cue.kind}|{shape}", f"form={form}|{opening}", f"kind={cue.kind}|{shape}|{opening}",
-        f"shape={shape}|{opening}", f"before={before}", f"before={before}|{shape}", f"before2={second}|{before}",
+        f"shape={shape}|{opening}",
+        f"lemma={cue.lemma}", f"lemma={cue.lemma}|{opening}", f"before={before}", f"before={before}|{shape}", f"before2={second}|{before}",
         f"after={after}|{shape}", f"after={after}|{form}", f"after={after}|{cue.kind}", f"inside={inside}|{shape}",
         f"inside={inside}|{opening}", f"place={place}|{shape}", f"prefix={cue.prefix}|{shape}|{place}",
         f"before={before}|{form}", f"prefix={cue.prefix}|{form}",
@@ -144,17 +145,47 @@ def _governed(view: View, unit: Unit) -> str:
     return previous if previous in lists.prepositions or previous in (lists.to, lists.with_) else ""
 
 
-def source_features(view: View, cue: Cue, content: Content, source: Source, cues_between: int) -> list[str]:
-    """Is this the source of the cue?"""
+def _adjacent_subject(view: View, cue: Cue, before: Unit | None) -> str:
+    """Whether a noun phrase stands right before a verb that nothing joins to another: the subject-first order."""
+    if before is None or cue.prefix or before.last != cue.first:
+        return "no"
+    previous = _word(view, before.first - 1)
+    return "that" if previous.startswith("THAT") else "yes"
+
+
+def _carried_features(view: View, cue: Cue, source: Source, where: str) -> list[str]:
+    """How a source carried over fits: does the verb agree with the verb it spoke with before?"""
+    spoken = source.spoken
+    if spoken is None:
+        return []
+    same = spoken.cue.agreement == cue.agreement
+    known = "-" not in (spoken.cue.agreement, cue.agreement)
+    far = min(3, view.sentence_of[cue.first] - view.sentence_of[spoken.cue.first])
+    return [
+        f"carried={where}|nested={spoken.nested}", f"carried={where}|nested={spoken.nested}|{cue.shape}|{cue.prefix}",
+        f"carried={where}|agree={same if known else '?'}|{cue.shape}",
+        f"carried={where}|{spoken.cue.agreement}>{cue.agreement}|{source.unit.kind if source.unit else ''}",
+        f"carried={where}|from={spoken.cue.kind}|{cue.kind}", f"carried={where}|far={far}|{cue.shape}",
+        f"carried={where}|fromshape={spoken.cue.shape}|{cue.shape}",
+    ]
+
+
+def source_features(
+    view: View, cue: Cue, content: Content, source: Source, cues_between: int, nearest: Unit | None
+) -> list[str]:
+    """Is this the source of the cue? `nearest` is the last noun phrase before the cue in its sentence."""
     shape, relation = cue.shape, source.relation
     where = f"{relation}{min(source.order, 3)}"
-    found = [f"at={where}|{shape}", f"at={relation}|{shape}|{cue.kind}", f"at={where}|{shape}|{cue.prefix}",
-             f"at={where}|{content.pattern}", f"at={relation}|{shape}|{cue.enclitic}", f"at={where}|{shape}|{cue.enclitic}"]
     first = view.sentences[view.sentence_of[cue.first]][0]
     place = "start" if cue.first == first else "early" if cue.first - first < 4 else "late"
-    found.append(f"at={where}|{shape}|{place}")
-    after = _word(view, cue.last)
-    found.append(f"at={where}|{shape}|after={after}")
+    before, after = _word(view, cue.first - 1), _word(view, cue.last)
+    adjacent = _adjacent_subject(view, cue, nearest)
+    found = [
+        f"at={where}|{shape}", f"at={relation}|{shape}|{cue.kind}", f"at={where}|{shape}|{cue.prefix}",
+        f"at={where}|{content.pattern}", f"at={relation}|{shape}|{cue.enclitic}", f"at={where}|{shape}|{cue.enclitic}",
+        f"at={where}|{shape}|{place}", f"at={where}|{shape}|after={after}", f"at={where}|{shape}|before={before}",
+        f"at={where}|{shape}|subject={adjacent}", f"at={where}|{shape}|lemma={cue.lemma}",
+    ]
     unit = source.unit
     if unit is None:
         return found
@@ -162,18 +193,29 @@ def source_features(view: View, cue: Cue, content: Content, source: Source, cues
     agreement = agrees(cue, unit)
     governed = _governed(view, unit)
     previous = _word(view, unit.first - 1)
+    taken = any(len(p) == 1 and unit.start == view.starts[unit.first] and view.keys[unit.first].startswith(p)
+                and view.name_at[unit.first] < 0 and unit.kind == "NOUN" and view.keys[unit.first] not in words().heads
+                for p in cue.preps) or (unit.first > 0 and view.keys[unit.first - 1] in cue.preps)
+    attached = unit.start > view.starts[unit.first] and view.keys[unit.first][:1] in cue.preps
     found += [
         f"what={what}|{relation}", f"what={what}|{relation}|{shape}", f"agree={agreement}|{relation}|{shape}",
-        f"agree={agreement}|{what}|{cue.agreement}", f"governed={governed}|{where}", f"governed={governed}|{relation}|{shape}",
-        f"previous={previous}|{relation}", f"what={what}|{cue.kind}", f"dist={relation}|{bucket(abs(cue.first - unit.last))}",
-        f"between={relation}|{min(cues_between, 3)}|{shape}", f"key={view.keys[unit.first]}|{relation}",
-        f"next={relation}|{_word(view, unit.last)}|{shape}",
+        f"agree={agreement}|{what}|{cue.agreement}", f"governed={governed}|{where}",
+        f"governed={governed}|{relation}|{shape}", f"previous={previous}|{relation}", f"what={what}|{cue.kind}",
+        f"dist={relation}|{bucket(abs(cue.first - unit.last))}", f"between={relation}|{min(cues_between, 3)}|{shape}",
+        f"previous={previous}|{cue.kind}|{relation}|{shape}",
+        f"key={view.keys[unit.first]}|{relation}", f"next={relation}|{_word(view, unit.last)}|{shape}",
+        f"taken={taken or attached}|{relation}|{shape}", f"subject={adjacent}|{where}|{agreement}|{unit.kind}",
     ]
     if relation == "before":
-        sentence_first = unit.first == first or (unit.first - first) <= 2
+        sentence_first = (unit.first - first) <= 2
+        after_verb = view.is_verb(unit.first - 1)
         found.append(f"opens={sentence_first}|{where}|{shape}")
         found.append(f"adjacent={cue.first - unit.last == 0}|{shape}|{what}")
-        found.append(f"gapword={_word(view, cue.first - 1)}|{where}|{shape}")
+        found.append(f"gapword={before}|{where}|{shape}")
+        found.append(f"afterverb={after_verb}|{where}|{shape}")
+        found.append(f"afterverb={after_verb}|{shape}|{cue.prefix}|{bucket(cue.first - unit.last)}")
+        found.append(f"afterverb={after_verb}|{shape}|{previous}|{what}")
+    found += _carried_features(view, cue, source, where)
     quote, own = view.quote_at[unit.first], view.quote_at[cue.first]
     found.append(f"quote={quote >= 0 and quote != own}|{own >= 0}|{relation}")
     inside = content.start <= unit.start < content.end

@@ -14,9 +14,10 @@ from tawatur.annotate.attributions.words import Head, Words, words
 _LONGEST = 16
 # A quoted name (a newspaper, a group) has at most so many words; a longer quotation is speech.
 _LONGEST_QUOTED_NAME = 5
-_APPOSITION = 3  # words between a comma and the name that the title before the comma belongs to
+_APPOSITION = 10  # words between an office and the name of its holder
+_INNER_PREPOSITION = 3  # words of a source before a preposition that still belongs to it
 _COMMAS = frozenset("\u060c,")
-_DASHES = frozenset("-\u2013\u2014(/")
+_BESIDE_NAMES = frozenset("-\u2013\u2014(/\"\u201d\u201c")
 _SPEAKING_NAMES = frozenset({"PER", "ORG", "GPE", "NORP", "FAC"})
 _GOES_ON = frozenset({"anonymous", "document", "witness", "official"})
 
@@ -36,7 +37,7 @@ class Unit:
     group: str
     """Group of its head noun, or empty."""
     agreement: str
-    """m f p, or ? for a name."""
+    """m f p, or ? where neither the head noun nor the name tells."""
     name: int
     """Index of the name in the View that it is, or -1."""
     head: int
@@ -66,10 +67,12 @@ def _inside_name(view: View, word: int) -> bool:
 def _goes_on_with(view: View, word: int, first: int, lists: Words) -> bool:
     """A preposition inside the phrase: a source in the ministry, officials from both countries."""
     head = lists.heads.get(view.keys[first])
-    if head is None or head.group not in _GOES_ON or word + 1 >= len(view.keys) or word - first > _APPOSITION:
+    if head is None or head.group not in _GOES_ON or word + 1 >= len(view.keys) or word - first > _INNER_PREPOSITION:
         return False
-    if view.keys[word] not in (lists.in_, lists.from_):
+    if view.keys[word] not in (lists.in_, lists.from_, lists.about):
         return False
+    if view.keys[word] == lists.about and head.group != "document":
+        return False  # "agency reported from": another source
     following = lists.heads.get(view.keys[word + 1])
     speaking = view.name_at[word + 1] >= 0 or view.title_at[word + 1] >= 0
     return speaking or (following is not None and following.group in ("official", "person"))
@@ -85,8 +88,10 @@ def _ends(view: View, word: int, first: int, stops: Stops, lists: Words) -> bool
         return not (quote >= 0 and view.quotes[quote].closed and not is_speech(view, word))
     if word in stops.verbs or key in lists.complementisers or key in lists.openers or key in lists.times:
         return True
-    if key in lists.prepositions:
+    if key in lists.prepositions and view.name_at[word] < 0:
         return not _goes_on_with(view, word, first, lists)
+    if key in lists.bound:
+        return True
     # An attached "to" opens an adjunct (told the agency), unless it stands inside a title or name.
     to_somebody = key.startswith(lists.to) and view.starts[word] < _name_start(view, word)
     return to_somebody or (key == lists.to) or key.startswith(lists.to * 2)
@@ -119,21 +124,31 @@ def _named(view: View, first: int, last: int, types: frozenset[str]) -> int:
     return -1
 
 
-def _apposed(view: View, last: int, limit: int) -> int:
-    """Index of the person named after a comma or dash (the minister, N. N., said), or -1."""
-    if last >= limit or view.keys[last] not in _COMMAS | _DASHES | {'"', "\u201d", "\u201c"}:
-        return -1
-    for word in range(last + 1, min(limit, last + 1 + _APPOSITION)):
-        index = view.name_at[word]
-        if index >= 0:
-            return index if view.names[index].type == "PER" else -1
-        if view.title_at[word] < 0 and view.keys[word][:1].isalnum():
+def _apposed(view: View, last: int, limit: int, stops: Stops) -> int:
+    """Index of the person named a little after his office (the minister, N. N.; our man in Ramallah N. N.), or -1."""
+    lists = words()
+    place = False
+    for word in range(last, min(limit, last + _APPOSITION)):
+        index, key = view.name_at[word], view.keys[word]
+        if index >= 0 and view.names[index].type == "PER":
+            return index if view.names[index].start <= view.starts[word] else -1
+        if key in (lists.in_, lists.from_):
+            place = True
+        elif key[:1].isalnum():
+            known = index >= 0 or view.title_at[word] >= 0 or place
+            if not known or word in stops.verbs or key in lists.complementisers or key in lists.prepositions:
+                return -1
+        elif key in _COMMAS:
+            place = False
+        elif key not in _BESIDE_NAMES:
             return -1
     return -1
 
 
 def _head_of(key: str, lists: Words) -> Head | None:
     """The head noun that a word is, also with a conjunction or preposition attached."""
+    if key in lists.prepositions:
+        return None
     head = lists.heads.get(key)
     if head is None and key[:1] in (*lists.conjunctions, lists.to, lists.with_):
         head = lists.heads.get(key[1:])
@@ -151,10 +166,12 @@ def unit_at(view: View, first: int, limit: int, stops: Stops) -> Unit:
     person = _named(view, first, last, frozenset({"PER"}))
     titled = view.title_at[first] >= 0 or group in ("person", "analyst", "official", "witness", "anonymous")
     if person < 0 and titled:
-        person = _apposed(view, last, limit)
+        person = _apposed(view, last, limit, stops)
     if person >= 0 and group not in ("document", "outlet", "agency"):
         name = view.names[person]
-        return Unit(first, max(last, view.word_until(name.end)), name.start, name.end, "PER", group, "?", person, first)
+        agreement = head.agreement if head and head.agreement != "p" else "?"
+        last = max(last, view.word_until(name.end))
+        return Unit(first, last, name.start, name.end, "PER", group, agreement, person, first)
     first_name = view.name_at[first]
     start = view.starts[first]
     if first_name >= 0:
@@ -194,4 +211,11 @@ def units_between(view: View, first: int, last: int, stops: Stops) -> list[Unit]
 
 def stops_of(cues: list[Cue]) -> Stops:
     """Where noun phrases must end: at the finite and circumstantial cues of the text."""
-    return Stops({cue.first for cue in cues if cue.shape in ("past", "present", "participle", "as", "according")})
+    return Stops(
+        {
+            cue.first
+            for cue in cues
+            if cue.shape in ("past", "present", "participle", "as", "according")
+            or (cue.shape == "noun" and cue.enclitic)
+        }
+    )

@@ -18,10 +18,10 @@ from tawatur.text.fold import fold, fold_map
 
 # A credit stands in the first line's opening, in brackets near either end, or in a last line of its own.
 _HEAD = 110
-_TAIL = 70
 _DASH = re.compile(r"[-\u2013\u2014:|/]")
 _BRACKETS = re.compile(r"\(([^()\n]{2,40})\)")
 _LAST_LINE = 45
+_AFTER_DATELINE = re.compile(r"\s*[-\u2013\u2014:]")
 _CREDIT_LINE = re.compile(r"^[^\S\n]*((?:[^\s\-\u2013\u2014|.:\u061f?!]+ ?){1,4}?)[^\S\n]*[-\u2013\u2014][^\S\n]*$", re.MULTILINE)
 _CREDIT_LINE_REACH = 400  # a headline and a standfirst may come before it
 _EDGES = " \t\n-\u2013\u2014()[]|:."
@@ -65,10 +65,12 @@ def _credit_places(text: str, zones: Sequence[Zone]) -> list[tuple[int, int]]:
         places.append((begin, begin + dashes[-1]))
     elif line_end - begin <= _LAST_LINE:
         places.append((begin, line_end))
-    for match in _BRACKETS.finditer(text):
-        if match.end() - begin <= 2 * _HEAD or len(text.rstrip()) - match.start() <= _TAIL:
-            places.append(match.span(1))
     body = text.rstrip()
+    for match in _BRACKETS.finditer(text):
+        opens = match.end() - begin <= 2 * _HEAD and _AFTER_DATELINE.match(text, match.end())
+        closes = not body[match.end() :].strip(_EDGES)
+        if opens or closes:
+            places.append(match.span(1))
     last = body.rfind("\n") + 1
     if len(body) - last <= _LAST_LINE:
         places.append((last, len(body)))

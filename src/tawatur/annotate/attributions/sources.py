@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.annotate.attributions.cues import Cue
-from tawatur.annotate.attributions.phrases import Stops, Unit, unit_at, units_between
+from tawatur.annotate.attributions.phrases import Stops, Unit, is_speech, unit_at, units_between
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 
@@ -16,6 +16,17 @@ _AFTER = 3
 _CARRIED = 3
 _PREVIOUS = 3
 _AFTER_WORDS = 30
+_SIGNS = frozenset("\u060c,-\"\u201c\u201d\u00ab")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An attribution that was decided before, as far as it matters to the next ones."""
+
+    unit: Unit
+    cue: Cue
+    nested: bool
+    """Whether its cue stands inside the content of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +39,32 @@ class Source:
     """next after before carried previous none"""
     order: int
     """How many candidates of the same relation are nearer."""
+    spoken: Spoken | None = None
+    """Where it is carried over from."""
 
 
-def carried_units(earlier: Sequence[Unit]) -> list[Unit]:
-    """The last distinct sources of the text so far, the latest first."""
-    found: list[Unit] = []
-    for unit in reversed(earlier):
-        if all(unit.start != other.start for other in found):
-            found.append(unit)
+def carried(earlier: Sequence[Spoken]) -> list[Spoken]:
+    """The attributions before with the last distinct sources, the latest first."""
+    found: list[Spoken] = []
+    for spoken in reversed(earlier):
+        if all(spoken.unit.start != other.unit.start for other in found):
+            found.append(spoken)
         if len(found) == _CARRIED:
             break
     return found
 
 
+def _may_begin(view: View, word: int, stops: Stops) -> bool:
+    """Whether a source can begin at `word`: no particle, no preposition, no verb, no speech."""
+    lists = words()
+    key = view.keys[word]
+    if word in stops.verbs or key in lists.complementisers or key in lists.openers or key in lists.prepositions:
+        return False
+    return key[:1].isalnum() and not (view.quote_at[word] >= 0 and is_speech(view, word))
+
+
 def sources_of(
-    view: View, cue: Cue, opener: int, earlier: Sequence[Unit], units: Sequence[Sequence[Unit]], stops: Stops
+    view: View, cue: Cue, opener: int, earlier: Sequence[Spoken], units: Sequence[Sequence[Unit]], stops: Stops
 ) -> list[Source]:
     """Every candidate for `cue`, whose content opens at word `opener`.
 
@@ -54,10 +76,10 @@ def sources_of(
     limit = opener if opener > cue.last else min(last, cue.last + _AFTER_WORDS)
     if cue.last < limit and not cue.enclitic:
         start = cue.last
-        lists = words()
-        while start < limit and (view.keys[start] in lists.times or view.keys[start] in "\u060c,-\"\u201c\u201d\u00ab"):
+        skipped = words().times | words().bound
+        while start < limit and (view.keys[start] in skipped or view.keys[start] in _SIGNS):
             start += 1
-        if start < limit:
+        if start < limit and _may_begin(view, start, stops):
             found.append(Source(unit_at(view, start, last, stops), "next", start - cue.last))
     after = [u for u in units[sentence] if cue.last <= u.first < limit]
     found += [Source(unit, "after", order) for order, unit in enumerate(after[:_AFTER])]
@@ -65,8 +87,8 @@ def sources_of(
     found += [Source(unit, "before", order) for order, unit in enumerate(reversed(before[-_BEFORE:]))]
     if len(before) > _BEFORE:
         found.append(Source(before[0], "before", len(before)))
-    found += [Source(unit, "carried", order) for order, unit in enumerate(carried_units(earlier))]
-    if sentence and not earlier[-1:]:
+    found += [Source(spoken.unit, "carried", n, spoken) for n, spoken in enumerate(carried(earlier))]
+    if sentence and not earlier:
         found += [Source(unit, "previous", order) for order, unit in enumerate(units[sentence - 1][:_PREVIOUS])]
     found.append(Source(None, "none", 0))
     return found

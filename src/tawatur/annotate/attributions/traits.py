@@ -36,20 +36,29 @@ def quote_features(view: View, cue: Cue, content: Content) -> list[str]:
     start, end = content.start, content.end
     by_rule = quotation_of(view, start, end)
     total = max(1, end - start)
-    covered, longest, n_words = 0, 0, 0
+    covered, longest, n_words, unnamed = 0, 0, 0, 0
     for quote in view.quotes:
         if quote.start < end and start < quote.end:
             share = min(end, quote.end) - max(start, quote.start)
             covered += share
-            n_words = max(n_words, view.word_until(min(end, quote.end)) - view.word_from(max(start, quote.start)))
             longest = max(longest, share)
+            words_of = range(view.word_from(max(start, quote.start)), view.word_until(min(end, quote.end)))
+            n_words = max(n_words, len(words_of))
+            if all(view.name_at[word] < 0 for word in words_of):
+                unnamed = max(unnamed, len(words_of))
     first = any(key in words().signals["first_person"] for key in view.keys[content.opener : content.opener + 30])
     pattern = content.pattern
+    opens = any(q.start <= start <= q.inner_start for q in view.quotes)
+    closes = any(q.inner_end - 1 <= end <= q.end for q in view.quotes)
+    colon = view.keys[content.opener - 1] == ":"
+    outside = min(4, round((total - covered) / 12))
     return [
         f"rule={by_rule}", f"rule={by_rule}|{pattern}", f"share={round(5 * covered / total)}",
         f"longest={round(5 * longest / total)}|{pattern}", f"words={min(n_words, 6)}|{by_rule}",
-        f"first={first}|{by_rule}|{pattern}", f"colon={view.keys[content.opener - 1] == ':'}|{by_rule}",
+        f"first={first}|{by_rule}|{pattern}", f"colon={colon}|{by_rule}",
         f"kind={cue.kind}|{by_rule}", f"quoted={content.quoted}|{pattern}", f"shape={cue.shape}|{by_rule}",
+        f"edges={opens}{closes}|{by_rule}", f"edges={opens}{closes}|{outside}", f"unnamed={min(unnamed, 5)}|{by_rule}",
+        f"edges={opens}{closes}|{pattern}", f"colon={colon}|{opens}|{first}",
     ]
 
 

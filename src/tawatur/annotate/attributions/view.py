@@ -49,6 +49,8 @@ class View:
     """Index of the title that a word belongs to, or -1."""
     silent: list[tuple[int, int]] = field(default_factory=list)
     """Stretches from which nothing is extracted."""
+    verbs: set[int] = field(default_factory=set)
+    """Words that are finite verbs, as far as is known: cue candidates, and what the reader's tags say."""
     scores: dict[str, list[float]] = field(default_factory=dict)
     """By layer (cues, sources, contents): the reader's probability that a word belongs to it; empty without a reader."""
 
@@ -59,6 +61,10 @@ class View:
     def word_until(self, offset: int) -> int:
         """One past the last word that starts before `offset`."""
         return bisect_left(self.starts, offset)
+
+    def is_verb(self, word: int) -> bool:
+        """Whether `word` is a finite verb."""
+        return word in self.verbs
 
     def surface(self, first: int, last: int) -> str:
         """The text of words first..last-1."""

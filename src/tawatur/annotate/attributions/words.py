@@ -47,6 +47,7 @@ class Words:
     prepositions: frozenset[str]
     openers: frozenset[str]
     times: frozenset[str]
+    bound: frozenset[str]
     negation: frozenset[str]
     relatives: frozenset[str]
     auxiliaries: frozenset[str]
@@ -103,6 +104,7 @@ def words() -> Words:
         prepositions=_forms(data["prepositions"]),
         openers=_forms(data["clause_openers"]),
         times=_forms(data["time_words"]),
+        bound=_forms(data["bound"]),
         negation=_forms(data["negation"]),
         relatives=_forms(data["relatives"]),
         auxiliaries=_forms(data["auxiliaries"]),
