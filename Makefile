@@ -3,7 +3,7 @@ PY ?= .venv/bin/python
 SHARED ?= ../shared
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help setup demo test check lint type contracts format gate bench model clean
+.PHONY: help setup demo test check lint type contracts format gate bench docs model clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -34,6 +34,9 @@ type: setup  ## mypy --strict
 
 contracts: setup  ## import contracts of the house
 	.venv/bin/lint-imports
+
+docs: setup  ## docs/tables.md and docs/cli.md, made from the code
+	$(PY) docs/generate.py
 
 check: lint type contracts test  ## everything that needs no gold
 

@@ -24,6 +24,7 @@ from tawatur.export.sources import DocumentLine
 from tawatur.export.timeline import TimelineEntry, entry
 
 _INDENT = 4
+_SIDE_CITATIONS = 4  # of one side of a disagreement; the rest is counted
 _ALIASES = 6  # spellings shown in a list; the entity's own page has all
 
 
@@ -87,8 +88,10 @@ def finding_lines(disputes: list[Dispute], record: Record, labels: Labels) -> It
             outlets = ", ".join(_isolated(outlet) for outlet in side.outlets)
             origins = labels.count(side.text_origins, "text_origin")
             yield _indent(Text(f"{_isolated(side.value)}: {outlets} · {origins}", style="cyan"), 1)
-            for cited in side.citations:
+            for cited in side.citations[:_SIDE_CITATIONS]:
                 yield _indent(_cited(cited), 2)
+            if len(side.citations) > _SIDE_CITATIONS:
+                yield _indent(Text(f"+{len(side.citations) - _SIDE_CITATIONS} (--json)", style="dim"), 2)
 
 
 def _subject(found: Dispute, record: Record, labels: Labels) -> str:
