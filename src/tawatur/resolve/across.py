@@ -20,7 +20,9 @@ from tawatur.resolve.stars import Key
 from tawatur.text.names import skeleton
 
 _LARGEST_BLOCK = 80  # names; larger blocks hold common Arab names, where only equal units and prefixes are compared
-_REVIEW_SCORE = 0.5
+_REVIEW_SCORE = 0.5  # lone names below it are left apart without a word: most bearers of a name are others
+_WORTH_KEEPING = 0.2  # pairs of names judged different below it are not written down
+_LESS_KNOWN = 4  # a rival must be named in a quarter as many texts
 
 
 @dataclass(slots=True)
@@ -119,28 +121,34 @@ def _similar(block: list[Key], people: dict[Key, Person]) -> list[Key]:
 
 
 def _join_spellings(stars: dict[Key, _Star], clusters: Clusters, context: Context) -> Iterator[Judged]:
+    """Full names: spellings of equal length first, then the longer before the shorter, so that rivals are persons."""
     people = {key: _person(star) for key, star in stars.items() if key[0] == "PER"}
-    pairs = _pairs(people)
-    rivals: Counter[Key] = Counter()
-    for left, right, relation in pairs:
+    pairs = []
+    fuller: dict[Key, list[Key]] = defaultdict(list)
+    for left, right, relation in _pairs(people):
+        short, full = sorted((left, right), key=lambda key: (len(people[key].units), key))
+        pairs.append((short, full, relation))
         if relation.kind != "spelling":
-            rivals[min(left, right, key=lambda key: (len(people[key].units), key))] += 1
-    scored = []
-    for left, right, relation in pairs:
-        short = min(left, right, key=lambda key: (len(people[key].units), key))
-        others = _rivals(short, left if short == right else right, pairs_of=rivals) if relation.kind != "spelling" else 0
-        evidence = _evidence(left, right, stars, clusters, context, others)
-        scored.append((left, right, judge_names(relation, evidence)))
-    scored.sort(key=lambda item: (-item[2].score, item[0], item[1]))
-    for left, right, verdict in scored:
-        a, b = stars[left].groups[0].item, stars[right].groups[0].item
+            fuller[short].append(full)
+    pairs.sort(key=lambda item: (item[2].kind != "spelling", -len(people[item[0]].units), -item[2].weight, item[:2]))
+    for short, full, relation in pairs:
+        n_rivals = _rivals(full, fuller[short], stars, clusters) if relation.kind != "spelling" else 0
+        verdict = judge_names(relation, _evidence(short, full, stars, clusters, context, n_rivals))
+        a, b = stars[short].groups[0].item, stars[full].groups[0].item
         if verdict.verdict == "same" and not clusters.join(a, b):
-            verdict = Verdict("different", verdict.score, (*verdict.reasons, "apart=-30.00: judged two persons elsewhere"))
-        yield Judged(a, b, verdict)
+            apart = "apart=-30.00: judged two persons elsewhere"
+            verdict = Verdict("different", 1 - verdict.score, (apart, *verdict.reasons))
+        if verdict.verdict != "different" or verdict.score >= _WORTH_KEEPING or relation.kind == "spelling":
+            yield Judged(a, b, verdict)
 
 
-def _rivals(short: Key, _full: Key, *, pairs_of: Counter[Key]) -> int:
-    return max(0, pairs_of[short] - 1)
+def _rivals(full: Key, others: list[Key], stars: dict[Key, _Star], clusters: Clusters) -> int:
+    """Other persons among the fuller names of a short one that are about as well known as this one."""
+    root = clusters.root(stars[full].groups[0].item)
+    known: Counter[int] = Counter()
+    for key in others:
+        known[clusters.root(stars[key].groups[0].item)] += len(stars[key].groups)
+    return sum(1 for other, count in known.items() if other != root and count * _LESS_KNOWN >= known[root])
 
 
 def _person(star: _Star) -> Person:
@@ -228,7 +236,8 @@ def _bearer(
     target = stars[best.key].groups[0].item
     if verdict.verdict == "same" and not clusters.join(target, group.item):
         return []
-    return [Judged(target, group.item, verdict)] if verdict.score >= _REVIEW_SCORE else []
+    worth = verdict.verdict == "same" or (verdict.score >= _REVIEW_SCORE and best.is_family)
+    return [Judged(target, group.item, verdict)] if worth else []
 
 
 def _one_each(bearers: list[Bearer], stars: dict[Key, _Star], clusters: Clusters) -> list[Bearer]:

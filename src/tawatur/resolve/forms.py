@@ -104,7 +104,7 @@ def _organisation(surface: str) -> Form:
     plain = _plain_organisation(key.split())
     body = _known_bodies().get(plain.key)
     if body is None and plain.country is not None:
-        stripped, _ = _country_tail(list(key.split()))
+        stripped, _ = country_tail(list(key.split()))
         body = _known_bodies().get(_plain_organisation(stripped).key)
         if body is not None and body.country != plain.country:
             body = None
@@ -115,7 +115,7 @@ def _organisation(surface: str) -> Form:
 
 def _plain_organisation(parts: list[str]) -> Form:
     """The form of an organisation by its words alone: class noun dropped, ministry completed, country set apart."""
-    base, country = _country_tail(parts)
+    base, country = country_tail(parts)
     if len(base) == 1 and base[0] in knowledge.ministries():
         base = [knowledge.ministry_head(), *base]
     base = knowledge.standard_body(base)
@@ -127,8 +127,8 @@ def _plain_organisation(parts: list[str]) -> Form:
     return Form("ORG", " ".join(parts), tuple(parts), country=country)
 
 
-def _country_tail(parts: list[str]) -> tuple[list[str], str | None]:
-    """The parts before a closing country name or adjective, and its code."""
+def country_tail(parts: list[str]) -> tuple[list[str], str | None]:
+    """The parts before a closing country name or adjective, and its code (None where no country closes them)."""
     for size in (2, 1):
         if len(parts) > size:
             tail = " ".join(parts[-size:])
@@ -142,5 +142,5 @@ def _country_tail(parts: list[str]) -> tuple[list[str], str | None]:
 
 
 def _without_preposition(parts: list[str]) -> list[str]:
-    """Drop a closing "in" that stood before the country's name."""
-    return parts[:-1] if len(parts) > 1 and parts[-1] == "\u0641\u064a" else parts
+    """Drop a closing "in" or "to" that stood before the country's name."""
+    return parts[:-1] if len(parts) > 1 and parts[-1] in ("\u0641\u064a", "\u0627\u0644\u064a") else parts

@@ -193,7 +193,8 @@ def _place_score(short: Form, full: Form) -> float:
         if any(tuple(key[: len(short.parts)]) == short.parts and len(key) > len(short.parts) for key in keys):
             state = short.parts[0] in knowledge.head_words("state_heads")
             return 0.9 if state or len(short.parts) > 1 else 0.7
-        return 0.7 if any(_slip(" ".join(short.parts), " ".join(key)) for key in keys) else 0.0
+        written = " ".join(short.parts)
+        return 0.7 if any(key[0][0] == written[0] and _slip(written, " ".join(key)) for key in keys) else 0.0
     light = knowledge.head_words("place_heads") | knowledge.head_words("landform_heads")
     return _word_score(short.parts, full.parts, light)
 
@@ -240,7 +241,7 @@ def _body_score(short: Form, full: Form, n_short: int, n_full: int) -> float:
         score = _word_score(short.parts, full.parts, knowledge.head_words("heads"))
         if not score and full.parts[0] in knowledge.generic_bodies() and full.parts[1:] == short.parts:
             score = 0.75
-    if not score and n_full > n_short and not short.known and _slip(short.key, full.key):
+    if not score and n_full > n_short and not short.known and any(_slip(short.key, word) for word in (full.key, *full.parts)):
         return 0.7
     return score
 

@@ -20,7 +20,10 @@ _CONTEXT = 5.0  # for contexts that are alike altogether; real ones reach 0.2 to
 _CONTEXT_MISSING = -0.7
 _TOGETHER = -1.5  # for each text that names both apart, at most three
 _JOINED = 2.0  # for each text that itself takes both as one, at most two
-_RIVAL = -1.0  # for each other fuller name that the shorter may abbreviate, at most three
+_RIVAL = -1.0  # for each other person whom the shorter name may abbreviate, at most three
+_GIVEN = 0.8  # a lone given name says less than a lone family name
+_ONLY = 1.5
+_LEAST_SHARE = 0.65  # a bearer less likely than this among all bearers is never taken without a person's word
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Evidence:
     n_joined: int
     """Documents inside which both were taken as one."""
     n_rivals: int
-    """Other fuller names that the shorter one may stand for."""
+    """Other persons, about as well known, for whom the shorter name may stand."""
 
 
 def judge(features: list[tuple[str, float, str]]) -> Verdict:
@@ -78,7 +81,7 @@ def judge_names(relation: Relation, evidence: Evidence) -> Verdict:
         features.append(("joined", odds, f"{evidence.n_joined} texts use both for one person"))
     if evidence.n_rivals:
         odds = _RIVAL * min(evidence.n_rivals, 3)
-        features.append(("rivals", odds, f"{evidence.n_rivals} other fuller names fit as well"))
+        features.append(("rivals", odds, f"{evidence.n_rivals} other persons fit as well"))
     return judge(features)
 
 
@@ -112,16 +115,23 @@ def judge_bearers(around: Mapping[Key, float], bearers: list[Bearer]) -> list[tu
         scored.append((log(prior + 0.1) + _CONTEXT * near, near, bearer))
     scored.sort(key=lambda item: (-item[0], item[2].key))
     total = sum(exp(odds) for odds, _, _ in scored)
-    out = []
-    for odds, near, bearer in scored:
-        share = exp(odds) / total
-        features = [
-            ("share", log(share / (1 - share)) if share < 0.999 else 6.9, f"{share:.0%} among {len(scored)} bearers"),
-            _context(near),
-            ("use", min(2.0, 0.7 * log(1 + bearer.n_links)) - (0.0 if bearer.is_family else 0.5),
-             f"{bearer.n_links} texts use the lone name for this bearer"),
-        ]
-        if len(scored) == 1:
-            features[0] = ("only", 1.5, "the only bearer of this name here")
-        out.append((bearer, judge(features)))
-    return out
+    return [(bearer, _bearer_verdict(bearer, near, exp(odds) / total, len(scored))) for odds, near, bearer in scored]
+
+
+def _bearer_verdict(bearer: Bearer, near: float, share: float, n_bearers: int) -> Verdict:
+    used = min(1.5, 0.5 * log(1 + bearer.n_links))
+    features = [
+        ("use", used if bearer.is_family else used - _GIVEN, f"{bearer.n_links} texts use the lone name for this bearer"),
+        ("context", 3.0 * near, f"their texts name the same things (likeness {near:.2f})")
+        if near >= 0.02
+        else ("context", _CONTEXT_MISSING, "their texts have nothing rare in common"),
+    ]
+    if n_bearers == 1:
+        features.append(("only", _ONLY, "the only bearer of this name here"))
+    else:
+        odds = log(share / (1 - share)) if share < 0.99 else 4.6
+        features.append(("share", odds, f"likelier than the others together: {share:.0%} among {n_bearers}"))
+    made = judge(features)
+    if made.verdict == "same" and n_bearers > 1 and share < _LEAST_SHARE:
+        return Verdict("unsure", made.score, made.reasons)
+    return made

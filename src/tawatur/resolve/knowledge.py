@@ -241,6 +241,16 @@ def bodies() -> dict[str, Body]:
 
 
 @cache
+def _display_names() -> dict[str, str]:
+    return {f"={entry['en']}": str(entry["forms"][0]) for entry in _lists()["known"]}
+
+
+def display_name(key: str) -> str | None:
+    """The Arabic name to show for the key of an organisation of the lexicon, or None."""
+    return _display_names().get(key)
+
+
+@cache
 def generic_body(key: str) -> str | None:
     """The key of the body of the world that a generic name means where its text names no other, or None."""
     found = {key_of(entry["generic"]): str(entry["en"]) for entry in _lists()["known"] if "generic" in entry}

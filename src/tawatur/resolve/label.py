@@ -12,10 +12,12 @@ from tawatur.model.record import Entity
 from tawatur.resolve import knowledge
 from tawatur.resolve.forms import Form, form_of
 from tawatur.resolve.reading import Reading
+from tawatur.text.fold import fold
 from tawatur.text.names import romanise
 
 _COMMON = 0.2  # a fuller name used at least this often, against the commonest full one, is the one to show
 _MOST_ALIASES = 40
+_ARTICLE, _SERVANT = "\u0627\u0644", "\u0639\u0628\u062f"
 
 
 def label(reading: Reading, rows: list[int], given_name: str | None = None) -> Entity:
@@ -42,13 +44,15 @@ def _arabic(type_: str, surfaces: Counter[str]) -> str:
         named = knowledge.adjective(codes[0]) if codes else None
         if named:
             return named[0]
+    if type_ != "PER":
+        known = [form for form in forms.values() if form.known]
+        shown = knowledge.display_name(known[0].key) if known and type_ == "ORG" else None
+        return shown or min(surfaces, key=lambda text: (-surfaces[text], -_size(forms[text]), text))
     size = max(_size(form) for form in forms.values())
     full = {text: count for text, count in surfaces.items() if size == 1 or _size(forms[text]) > 1}
     most = max(full.values())
     common = [text for text in full if full[text] >= max(2, most * _COMMON)] or list(full)
-    if type_ == "PER":
-        return min(common, key=lambda text: (-min(_size(forms[text]), 3), -full[text], text))
-    return min(common, key=lambda text: (-full[text], -_size(forms[text]), text))
+    return min(common, key=lambda text: (-min(_size(forms[text]), 3), -full[text], text))
 
 
 def _size(form: Form) -> int:
@@ -75,13 +79,31 @@ def latin(name: str) -> str:
     >>> latin("\u0645\u062d\u0645\u062f \u0628\u0646 \u0632\u0627\u064a\u062f")
     'Mohammed bin Zayed'
     """
-    shown = []
-    for word in name.split():
-        key = knowledge.words(word)
-        plain = romanise(word)
-        known = knowledge.latin_word(key[0]) if len(key) == 1 else None
-        if known is None and len(key) == 1 and knowledge.bare(key[0]) != key[0]:
-            known = knowledge.latin_word(knowledge.bare(key[0]))
-            known = f"al-{known}" if known else None
-        shown.append(known if known and not plain[:1].islower() or known and plain.startswith("al-") else plain)
-    return " ".join(shown)
+    return " ".join(_latin_word(word) for word in _servants_joined(name.split()))
+
+
+def _servants_joined(words: list[str]) -> list[str]:
+    """Names of the kind "servant of the ..." in one word, as Latin spellings write them."""
+    joined: list[str] = []
+    for word in words:
+        if joined and fold(joined[-1]) == _SERVANT and word.startswith(_ARTICLE):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _latin_word(word: str) -> str:
+    key = "".join(knowledge.words(word))
+    plain = romanise(word)
+    if plain[:1].islower() and not plain.startswith("al-"):
+        return plain  # a particle
+    known = knowledge.latin_word(key)
+    if known:
+        return known
+    if key.startswith(_SERVANT + _ARTICLE):
+        return f"Abdul{_latin_word(key[5:]).lower()}"
+    if knowledge.bare(key) != key:
+        known = knowledge.latin_word(knowledge.bare(key))
+        return f"al-{known}" if known else plain
+    return plain

@@ -1,25 +1,91 @@
 """Offices as dated facts: who held which office, as one document gives it.
 
-Reads `titles`, mentions and entities; writes `Office` rows. (Normalisation: see `title.py`.)
+Reads `titles`, the mentions and their entities; writes `Office` rows. A title without a name beside it is given to the
+one person whom the case's other documents, near in time, name in that office; where two could be meant, to nobody.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from tawatur.model.arrow import Tables
 from tawatur.model.record import Office
 from tawatur.resolve.reading import Reading
+from tawatur.resolve.title import TitleReading, read_title
+
+_TERM_DAYS = 400  # a holder named in an office vouches for it this long before and after
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A title in a document, with whom it names."""
+
+    doc_id: str
+    start: int
+    end: int
+    surface: str
+    title: TitleReading
+    entity_id: str | None
+    as_of: str | None
 
 
 def offices(tables: Tables, reading: Reading, entity_of: Mapping[str, str]) -> list[Office]:
-    """Offices of entities at their words."""
+    """Offices and ranks of entities at their words; `entity_of` maps mention ids to entities."""
+    held = list(_held(tables, reading, entity_of))
+    countries = _countries(held)
+    rows: dict[tuple[str, str, int, int, str], Office] = {}
+    holders: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
+    for one in held:
+        if one.entity_id is not None and one.title.kind in ("office", "rank"):
+            country = countries.get((one.entity_id, one.title.head, one.title.domain))
+            office = one.title.office(country)
+            _add(rows, one, one.entity_id, office)
+            if _is_singular(one.title, country):
+                holders[office].append((one.entity_id, one.as_of))
+    for one in held:
+        if one.entity_id is None and _is_singular(one.title, None):
+            office = one.title.office()
+            holder = _holder(holders.get(office, []), one.as_of)
+            if holder is not None:
+                _add(rows, one, holder, office)
+    return list(rows.values())
+
+
+def _held(tables: Tables, reading: Reading, entity_of: Mapping[str, str]) -> Iterator[_Held]:
     published = dict(zip(reading.doc_ids, reading.published, strict=True))
-    titles = tables["titles"]
-    found: dict[tuple[str, str, int, int, str], Office] = {}
-    for row in titles.to_pylist():
-        entity_id = entity_of.get(row["mention_id"] or "")
-        if entity_id is not None:
-            as_of = (published.get(row["doc_id"]) or "")[:10] or None
-            office = Office(entity_id, row["office"] or row["surface"], row["doc_id"], row["start"], row["end"],
-                            row["surface"], as_of)
-            found[office.entity_id, office.doc_id, office.start, office.end, office.office] = office
-    return list(found.values())
+    columns = tables["titles"].select(["doc_id", "start", "end", "surface", "mention_id"]).to_pydict()
+    for doc_id, start, end, surface, mention_id in zip(*columns.values(), strict=True):
+        as_of = (published.get(doc_id) or "")[:10] or None
+        yield _Held(doc_id, start, end, surface, read_title(surface), entity_of.get(mention_id or ""), as_of)
+
+
+def _is_singular(title: TitleReading, country: str | None) -> bool:
+    stated = title.country or country or title.domain
+    return title.kind == "office" and title.is_single and stated is not None and title.qualifier is None
+
+
+def _countries(held: list[_Held]) -> dict[tuple[str, str, str | None], str]:
+    """The country of an office that some titles of a person state and others leave out, where it is one only."""
+    found: dict[tuple[str, str, str | None], set[str]] = defaultdict(set)
+    for one in held:
+        if one.entity_id is not None and one.title.country:
+            found[one.entity_id, one.title.head, one.title.domain].add(one.title.country)
+    return {key: min(codes) for key, codes in found.items() if len(codes) == 1}
+
+
+def _add(rows: dict[tuple[str, str, int, int, str], Office], one: _Held, entity_id: str, office: str) -> None:
+    row = Office(entity_id, office, one.doc_id, one.start, one.end, one.surface, one.as_of)
+    rows[row.entity_id, row.doc_id, row.start, row.end, row.office] = row
+
+
+def _holder(named: list[tuple[str, str | None]], as_of: str | None) -> str | None:
+    """The only person named in an office about a date, or None."""
+    near = {entity_id for entity_id, at in named if _is_near(at, as_of)}
+    return min(near) if len(near) == 1 else None
+
+
+def _is_near(left: str | None, right: str | None) -> bool:
+    if left is None or right is None:
+        return left is right
+    return abs((date.fromisoformat(left) - date.fromisoformat(right)).days) <= _TERM_DAYS

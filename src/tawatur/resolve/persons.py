@@ -84,7 +84,23 @@ def person(surface: str) -> Person:
             prefix = ""
     if prefix:
         units.append(prefix)
-    return Person(tuple(units), frozenset(filiation))
+    return _untitled(units, filiation)
+
+
+def _untitled(units: list[str], filiation: set[int]) -> Person:
+    """Without honorifics and ranks before the name: they are titles, but texts and annotators run them together."""
+    drop = 0
+    while drop < len(units) - 1 and units[drop] in honorific_words():
+        drop += 1
+    return Person(tuple(units[drop:]), frozenset(at - drop for at in filiation if at >= drop))
+
+
+@cache
+def honorific_words() -> frozenset[str]:
+    """Bare words that stand before names without belonging to them: honorifics, ranks, prince, king."""
+    data = load_yaml("offices.yaml")
+    entries = [*data["honorifics"], *data["ranks"], *(entry for entry in data["heads"] if entry.get("before_name"))]
+    return frozenset(bare(fold(entry["form"], strong=True)) for entry in entries if " " not in entry["form"])
 
 
 @cache
@@ -159,13 +175,13 @@ def _abbreviated(left: Person, right: Person) -> Relation | None:
     """A fuller name that holds the units of the shorter one in order, its first or its last at the same end."""
     short, full = left.units, right.units
     at, weights = 0, []
-    for unit in short:
-        weight = 0.0
+    for number, unit in enumerate(short):
+        weight, before = 0.0, at
         while at < len(full) and weight < _CLOSE:
             weight, _ = unit_match(unit, full[at])
             at += 1
-        if weight < _CLOSE:
-            return None
+        if weight < _CLOSE or (number in left.filiation and number and at - before > 1):
+            return None  # "A son of C" is not "A son of B son of C"
         weights.append(weight)
     first, last = unit_match(short[0], full[0])[0] >= _CLOSE, unit_match(short[-1], full[-1])[0] >= _CLOSE
     if first and last:

@@ -47,6 +47,9 @@ def star_key(names: Sequence[Name], countries: Counter[str], home: str | None) -
     form = name.form
     if form.kind == "PER":
         return ("PER", form.key) if len(form.parts) > 1 else None
+    if form.kind == "PLACE" and len(form.parts) == 1 and form.parts[0] in knowledge.head_words("state_heads"):
+        code = _state(form.parts[0], countries, home)
+        return ("PLACE", f"={code}") if code else (form.kind, form.key)
     if form.kind == "PLACE" and not form.key.startswith("=") and form.known:
         return "PLACE", f"={_nearest_place(form.key, countries)}"
     if form.generic:
@@ -56,6 +59,14 @@ def star_key(names: Sequence[Name], countries: Counter[str], home: str | None) -
         country = foremost(countries) or home
         return ("ORG", f"{form.key}@{country}") if country else None
     return form.kind, form.key
+
+
+def _state(title: str, countries: Counter[str], home: str | None) -> str | None:
+    """The state that its title alone means: the one of that title most spoken of, else the outlet's own."""
+    for code in [*sorted(countries, key=lambda code: (-countries[code], code)), *filter(None, [home])]:
+        if any(key.startswith(f"{title} ") for key in knowledge.place_keys(code)):
+            return code
+    return None
 
 
 def _nearest_place(key: str, countries: Counter[str]) -> str:

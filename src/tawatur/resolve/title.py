@@ -1,0 +1,138 @@
+"""Titles to offices: head, domain, country or body, in English words that are equal for equal offices.
+
+Reads a title's surface and `lexicon/data/offices.yaml`; writes a `TitleReading`. What the lexicon cannot gloss stays in
+its folded Arabic words, so that equal words still are equal offices.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tawatur.lexicon.load import load_yaml
+from tawatur.resolve import knowledge
+from tawatur.resolve.forms import country_tail, form_of
+from tawatur.text.fold import fold
+
+_FEMININE = "\u0647"
+_TO_THE = "\u0644\u0644"
+
+
+@dataclass(frozen=True, slots=True)
+class TitleReading:
+    """What a title says."""
+
+    kind: str
+    """office · rank · honorific · other"""
+    head: str
+    """English gloss of its first words, or the folded words of the whole."""
+    domain: str | None
+    """What it is an office of: a ministry's domain or a body."""
+    country: str | None
+    """Code of the country that the title states."""
+    qualifier: str | None
+    """former late acting ..."""
+    is_single: bool
+    """One person holds it at a time, once its country or body is known."""
+
+    def office(self, country: str | None = None) -> str:
+        """The office in words; `country` completes a title that leaves it out.
+
+        Equal offices give equal words: "minister of defence, Russia".
+        """
+        words = self.head if self.domain is None else f"{self.head} of {self.domain}"
+        code = self.country or country
+        words = f"{words}, {country_name(code)}" if code else words
+        return f"{self.qualifier} {words}" if self.qualifier in ("former", "late", "ousted") else words
+
+
+@cache
+def country_name(code: str) -> str:
+    """English name of a country code as the gazetteer gives it; of a group that is no country, its adjective."""
+    group = knowledge.adjective(code) if len(code) != 2 else None
+    if group is not None:
+        return group[1]
+    for key in knowledge.place_keys(code):
+        for place in knowledge.places(key):
+            if place.place_id == code:
+                return place.name_en
+    return code
+
+
+@cache
+def _heads() -> dict[tuple[str, ...], tuple[str, dict[str, Any]]]:
+    data = load_yaml("offices.yaml")
+    found: dict[tuple[str, ...], tuple[str, dict[str, Any]]] = {}
+    for kind, group in (("office", "heads"), ("rank", "ranks"), ("honorific", "honorifics")):
+        for entry in data[group]:
+            parts = tuple(knowledge.key_of(entry["form"]).split())
+            found.setdefault(parts, (kind, entry))
+            if len(parts) == 1:
+                found.setdefault((parts[0] + _FEMININE,), (kind, entry))
+    return found
+
+
+@cache
+def _glosses(group: str) -> dict[str, str]:
+    return {knowledge.key_of(entry["form"]): entry["gloss"] for entry in load_yaml("offices.yaml")[group]}
+
+
+@cache
+def _domains() -> dict[str, str]:
+    found = {knowledge.key_of(entry["form"]): entry["gloss"] for entry in load_yaml("organisations.yaml")["ministries"]}
+    return {**_glosses("domains"), **found}
+
+
+def read_title(surface: str) -> TitleReading:
+    """Read a title.
+
+    >>> read_title("\u0648\u0632\u064a\u0631 \u0627\u0644\u062f\u0641\u0627\u0639 \u0627\u0644\u0631\u0648\u0633\u064a").office()
+    'minister of defence, Russia'
+    """
+    return _read(fold(surface))
+
+
+@cache
+def _read(surface: str) -> TitleReading:
+    parts, qualifier = _without_qualifiers(knowledge.key_of(surface).split())
+    found = _longest_head(parts)
+    while found is not None and found[1][0] == "honorific" and len(parts) > found[0]:
+        parts = parts[found[0] :]  # "His Excellency the minister": the office follows
+        found = _longest_head(parts)
+    if found is None:
+        return TitleReading("other", " ".join(parts), None, country_tail(parts)[1], qualifier, False)
+    size, (kind, entry) = found
+    words = [_after_lam(part) for part in parts[size:]]
+    body = form_of("ORG", " ".join(words)) if words else None
+    if body is not None and body.known:
+        return TitleReading(kind, entry["gloss"], body.known, None, qualifier, bool(entry.get("single")))
+    rest, country = country_tail(["", *words])
+    rest = [part for part in rest if part]
+    domain = _domains().get(" ".join(rest))
+    if domain is None and kind == "office" and rest:
+        domain = " ".join(rest)
+    country = country or entry.get("country")
+    return TitleReading(kind, entry["gloss"], domain, country, qualifier, bool(entry.get("single")))
+
+
+def _longest_head(parts: list[str]) -> tuple[int, tuple[str, dict[str, Any]]] | None:
+    for size in range(min(4, len(parts)), 0, -1):
+        found = _heads().get(tuple(parts[:size]))
+        if found is not None:
+            return size, found
+    return None
+
+
+def _after_lam(part: str) -> str:
+    """A word without "of the" written as "to the"."""
+    return part[2:] if part.startswith(_TO_THE) and len(part) > 4 else part
+
+
+def _without_qualifiers(parts: list[str]) -> tuple[list[str], str | None]:
+    found = None
+    kept = []
+    for part in parts:
+        if part in _glosses("qualifiers"):
+            found = found or _glosses("qualifiers")[part]
+        else:
+            kept.append(part)
+    return kept or parts, found
