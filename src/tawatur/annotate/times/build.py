@@ -12,6 +12,8 @@ from tawatur.annotate.times.reading import Clock, Moment, Reading, Run, TimeOfDa
 
 # Two-digit years are not read: "15" may be a day, and a century would be a guess.
 _HIJRI_NOW = range(1300, 1501)
+# A bare number below this is a count, not a year of the news.
+_FIRST_NEWS_YEAR = 1800
 
 
 def number(item: Item | None) -> int | None:
@@ -65,7 +67,7 @@ def _numeric(items: tuple[Item, ...]) -> tuple[int, int, int] | None:
         day, month, year = numbers
         if month > 12 >= day:
             day, month = month, day
-    return (year, month, day) if year > 31 and 1 <= month <= 12 and 1 <= day <= 31 else None
+    return (year, month, day) if year >= 1000 and 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def date_moment(items: tuple[Item, ...]) -> Moment | None:
@@ -75,8 +77,7 @@ def date_moment(items: tuple[Item, ...]) -> Moment | None:
         numeric = _numeric(items)
         if numeric is None:
             return None
-        year, month, day = numeric
-        return Moment(_era(items, year, month_is_hijri=False), year, month, day)
+        return Moment(_era(items, numeric[0], month_is_hijri=False), *numeric)
     hijri = "HMONTH" in items[at].values and "MONTH" not in items[at].values
     month = items[at].values["HMONTH" if hijri else "MONTH"]
     tail = _tail(items[at + 1 :])
@@ -176,13 +177,19 @@ def nights(phrase: Phrase) -> Reading | None:
     return Moment(weekday=first, part="NI")
 
 
+def joined(phrase: Phrase, distance: int) -> bool:
+    """Whether "A and B" is one interval: "to", "between", or neighbours; else they are two times."""
+    between = phrase.first > 0 and "BETWEEN" in phrase.source.items[phrase.first - 1].values
+    return between or distance == 1 or phrase.find("AND") is None
+
+
 def days(phrase: Phrase) -> Reading | None:
     """3 to 5 May 2024."""
     last = date_moment(phrase.part("second") + phrase.source.items[phrase.groups["second"][1] : phrase.last])
     first = phrase.find("DAYN", "first")
     if last is None or first is None or last.day is None or first.values["DAYN"] >= last.day:
         return None
-    return Run(replace(last, day=first.values["DAYN"]), last)
+    return Run(replace(last, day=first.values["DAYN"]), last, joined(phrase, last.day - first.values["DAYN"]))
 
 
 def weekdaypair(phrase: Phrase) -> Reading | None:
@@ -243,7 +250,9 @@ def months(phrase: Phrase) -> Reading | None:
     year = last.year
     if year is not None and last.month is not None and begins > last.month:
         year -= 1
-    return Run(replace(last, month=begins, year=year), last)
+    return Run(
+        replace(last, month=begins, year=year), last, joined(phrase, ((last.month or 0) - begins) % 12)
+    )
 
 
 def monthpair(phrase: Phrase) -> Reading | None:
@@ -267,9 +276,9 @@ def year(phrase: Phrase) -> Reading | None:
 def years(phrase: Phrase) -> Reading | None:
     """2019 and 2020; 2015 to 2019; 2012-2017."""
     found = [item.values["YEAR"] for item in phrase.part() if "YEAR" in item.values]
-    if len(found) != 2 or found[0] >= found[1]:
+    if len(found) != 2 or found[0] >= found[1] or found[0] < _FIRST_NEWS_YEAR:
         return None
-    return Run(Moment(year=found[0]), Moment(year=found[1]))
+    return Run(Moment(year=found[0]), Moment(year=found[1]), joined(phrase, found[1] - found[0]))
 
 
 def beforechrist(phrase: Phrase) -> Reading | None:

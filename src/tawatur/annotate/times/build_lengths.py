@@ -85,6 +85,14 @@ def unitpart(phrase: Phrase) -> Reading | None:
     return Period(found[0], 0, position_of(phrase), _share(phrase))
 
 
+def weekofmonth(phrase: Phrase) -> Reading | None:
+    """The third week of this month."""
+    unit, nth, shift = _unit(phrase.find("USD", "unit")), number(phrase.find("ORD", "nth")), _mod(phrase)
+    if unit is None or unit[0] != "week" or nth is None or nth > 4:
+        return None
+    return Period("week", 0 if phrase.has("this") else shift, week_of_month=nth)
+
+
 def samemonth(phrase: Phrase) -> Reading | None:
     """The same month of 2021."""
     found, year = _unit(phrase.find("USD", "unit")), phrase.find("YEAR")
@@ -349,11 +357,12 @@ def yearly_moment(phrase: Phrase) -> Reading | None:
 BUILDERS: dict[str, Callable[[Phrase], Reading | None]] = {
     "day": yearly_moment, "dayparts": build.dayparts, "nights": build.nights, "days": build.days,
     "weekdaypair": build.weekdaypair, "monthday": build.monthday, "dayof": build.dayof, "month": build.month,
-    "months": build.months, "betweenmonths": build.months, "monthpair": build.monthpair, "year": year_share,
+    "months": build.months, "monthpair": build.monthpair, "year": year_share,
     "yearpart": year_share, "bareyear": bareyear, "oldyear": build.year, "years": build.years,
-    "betweenyears": build.years, "yearpair": build.year, "beforechrist": build.beforechrist, "unit": unit_period,
+    "yearpair": build.year, "beforechrist": build.beforechrist, "unit": unit_period,
     "unitpart": unitpart, "samemonth": samemonth, "season": season, "century": century, "decade": decade,
-    "weekend": weekend, "night": build.night, "thispart": build.part_alone, "partdef": build.part_alone,
+    "weekend": weekend, "night": build.night, "thispart": build.part_alone, "partdef": build.part_alone, "partprep": build.part_alone,
+    "lastmidnight": build.night, "weekofmonth": weekofmonth,
     "adverb": build.part_alone, "midday": build.part_alone, "clock": build.clock, "clockday": build.clockday,
     "hours": hours, "duration": duration, "stretch": stretch, "dualdef": duration, "countdef": countdef,
     "oneunit": oneunit, "singleunit": one, "fewunits": some, "someunits": some, "unitsof": unitsof,

@@ -35,7 +35,7 @@ _MACROS = {
     ),
     "weekday": "(?: DAYW? WD | DAYW WDBARE )",
     "deictic": "(?: DAYW? (?:DEICTIC|TODAY) | DAYW DEICTICN )",
-    "part": "(?: EDGE? (?:PART|MIDNIGHT|MIDDAY) | EDGE | SIDE )",
+    "part": "(?: (?:EDGE OF?)? (?:PART|MIDNIGHT|MIDDAY) | EDGE | SIDE )",
     "num": "ART? (?:NUM|TENS)",
     "unit": "(?:US|UP|UD)",
     "clock": (
@@ -63,27 +63,26 @@ RULES = {
     "weekdaypair": "UC (?P<weekday>WD)",
     "monthday": "(?: DAYW | WD (?:COMMA|LP)? ) DAYN (?:SLASH|DASH) MNUM RP?",
     "dayof": "DAYW? (?P<day>ART? (?:DAYN|ORD)) OF (?: THIS USD | USD MOD )",
-    "month": "(?P<pos>(?:POS|POSRISKY) OF?)? <monthof> (?:<yearof>|MOD)?",
+    "month": "(?P<pos>(?:POS|POSRISKY|SIDE) OF?)? <monthof> (?:<yearof>|MOD)?",
     "months": "(?:MONTHWS|UC)? (?P<first>MONTH) (?:AND|TO|DASH) (?P<second>MONTH) (?:<yearof>|MOD)?",
     "monthpair": "MONTHWS (?P<first>MONTH)",
-    "betweenmonths": "BETWEEN (?:MONTHWS|UC)? (?P<first>MONTH) AND (?P<second>MONTH) (?:<yearof>)?",
     "year": "(?P<pos>(?:POS|POSRISKY|HALF|QUARTER|THIRD) (?:ORD|<num>)? OF?)? (?:YEARW|USD) FIN? ART? (?:YEAR|OLDYEAR)"
             " (?:ERAG|ERAH|ERAB)?",
     "yearpart": "(?P<pos>(?:POS|POSRISKY) OF?|(?:HALF|QUARTER|THIRD) ORD OF) YEAR ERAG?",
     "bareyear": "(?P<year>YEAR) (?:ERAG|ERAH)?",
     "oldyear": "OLDYEAR (?:ERAH|ERAB)",
     "years": "(?: (?:YEARW|UC|UDD|UD|USD)? YEAR (?:TO|DASH|AND|SLASH|TO JOINED) YEAR ERAG? )",
-    "betweenyears": "BETWEEN (?:YEARW|UC|UDD|USD)? YEAR (?:AND|DASH|TO) YEAR",
     "yearpair": "UC YEAR",
     "beforechrist": "NUM US ERAB",
     "unit": (  # last week, the month before last, this year, the same day, early this month
-        "(?P<pos>(?:POS|POSRISKY|EVE) OF?|(?:HALF|QUARTER|THIRD) ORD OF|SIDE)?"
+        "(?P<pos>(?:POS|POSRISKY|EVE|SIDE) OF?|(?:HALF|QUARTER|THIRD) ORD OF)?"
         " (?: (?P<this>THIS|THAT) (?P<u1>USD) FIN? | (?P<u2>USD) FIN? (?P<before>BEFORE)? (?P<mod>MOD)"
         "   | (?P<u3>USD) (?P<same>SAMEA) | (?P<same2>SAMEB) (?P<u4>USD) )"
     ),
-    "unitpart": "(?P<pos>POS|(?:HALF|QUARTER|THIRD) ORD OF) (?P<unit>USD) FIN?",
+    "unitpart": "(?P<pos>POS|SIDE OF|(?:HALF|QUARTER|THIRD) ORD OF) (?P<unit>USD) FIN?",
+    "weekofmonth": "(?P<pos>POS)? (?P<unit>USD) (?P<nth>ORD) OF (?: (?P<this>THIS) USD | USD (?P<mod>MOD) )",
     "samemonth": "(?P<unit>USD) SAMEA OF YEARW? YEAR",
-    "season": "(?P<pos>(?:POS|POSRISKY) OF?)? (?:MONTHWS|US|USD)? (?:(?P<season>SEASON) (?:<yearof>)"
+    "season": "(?P<pos>(?:POS|POSRISKY) OF?)? (?:MONTHWS|PERIOD)? (?:(?P<season>SEASON) (?:<yearof>)"
               " | (?:(?P<this>THIS) )?(?P<seasond>SEASOND) (?P<mod>MOD)? (?:<yearof>)?)",
     "century": "(?P<pos>(?:POS|POSRISKY) OF?)? (?P<unit>USD) (?: (?P<nth>ART? (?:ORD|NUM)) )",
     "decade": "(?P<pos>(?:POS|POSRISKY) OF?)? (?P<decade>DECADE) (?: OF? (?P<unit>USD) (?P<mod>MOD) )?",
@@ -92,7 +91,9 @@ RULES = {
              " (?: LP? (?P<weekday>WD) RP? )?",
     "thispart": "(?: EDGE )? THIS (?P<part>PARTDEF)",
     "partdef": "EDGE (?P<part>PARTDEF)",
+    "lastmidnight": "(?P<mid>MIDNIGHT) (?P<mod>MOD)",
     "adverb": "(?P<adverb>PARTADV)",
+    "partprep": "(?P<part>PARTDEF)",
     "midday": "(?P<point>MIDDAY|MIDNIGHT)",
     "clock": "<clock> (?:(?:OF|IN)? (?P<adverb>PARTADV|PARTDEF))? (?:LP? ZONE RP?)?",
     "clockday": "<clock> (?:OF|IN)? (?P<part>PART) OF? (?P<deictic><deictic>)? (?P<weekday><weekday>)? MOD?",
@@ -119,7 +120,7 @@ RULES = {
     "thisperiod": "(?P<this>THIS|THAT) (?P<period>PERIODD)",
     "sizedperiod": "(?P<period>PERIOD) SIZE",
     "feast": (
-        "(?P<eve>EVE)? (?:CELEB WORD? (?:JOINED|IN)?)? FEASTDAY? JOINED? (?:ANNIV (?:ORD|NUM)? JOINED?)? (?P<feast>FEAST)"
+        "(?:(?P<eve>EVE) (?:CELEB WORD? (?:JOINED|IN)?)?)? FEASTDAY? JOINED? (?:ANNIV (?:ORD|NUM)? JOINED?)? (?P<feast>FEAST)"
         " (?: (?:YEARW|USD)? (?:YEAR|OLDYEAR) (?:ERAG|ERAH)? | USD? MOD )?"
     ),
     "set": "(?P<set>SET)",
@@ -182,7 +183,51 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 # Classes that cannot begin an expression; positions that hold nothing else are skipped.
 _NEVER_FIRST = frozenset(
-    ["SLASH", "DASH", "COMMA", "RP", "COLON", "QUOTE", "DOT", "AND", "JOINED", "PREP", "OF", "IN", "TO", "OR", "AGREE", "MOD", "SAMEA", "ONE", "TWO", "FEWA", "FEWAD", "WHOLE", "APPROXA", "ERAG", "ERAH", "ERAB", "FIN", "CFRAC", "CMINUS", "CEXACT", "ZONE", "AGO", "SINCE", "WITHIN", "AFTER", "LATELY", "AMBIGUOUS", "BEFORE", "SIZE", "DECIMAL", "LP", "HPREP", "JOINED"]
+    [
+        "SLASH",
+        "DASH",
+        "COMMA",
+        "RP",
+        "COLON",
+        "QUOTE",
+        "DOT",
+        "AND",
+        "JOINED",
+        "PREP",
+        "OF",
+        "IN",
+        "TO",
+        "OR",
+        "AGREE",
+        "MOD",
+        "SAMEA",
+        "ONE",
+        "TWO",
+        "FEWA",
+        "FEWAD",
+        "WHOLE",
+        "APPROXA",
+        "ERAG",
+        "ERAH",
+        "ERAB",
+        "FIN",
+        "CFRAC",
+        "CMINUS",
+        "CEXACT",
+        "ZONE",
+        "AGO",
+        "SINCE",
+        "WITHIN",
+        "AFTER",
+        "LATELY",
+        "AMBIGUOUS",
+        "BEFORE",
+        "SIZE",
+        "DECIMAL",
+        "LP",
+        "HPREP",
+        "JOINED",
+    ]
 )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from tawatur.annotate.times.vocabulary import LINE, Values, key_of, vocabulary
+from tawatur.annotate.times.vocabulary import LINE, Values, key_of, never, vocabulary
 from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
 from tawatur.text.numerals import Number, numbers_in
@@ -111,6 +111,8 @@ def _readings(word: str) -> tuple[tuple[int, str], ...]:
     conjunctions, prepositions, elided = _joined()
     found = []
     key = key_of(word)
+    if word in never():
+        return ()
     if key in phrases:
         found.append((0, key))
     for skip in (1, 2):
@@ -124,7 +126,7 @@ def _readings(word: str) -> tuple[tuple[int, str], ...]:
             if full in phrases:
                 found.append((skip, full))
         key = key_of(rest)
-        if key in phrases:
+        if key in phrases and rest not in never() and rest not in never(joined=True):
             found.append((skip, key))
     return tuple(found)
 

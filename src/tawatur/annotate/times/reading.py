@@ -50,6 +50,8 @@ class Run:
 
     first: Moment
     last: Moment
+    whole: bool = True
+    """One interval; otherwise two times that share a month or a year ("12 and 19 June")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Period:
     """(parts, nth): the second quarter is (4, 2)."""
     year: int | None = None
     weekend: bool = False
+    week_of_month: int | None = None
+    """The nth week of the month that `shift` counts."""
     by_text: bool = False
     """Counted from the day that the text last spoke of ("the following day")."""
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from tawatur.annotate.times.build_lengths import BUILDERS
 from tawatur.annotate.times.grammar import Phrase, candidates, next_start
 from tawatur.annotate.times.items import Item, Items
-from tawatur.annotate.times.reading import Moment, Reading
+from tawatur.annotate.times.reading import Moment, Reading, Run
 from tawatur.annotate.times.vocabulary import key_of, not_after, word_set
+
+_ARTICLE = "\u0627\u0644"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,12 @@ def _asks_for_length(phrase: Phrase) -> bool:
 
 def _names_something(phrase: Phrase) -> bool:
     """Whether the date stands in the name of a street, square or coalition (26 September Street)."""
-    before = _word(phrase.source, phrase.first - 1)
-    if before in ("(", '"', "\u00ab", "\u201c"):
-        before = _word(phrase.source, phrase.first - 2)
-    return (
-        before in word_set("name_before_date")
-        or before[2:] in word_set("name_before_date")
-        and before[:2] == "\u0627\u0644"
-    )
+    at = phrase.first - 1
+    while _has(phrase.source, at, "AND", "MONTH", "DAYN", "OF", "LP", "QUOTE") and phrase.first - at < 6:
+        at -= 1  # over a date joined by "and": the revolutions of 25 January and 30 June
+    before = _word(phrase.source, at)
+    names = word_set("name_before_date")
+    return any(form in names for form in (before, before[1:], before.removeprefix(_ARTICLE)))
 
 
 def _day_allowed(phrase: Phrase) -> bool:
@@ -85,15 +85,29 @@ def _day_allowed(phrase: Phrase) -> bool:
         word = key_of(items.text[only[0].start : only[0].end])
         if "TODAY" in only[0].values and not _today_allowed(items, first, last):
             return False
-        before = _word(items, first - 1)
-        if before in ("-", "\u2013", '"'):
-            before = ""
-        return before not in not_after().get(word, frozenset())
+        return not _is_outlet(items, first, word)
     return True
 
 
+def _is_outlet(items: Items, first: int, word: str) -> bool:
+    """Whether the time word ends the name of an outlet (Egypt Today) or follows a renamed one (Twitter, formerly)."""
+    before = _word(items, first - 1)
+    if before in not_after().get(word, frozenset()):
+        return True
+    stem = before[1:] if before[1:] in word_set("today_outlets") else before
+    if word not in word_set("that_day") or stem not in word_set("today_outlets"):
+        return False
+    return (
+        _has(items, first - 2, "QUOTE")
+        or _word(items, first - 2) in word_set("outlet_nouns")
+        or stem != before
+    )
+
+
 def _today_allowed(items: Items, first: int, last: int) -> bool:
-    if _has(items, first - 1, "IN", "THIS", "THAT", "SAMEB", "AFTER", "NUM"):
+    if _has(items, first - 1, "IN", "THIS", "THAT", "SAMEB", "NUM") or _word(items, first - 1) in word_set(
+        "whole_day"
+    ):
         return False
     return not (_has(items, last, "ORD") or _word(items, last) in word_set("day_names"))
 
@@ -115,6 +129,8 @@ def _month_allowed(phrase: Phrase) -> bool:
 
 def _year_allowed(phrase: Phrase) -> bool:
     items = phrase.source
+    if phrase.rule == "bareyear" and not items.text[items.items[phrase.first].start].isdigit():
+        return False  # in words only after "the year"
     if _has(items, phrase.last, "US", "UP", "ZONE") or _word(items, phrase.last) in word_set("counted_after"):
         return False
     if _word(items, phrase.last) in ("%", "\u066a", "/", ":") or _word(items, phrase.first - 1) in (
@@ -139,18 +155,36 @@ def _length_allowed(phrase: Phrase) -> bool:
 def _bare_plural_allowed(phrase: Phrase) -> bool:
     items = phrase.source
     asked = _asks_for_length(phrase) or _has(items, phrase.first - 1, "JOINED", "IN", "SINCE", "AGO")
-    following = _word(items, phrase.last)
-    idafa = following.startswith("\u0627\u0644") and not _has(items, phrase.last, "COMMA", "DOT")
+    idafa = _word(items, phrase.last).startswith(_ARTICLE) and not _has(items, phrase.last, "PREP")
     return asked and not idafa
 
 
 def _single_allowed(phrase: Phrase) -> bool:
-    return (
-        _asks_for_length(phrase) or _has(phrase.source, phrase.first - 1, "AGO", "SINCE", "AFTER", "WITHIN")
-    ) and (_length_allowed(phrase) and not _has(phrase.source, phrase.last, "ORD", "NUM", "FEAST", "HMONTH"))
+    items, unit = phrase.source, phrase.find("US", "unit")
+    if not _asks_for_length(phrase) and not _has(items, phrase.first - 1, "AGO", "SINCE", "AFTER", "WITHIN"):
+        return False
+    if unit is not None and unit.values["US"][0] == "second":
+        return False  # also "another, once more"
+    if unit is not None and unit.values["US"][0] == "decade" and _is_plain_word(items, phrase.last):
+        return False  # also "holding (a meeting)"
+    return _length_allowed(phrase) and not _has(items, phrase.last, "ORD", "NUM", "FEAST", "HMONTH")
+
+
+def _is_plain_word(items: Items, at: int) -> bool:
+    """Whether the item is a word that is neither a preposition nor any other word of this lexicon."""
+    item = _neighbour(items, at)
+    return item is not None and not item.values and items.text[item.start].isalpha()
+
+
+def _unit_allowed(phrase: Phrase) -> bool:
+    """Not "the Secretary General": the word is spelled like "the year"."""
+    before = _word(phrase.source, phrase.first - 1)
+    return before not in word_set("general_before") or not phrase.find("YEARW")
 
 
 def _season_allowed(phrase: Phrase) -> bool:
+    if _word(phrase.source, phrase.last) in word_set("season_names"):
+        return False
     if phrase.find("MOD") or phrase.find("YEAR") or phrase.has("this") or phrase.has("pos"):
         return True
     return _has(phrase.source, phrase.first - 1, "IN", "WITHIN", "SINCE", "PREP") and phrase.has("seasond")
@@ -158,7 +192,7 @@ def _season_allowed(phrase: Phrase) -> bool:
 
 def _part_noun_allowed(phrase: Phrase) -> bool:
     """A part of the day that names no day: only as an adverb, and not where it opens a longer noun phrase."""
-    return not _word(phrase.source, phrase.last).startswith("\u0627\u0644")
+    return not _word(phrase.source, phrase.last).startswith(_ARTICLE)
 
 
 def _clock_allowed(phrase: Phrase) -> bool:
@@ -168,7 +202,25 @@ def _clock_allowed(phrase: Phrase) -> bool:
 
 
 def _vagueprep_allowed(phrase: Phrase) -> bool:
-    return _has(phrase.source, phrase.first - 1, "IN", "AGO", "SINCE", "AFTER", "PREP")
+    """A period or "a little": "for a while", "a while ago", but not "the period of his office"."""
+    items, at = phrase.source, phrase.first - 1
+    if _has(items, at, "AGO", "SINCE"):
+        return True
+    if _has(items, at, "OF") or not _has(items, at, "PREP"):
+        return False
+    return not _is_plain_word(items, phrase.last) and not (
+        _has(items, at, "AFTER") and _has(items, phrase.last, "OF")
+    )
+
+
+def _vague_allowed(phrase: Phrase) -> bool:
+    items = phrase.source
+    word = key_of(items.text[items.items[phrase.first].start : items.items[phrase.last - 1].end])
+    return not _is_outlet(items, phrase.first, word)
+
+
+def _has_preposition(phrase: Phrase) -> bool:
+    return _has(phrase.source, phrase.first - 1, "PREP", "WITHIN", "IN")
 
 
 _GUARDS: dict[str, Callable[[Phrase], bool]] = {
@@ -183,6 +235,11 @@ _GUARDS: dict[str, Callable[[Phrase], bool]] = {
     "fewunits": lambda phrase: phrase.find("SIZE") is None or _asks_for_length(phrase),
     "singleunit": _single_allowed,
     "season": _season_allowed,
+    "unit": _unit_allowed,
+    "partprep": _has_preposition,
+    "vague": _vague_allowed,
+    "set": lambda phrase: not _has(phrase.source, phrase.first - 1, "ANNIV"),
+    "weekend": lambda phrase: not _has(phrase.source, phrase.last, "ORD"),
     "adverb": _part_noun_allowed,
     "clock": _clock_allowed,
     "hours": _clock_allowed,
@@ -230,6 +287,18 @@ def _read(phrase: Phrase) -> Found | None:
     return Found(start, end, phrase.rule, reading, _placed_by(phrase))
 
 
+def _parts(found: Found, phrase: Phrase) -> list[Found]:
+    """Two times that share a month or year ("12 and 19 June") as two; anything else as it is."""
+    if not isinstance(found.reading, Run) or found.reading.whole:
+        return [found]
+    at = next(i for i, item in enumerate(phrase.part()) if "AND" in item.values)
+    first = Found(found.start, phrase.part()[at - 1].end, found.rule, found.reading.first, found.before)
+    return [
+        first,
+        Found(phrase.part()[at + 1].start, found.end, found.rule, found.reading.last, found.before),
+    ]
+
+
 def recognise(items: Items) -> list[Found]:
     """The expressions of `items`, in order; never overlapping."""
     found: list[Found] = []
@@ -241,6 +310,6 @@ def recognise(items: Items) -> list[Found]:
         if best is None:
             at = next_start(items, at + 1)
         else:
-            found.append(best[0])
+            found.extend(_parts(*best))
             at = next_start(items, best[1].last)
     return found

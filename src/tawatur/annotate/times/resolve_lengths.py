@@ -60,6 +60,13 @@ def period(reading: Period, scene: Scene) -> Resolved:
     if day is None:
         return Resolved("DATE", _OPEN_VALUES[reading.unit], basis=OPEN)
     basis = BY_TEXT if by_text else scene.basis()
+    if reading.week_of_month is not None:
+        first = calendar.add_months(day.replace(day=1), reading.shift or 0)
+        # Its middle day: the nth seven days of the month seldom coincide with a week of the calendar.
+        middle = first + timedelta(days=7 * reading.week_of_month - 4)
+        return Resolved(
+            "DATE", calendar.week_value(middle), *calendar.week_span(middle), basis, None, scene.notes()
+        )
     moved = move(day, reading.unit, reading.shift or 0)
     return _period_at(reading, moved or day, basis, scene)
 

@@ -39,7 +39,8 @@ def _future_verb() -> re.Pattern[str]:
 def _cue(word: str) -> Tense | None:
     key = key_of(word)
     forms = {key, key[1:]} if key[:1] in "\u0648\u0641\u0628\u0644" else {key}
-    if _future_verb().match(key) or forms & word_set("future_cues"):
+    looks_ahead = _future_verb().match(key) and not forms & word_set("not_future")
+    if looks_ahead or forms & word_set("future_cues"):
         return "future"
     return "past" if forms & word_set("past_cues") else None
 

@@ -207,6 +207,12 @@ def word_set(group: str) -> frozenset[str]:
 
 
 @cache
+def never(*, joined: bool = False) -> frozenset[str]:
+    """Words, as spelled, that only folding makes time words; with `joined`, those that are none after a joined letter."""
+    return frozenset(load_yaml("timewords.yaml")["needs_whole_word" if joined else "never"])
+
+
+@cache
 def not_after() -> dict[str, frozenset[str]]:
     """Time word -> words after which it is part of a name (folded)."""
     return {
