@@ -217,19 +217,20 @@ class Case:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def unfinished_inputs(self) -> list[str]:
-        """The inputs of an `add` that was stopped before its end."""
+        """The inputs of an `add` that was stopped before its end, as they were given (absolute from elsewhere)."""
         path = self.path / ".adding.json"
         try:
-            said: list[str] = json.loads(path.read_text(encoding="utf-8"))
+            said: list[list[str]] = json.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return []
-        return said
+        return [given if str(Path(given).resolve()) == absolute else absolute for given, absolute in said]
 
     def note_inputs(self, inputs: Sequence[str]) -> None:
         """Remember the inputs of an `add` until it has ended (then call with none)."""
         path = self.path / ".adding.json"
         if inputs:
-            write_bytes(path, json.dumps(list(inputs), ensure_ascii=False).encode())
+            said = [[given, str(Path(given).resolve())] for given in inputs]
+            write_bytes(path, json.dumps(said, ensure_ascii=False).encode())
         else:
             path.unlink(missing_ok=True)
 

@@ -50,10 +50,15 @@ def write_table(path: Path, table: pa.Table) -> None:
     """Put a table at `path` as Parquet in one step."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = _beside(path)
-    pq.write_table(table, beside, compression="zstd")
+    fill_table(beside, table)
     _flush(beside)
     os.replace(beside, path)
     _flush(path.parent)
+
+
+def fill_table(path: Path, table: pa.Table) -> None:
+    """Write a table inside a folder that is not in sight yet (`new_folder` puts it on the disk)."""
+    pq.write_table(table, path, compression="zstd")
 
 
 @contextmanager

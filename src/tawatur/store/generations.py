@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from tawatur.errors import CaseError
 from tawatur.model.ids import make_id
-from tawatur.store.files import finished, new_folder, sweep, write_bytes, write_table
+from tawatur.store.files import fill_table, finished, new_folder, sweep, write_bytes
 
 _GRACE_S = 3600.0
 """Seconds for which a replaced generation is kept for those who still read it."""
@@ -31,7 +31,7 @@ class Manifest:
     parts: list[str]
     """Parts of documents and annotations, sorted."""
     documents: str
-    """Hash of the documents' ids: the same documents in other parts give the same generation."""
+    """Hash of the ids of the documents and of those that failed: other parts of the same give the same generation."""
     stages: dict[str, str]
     """Derived stage → version of its code."""
     decisions: str
@@ -56,10 +56,12 @@ class Generations:
 
         Raises CaseError if `CURRENT` names a generation that is not there.
         """
-        if not self._pointer.exists():
-            return None
-        name = self._pointer.read_text(encoding="utf-8").strip()
-        return name, self.manifest(name)
+        name = self.current_name()
+        return None if name is None else (name, self.manifest(name))
+
+    def current_name(self) -> str | None:
+        """The id that `CURRENT` gives, or None before the first build."""
+        return self._pointer.read_text(encoding="utf-8").strip() if self._pointer.exists() else None
 
     def manifest(self, name: str) -> Manifest:
         """What the generation `name` was made from."""
@@ -82,9 +84,9 @@ class Generations:
         name = manifest.generation_id
         with new_folder(self.folder / name) as beside:
             for table in sorted(tables):
-                write_table(beside / f"{table}.parquet", tables[table])
+                fill_table(beside / f"{table}.parquet", tables[table])
             said = json.dumps(asdict(manifest), ensure_ascii=False, indent=1)
-            write_bytes(beside / "manifest.json", said.encode())
+            (beside / "manifest.json").write_text(said, encoding="utf-8")
         return name
 
     def make_current(self, name: str) -> None:

@@ -17,7 +17,7 @@ from tawatur.errors import CaseError
 from tawatur.model.arrow import schema, sort, to_arrow, to_rows
 from tawatur.model.document import Document
 from tawatur.model.ids import make_id
-from tawatur.store.files import finished, new_folder, read_table, sweep, write_table
+from tawatur.store.files import fill_table, finished, new_folder, read_table, sweep, write_table
 
 PART_SIZE = 128
 """Documents in a part: about three seconds of annotation, which is what a stop can cost at most."""
@@ -114,7 +114,7 @@ class AnnotationParts:
         """Put one part in sight, all its tables at once."""
         with new_folder(self.folder / name) as beside:
             for table in sorted(tables):
-                write_table(beside / f"{table}.parquet", tables[table])
+                fill_table(beside / f"{table}.parquet", tables[table])
             said = [asdict(one) for one in sorted(failures, key=lambda one: one.doc_id)]
             (beside / _FAILED).write_text(json.dumps(said, ensure_ascii=False, indent=1), encoding="utf-8")
 

@@ -1,0 +1,46 @@
+"""`tawatur build`: bring a case up to date; make it first if there is none.
+
+Writes into the case; messages to standard error.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tawatur import pipeline
+from tawatur.cli.messages import counted, say_added, say_failed
+from tawatur.cli.progress import Watch
+from tawatur.errors import CaseError
+from tawatur.store import Case
+
+
+def build(
+    case: Annotated[Path, typer.Argument(help="The case folder; a new one is made if inputs are given.")],
+    inputs: Annotated[
+        list[str] | None, typer.Argument(help="Files and folders to add first: .txt .md .jsonl, also .gz .xz")
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that read documents (default: 2 for many documents).")
+    ] = None,
+    retry: Annotated[bool, typer.Option("--retry", help="Try documents again that failed before.")] = False,
+) -> None:
+    """Add inputs, read what is new, and bring the record up to date.
+
+    Stop it at any moment: run again, it goes on where it was.
+    """
+    if inputs and not Case.is_case(case):
+        opened = Case.create(case)
+    elif case.is_file():
+        raise CaseError(f"{case} is a file; the first argument is the case folder, the inputs come after it")
+    else:
+        opened = Case.open(case)
+    with Watch() as watch:
+        report = pipeline.build(opened, inputs or (), workers=workers, retry=retry, progress=watch)
+    say_added(report.added, str(opened.path / "refused.jsonl"))
+    say_failed(report.failures)
+    state = "record made" if report.is_new else "record was up to date"
+    said = counted(report.added, report.failures)
+    typer.echo(f"{opened.path}: {report.n_documents:,} documents, {state} · {said}", err=True)
+    if report.added.refusals or report.failures:
+        raise typer.Exit(1)

@@ -1,0 +1,24 @@
+"""`tawatur doctor`: check a case.
+
+Reads the case; writes what it finds to standard output.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tawatur.pipeline.doctor import examine
+from tawatur.store import Case
+
+
+def doctor(case: Annotated[Path, typer.Argument(help="The case folder.")]) -> None:
+    """Check every span against its text, every id, every hash and every part; say what is wrong in plain words."""
+    opened = Case.open(case)
+    found = examine(opened)
+    for line in found:
+        typer.echo(line)
+    if found:
+        typer.echo(f"{opened.path}: {len(found):,} findings", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"{opened.path}: nothing is wrong", err=True)

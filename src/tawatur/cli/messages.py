@@ -1,0 +1,53 @@
+"""What `add` and `build` say at their end: notes, refusals, failures, and a last line that counts.
+
+Writes to standard error only.
+"""
+
+from collections.abc import Sequence
+
+import typer
+
+from tawatur.pipeline import AddReport
+from tawatur.store.parts import Failure
+
+_SHOWN = 20  # lines of a kind; the rest is counted, and all of it is in the case
+
+
+def _place(name: str, line: int | None) -> str:
+    return name if line is None else f"{name}:{line}"
+
+
+def _listed(lines: Sequence[str], where: str) -> None:
+    for line in lines[:_SHOWN]:
+        typer.echo(line, err=True)
+    if len(lines) > _SHOWN:
+        typer.echo(f"... and {len(lines) - _SHOWN} more; all are in {where}", err=True)
+
+
+def say_added(report: AddReport, log: str) -> None:
+    """Notes and refusals of an add."""
+    _listed([f"note: {_place(one.input, one.line)}: {one.text}" for one in report.notes], "the inputs")
+    _listed([f"refused: {_place(one.input, one.line)}: {one.reason}" for one in report.refusals], log)
+
+
+def say_failed(failures: Sequence[Failure]) -> None:
+    """Documents that could not be annotated."""
+    _listed(
+        [f"failed: {one.key} ({one.doc_id}): {one.reason}" for one in failures],
+        "the list of `tawatur doctor`",
+    )
+
+
+def counted(report: AddReport, failures: Sequence[Failure] = ()) -> str:
+    """The last line's counts: what was added, what was there, what was refused and what failed.
+
+    >>> counted(AddReport(n_added=3, n_known=1))
+    '3 added · 1 already there · 0 refused'
+    """
+    parts = [f"{report.n_added:,} added"]
+    if report.n_known:
+        parts.append(f"{report.n_known:,} already there")
+    parts.append(f"{len(report.refusals):,} refused")
+    if failures:
+        parts.append(f"{len(failures):,} failed")
+    return " · ".join(parts)

@@ -1,0 +1,129 @@
+"""Build: bring a case up to date with its inputs, its decisions and this program.
+
+Reads and writes the case. The invariants: what is done is not done again; what is in sight is complete; the same
+documents and decisions give the same record, in whatever order and parts they came.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+
+from tawatur.model.ids import make_id
+from tawatur.pipeline.add import AddReport, add_inputs
+from tawatur.pipeline.plan import ANNOTATE, Plan, default_plan
+from tawatur.pipeline.progress import Progress, Silent
+from tawatur.pipeline.run import run_derived
+from tawatur.pipeline.workers import annotate_parts, sensible_workers
+from tawatur.store import Case
+from tawatur.store.generations import Manifest
+from tawatur.store.parts import Failure
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """What a build did."""
+
+    added: AddReport
+    n_documents: int = 0
+    n_annotated: int = 0
+    """Documents annotated in this build."""
+    failures: list[Failure] = field(default_factory=list)
+    """Documents of the case that the annotator could not read."""
+    generation: str = ""
+    is_new: bool = False
+    """Whether the derived tables were made in this build (else everything was up to date)."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    """Wall-clock time by stage."""
+
+
+def build(
+    case: Case,
+    inputs: Sequence[str | Path] = (),
+    *,
+    workers: int | None = None,
+    retry: bool = False,
+    progress: Progress | None = None,
+    plan: Plan | None = None,
+) -> BuildReport:
+    """Add `inputs`, annotate what is new, and make the derived tables again if anything that they come from changed.
+
+    `workers` processes annotate (by default two for many documents); `retry` tries failed documents again.
+    Raises CaseError if another process is writing to the case.
+    """
+    watch = progress or Silent()
+    with case.writing():
+        began = time.perf_counter()
+        report = BuildReport(add_inputs(case, [str(one) for one in inputs], watch))
+        report.seconds["ingest"] = time.perf_counter() - began
+        chosen = plan or default_plan()
+        parts = case.document_parts.names()
+        _annotate(case, chosen, parts, workers, retry, watch, report)
+        _derive(case, chosen, parts, watch, report)
+        case.refresh()
+        case.prune()
+    return report
+
+
+def _annotate(
+    case: Case,
+    plan: Plan,
+    parts: Sequence[str],
+    workers: int | None,
+    retry: bool,
+    progress: Progress,
+    report: BuildReport,
+) -> None:
+    """Annotate the parts that this version of the annotator has not annotated yet."""
+    began = time.perf_counter()
+    store = case.annotation_parts(plan.annotator_version)
+    if retry:
+        store.drop([part for part in store.names() if store.failures([part])])
+    done = store.names()
+    left = [part for part in parts if part not in done]
+    report.n_documents = len(case.document_parts.ids(parts))
+    if left:
+        report.n_annotated = len(case.document_parts.ids(left))
+        progress.start(ANNOTATE.name, report.n_annotated)
+        count = sensible_workers(report.n_annotated) if workers is None else workers
+        annotate_parts(case, plan, left, count, progress)
+        progress.finish()
+    report.failures = store.failures(parts)
+    report.seconds[ANNOTATE.name] = time.perf_counter() - began
+
+
+def _derive(case: Case, plan: Plan, parts: Sequence[str], progress: Progress, report: BuildReport) -> None:
+    """Make the generation that belongs to this state of the case, unless it is made already, and make it current."""
+    decisions = case.decisions()
+    manifest = Manifest(
+        annotator=plan.annotator_version,
+        parts=sorted(parts),
+        documents=make_id(
+            "s", *sorted(case.document_parts.ids(parts)), *(f"!{one.doc_id}" for one in report.failures)
+        ),
+        stages=dict(plan.versions),
+        decisions=case.decisions_hash(),
+    )
+    report.generation = manifest.generation_id
+    if not case.generations.has(report.generation):
+        report.is_new = True
+        tables = _tables(case, plan, parts)
+        made: dict[str, pa.Table] = {}
+        for stage, derive in plan.derived:
+            began = time.perf_counter()
+            progress.start(stage.name, None)
+            made.update(run_derived(stage, derive, {**tables, **made}, decisions))
+            progress.finish()
+            report.seconds[stage.name] = time.perf_counter() - began
+        case.generations.write(manifest, made)
+    current = case.generations.current_name()
+    if current != report.generation:
+        case.generations.make_current(report.generation)
+
+
+def _tables(case: Case, plan: Plan, parts: Sequence[str]) -> dict[str, pa.Table]:
+    annotated = case.annotation_parts(plan.annotator_version)
+    tables = {name: annotated.read(name, parts) for name in ANNOTATE.writes}
+    return {"documents": case.document_parts.read(parts), **tables}

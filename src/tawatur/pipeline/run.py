@@ -1,0 +1,106 @@
+"""Run one stage over its input, and hold it to its contract.
+
+Reads and gives rows and tables; touches no disk. The invariants: a document that the annotator cannot read fails alone;
+every row's surface is its text's; a stage gives its own tables, all of them and no others.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from tawatur.model.arrow import Tables, schema, sort, to_arrow
+from tawatur.model.decision import Decision
+from tawatur.model.document import Document
+from tawatur.pipeline.plan import ANNOTATE, Annotator, Derive, Stage
+from tawatur.store.parts import Failure
+
+Rows = Mapping[str, Sequence[Any]]
+
+
+class BrokenContract(Exception):
+    """A stage did what it may not do: a bug in that stage, named with what it did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What the annotator made of some documents."""
+
+    tables: dict[str, pa.Table]
+    failures: list[Failure]
+
+
+def run_annotator(
+    annotator: Annotator, documents: Sequence[Document], advance: Callable[[], None] = lambda: None
+) -> Annotated:
+    """Annotate documents; one that raises is a failure with its reason, and the others go on."""
+    rows: dict[str, list[Any]] = {table: [] for table in ANNOTATE.writes}
+    failures: list[Failure] = []
+    for document, made in _each(annotator, documents):
+        if isinstance(made, Exception):
+            failures.append(Failure(document.doc_id, document.key, f"{type(made).__name__}: {made}"))
+        else:
+            for table, found in made.items():
+                rows[table].extend(found)
+        advance()
+    return Annotated({table: to_arrow(table, found) for table, found in rows.items()}, failures)
+
+
+def _each(annotator: Annotator, documents: Sequence[Document]) -> Iterator[tuple[Document, Rows | Exception]]:
+    """Each document with its rows or with what went wrong.
+
+    The annotator reads ahead, so its error does not say which document caused it: those left are then read one by one.
+    """
+    done = 0
+    try:
+        for document, made in zip(documents, annotator.annotate(documents), strict=True):
+            check_rows(document, made)
+            yield document, made
+            done += 1
+    except Exception:
+        for document in documents[done:]:
+            yield document, _alone(annotator, document)
+
+
+def _alone(annotator: Annotator, document: Document) -> Rows | Exception:
+    try:
+        (made,) = annotator.annotate([document])
+        check_rows(document, made)
+    except Exception as error:
+        return error
+    return made
+
+
+def check_rows(document: Document, made: Rows) -> None:
+    """Hold an annotator's rows to the laws of the house.
+
+    Raises BrokenContract if a table is not the annotator's, or a row is of another document or not at its words.
+    """
+    for table, rows in made.items():
+        if table not in ANNOTATE.writes:
+            raise BrokenContract(f"annotate wrote to {table!r}, which it may not")
+        for row in rows:
+            if row.doc_id != document.doc_id:
+                raise BrokenContract(f"a row of {table!r} points into another document: {row}")
+            surface = getattr(row, "surface", None)
+            if surface is not None and document.text[row.start : row.end] != surface:
+                raise BrokenContract(f"a row of {table!r} is not at its words: {row}")
+
+
+def run_derived(
+    stage: Stage, derive: Derive, tables: Tables, decisions: Sequence[Decision]
+) -> dict[str, pa.Table]:
+    """Run a derived stage over the tables that it may read; give its tables in the order of their keys.
+
+    Raises BrokenContract if it gives other tables than its own, or one in another schema.
+    """
+    made = derive({name: tables[name] for name in stage.reads}, decisions)
+    if set(made) != set(stage.writes):
+        raise BrokenContract(
+            f"{stage.name} gave the tables {sorted(made)}, its own are {sorted(stage.writes)}"
+        )
+    for name, table in made.items():
+        if not table.schema.equals(schema(name)):
+            raise BrokenContract(f"{stage.name} gave {name!r} in another schema than the registry's")
+    return {name: sort(name, table) for name, table in made.items()}
