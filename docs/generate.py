@@ -12,8 +12,8 @@ import typing
 from dataclasses import fields
 from pathlib import Path
 from types import UnionType
+from typing import Any
 
-import click
 import typer
 
 from tawatur.model.tables import TABLES, Table
@@ -94,15 +94,15 @@ _CLI_INTRO = """`tawatur COMMAND --help` prints the same. Data go to standard ou
 codes: 0 fine, 1 done but something was refused or found, 2 the command could not do its work."""
 
 
-def _commands(path: str, command: click.Command) -> list[str]:
-    if isinstance(command, click.Group):
+def _commands(path: str, command: Any) -> list[str]:
+    if hasattr(command, "commands"):
         return [
             part
             for name, each in sorted(command.commands.items())
             for part in _commands(f"{path} {name}", each)
         ]
     shown = [parameter for parameter in command.params if parameter.name not in ("help", None)]
-    arguments = [_argument(each) for each in shown if isinstance(each, click.Argument)]
+    arguments = [_argument(each) for each in shown if each.param_type_name == "argument"]
     lines = [
         f"## {path}",
         "",
@@ -116,15 +116,17 @@ def _commands(path: str, command: click.Command) -> list[str]:
     return ["\n".join(lines)]
 
 
-def _argument(argument: click.Argument) -> str:
+def _argument(argument: Any) -> str:
     name = (argument.metavar or argument.name or "").strip("[]").upper().rstrip(".")
     name += "..." if argument.nargs == -1 else ""
     return name if argument.required else f"[{name}]"
 
 
-def _row(parameter: click.Parameter) -> str:
+def _row(parameter: Any) -> str:
     name = (
-        (parameter.name or "").upper() if isinstance(parameter, click.Argument) else " ".join(parameter.opts)
+        (parameter.name or "").upper()
+        if parameter.param_type_name == "argument"
+        else " ".join(parameter.opts)
     )
     words = " ".join((getattr(parameter, "help", None) or "").split()).replace("|", "\\|")
     plain = parameter.default is not None and not callable(parameter.default)

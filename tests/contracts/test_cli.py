@@ -1,6 +1,7 @@
 """The command line: every command is there and explains itself."""
 
-import click
+from typing import Any
+
 import pytest
 import typer
 
@@ -9,8 +10,8 @@ from tawatur.cli import app
 EXPECTED = {"init", "add", "build", "show", "export", "report", "doctor", "demo"}
 
 
-def _commands(command: click.Command, path: str = "tawatur") -> list[tuple[str, click.Command]]:
-    if isinstance(command, click.Group):
+def _commands(command: Any, path: str = "tawatur") -> list[tuple[str, Any]]:
+    if hasattr(command, "commands"):
         return [
             found for name, each in command.commands.items() for found in _commands(each, f"{path} {name}")
         ]
