@@ -4,9 +4,10 @@ Holds no text. An anchor is exact (the publication day, or a day that the text c
 date of a text without a publication day, from which months and years may be counted, but no weekday.
 """
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
+from tawatur.annotate.times.calendar import safe_date
 from tawatur.annotate.times.expression import BY_DOCUMENT, BY_TEXT, OPEN
 
 
@@ -38,6 +39,10 @@ def inferred(day: date, *, exact: bool, note: str) -> Anchor:
     return Anchor(day, exact=exact, basis=BY_TEXT, note=note)
 
 
+# A bare date this near to a full date of the same text is taken to belong to the same story.
+_SAME_STORY = timedelta(days=31)
+
+
 @dataclass(slots=True)
 class Told:
     """What the text has said before the expression at hand."""
@@ -48,10 +53,12 @@ class Told:
     """The last day that an expression named, in any sentence of this line."""
     day_sentence: int = -1
     year: int | None = None
-    """The last year written in figures."""
+    """The year of the last month or day written with its year."""
     year_sentence: int = -1
     month: tuple[int, int] | None = None
     """The last (year, month) resolved."""
+    full_days: list[date] = field(default_factory=list)
+    """Every day written with its year, in reading order."""
 
     def enter(self, sentence: int, line: int) -> None:
         """Move on to the sentence of the next expression; a new line forgets the narrative."""
@@ -62,6 +69,15 @@ class Told:
     def frame_year(self) -> int | None:
         """The year that a bare day or month continues: written earlier in this sentence or the one before."""
         return self.year if self.year is not None and self.sentence - self.year_sentence <= 1 else None
+
+    def year_beside(self, month: int, day: int) -> int | None:
+        """The year in which a bare day lies within a month of a full date of this text, the last one first."""
+        for told in reversed(self.full_days):
+            for year in (told.year, told.year - 1, told.year + 1):
+                found = safe_date(year, month, day)
+                if found is not None and abs(found - told) <= _SAME_STORY:
+                    return year
+        return None
 
     def day_here(self) -> date | None:
         """The last day named in this sentence."""

@@ -69,7 +69,7 @@ class _Teller:
             line += self.text.count("\n", seen, one.start)
             seen = one.start
             self.told.enter(bisect_right(self.starts, one.start) - 1, line)
-            resolved = resolve_reading(one.reading, self._scene(one), one.before)
+            resolved = resolve_reading(one.reading, self._scene(one))
             self._remember(one, resolved)
             out.append(self._expression(one, resolved))
         return out
@@ -79,14 +79,17 @@ class _Teller:
             known = self.hint(one.start, one.end) if self.hint else None
             return known or tense_at(self.text, one.start, one.end)
 
-        return Scene(self.anchor, self.told, tense)
+        return Scene(self.anchor, self.told, tense, one.before)
 
     def _remember(self, one: Found, resolved: Resolved) -> None:
         told, reading = self.told, one.reading
         if isinstance(reading, Moment | Run):
             last = reading.last if isinstance(reading, Run) else reading
             if last.year is not None and last.calendar == "gregorian" and resolved.basis == EXPLICIT:
-                told.year, told.year_sentence = last.year, told.sentence
+                if last.month is not None:
+                    told.year, told.year_sentence = last.year, told.sentence
+                if resolved.latest is not None and last.day is not None:
+                    told.full_days.append(resolved.latest)
         if (
             isinstance(reading, Moment | TimeOfDay)
             and resolved.earliest

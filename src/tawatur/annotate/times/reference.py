@@ -18,7 +18,7 @@ _HEAD_LINES = 8
 # What else a page date's line may hold: a clock time, an outlet, "published on".
 _DATELINE_EXTRA = 40
 # A news story gives the day of its event in its first paragraphs.
-_HEAD_CHARS = 1200
+_HEAD_CHARS = 500
 
 
 def full_date(reading: object) -> date | None:

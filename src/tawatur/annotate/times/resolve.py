@@ -40,6 +40,8 @@ class Scene:
     anchor: Anchor
     told: Told
     tense: Callable[[], Tense | None]
+    before: str = ""
+    """How the word in front places it: ago, since, within, after."""
 
     def basis(self) -> str:
         """The basis of whatever is counted from the anchor."""
@@ -189,13 +191,26 @@ def _year_for(reading: Moment, scene: Scene) -> tuple[int | None, str, tuple[str
     anchor = scene.anchor.day
     if reading.year_shift is not None:
         return (anchor.year + reading.year_shift if anchor else None), scene.basis(), scene.notes()
-    if reading.shift is None:
-        frame = scene.told.frame_year()
-        if frame is not None:
-            return frame, BY_TEXT, ("year continued from the text",)
+    told = _told_year(reading, scene)
+    if told is not None:
+        return told, BY_TEXT, ("year continued from the text",)
     if anchor is None:
         return None, OPEN, ()
     return _near_year(reading, anchor, scene), scene.basis(), scene.notes()
+
+
+def _told_year(reading: Moment, scene: Scene) -> int | None:
+    """The year that the text itself gives a bare month or date: the story's, or a full date's close by.
+
+    Not after "since": what began then and lasts is seen from the day of the report.
+    """
+    if reading.shift is None and scene.before != "since":
+        frame = scene.told.frame_year()
+        if frame is not None:
+            return frame
+    if scene.anchor.exact or reading.day is None or reading.month is None:
+        return None
+    return scene.told.year_beside(reading.month, reading.day)
 
 
 def _near_year(reading: Moment, anchor: date, scene: Scene) -> int:
@@ -215,15 +230,7 @@ def _near_year(reading: Moment, anchor: date, scene: Scene) -> int:
         return anchor.year if span(anchor.year)[1] < anchor else anchor.year - 1
     if reading.shift == 1:
         return anchor.year if span(anchor.year)[0] > anchor else anchor.year + 1
-    if reading.weekday is not None and reading.day is not None:
-        agreeing = [
-            y
-            for y in (anchor.year, anchor.year - 1, anchor.year + 1)
-            if span(y)[0].weekday() == reading.weekday
-        ]
-        if agreeing:
-            return agreeing[0]
-    tense = scene.tense()
+    tense = scene.tense() if scene.anchor.exact else None
     if tense == "future" and span(anchor.year)[1] < anchor - _HALF_YEAR:
         return anchor.year + 1
     if tense != "future" and span(anchor.year)[0] > anchor + _HALF_YEAR:

@@ -164,9 +164,12 @@ def years(reading: Years, scene: Scene) -> Resolved:
 def feast(reading: Feast, scene: Scene) -> Resolved:
     """A feast of the named year, or the one nearest to the day of reference."""
     anchor, shift_days = scene.anchor.day, -1 if reading.eve else 0
+    beside = scene.told.year_beside(reading.month, reading.day) if reading.calendar == "gregorian" else None
     if reading.year is not None:
         days = [day for day in [_feast_day(reading, reading.year)] if day]
         basis = EXPLICIT
+    elif beside is not None and not scene.anchor.exact:
+        days, basis = [date(beside, reading.month, reading.day)], BY_TEXT
     else:
         basis = scene.basis()
         days = _feast_days(reading, anchor) if anchor else []
@@ -207,12 +210,12 @@ def _feast_days(reading: Feast, anchor: date) -> list[date]:
     return sorted(found, key=lambda day: (abs((day - anchor).days), day))
 
 
-def stretch(reading: Stretch, scene: Scene, before: str) -> Resolved:
+def stretch(reading: Stretch, scene: Scene) -> Resolved:
     """A length of time; anchored where "last", "next", "ago" or "since" says where it lies."""
     value, kind = reading.vague or _length_value(reading), "DURATION"
     if reading.vague is not None:
         kind = "TIME" if reading.amounts[0][1] in _CLOCK else "DATE"
-    placed = reading.anchor or {"ago": "ago", "since": "last"}.get(before)
+    placed = reading.anchor or {"ago": "ago", "since": "last"}.get(scene.before)
     if placed is None:
         return Resolved(kind, value)
     day = scene.anchor.for_days() or (
@@ -288,8 +291,8 @@ def vague(reading: Vague, scene: Scene) -> Resolved:
     return Resolved("DATE", reading.value, earliest, latest, scene.basis() if day else OPEN)
 
 
-def resolve_reading(reading: Reading, scene: Scene, before: str) -> Resolved:
-    """Anchor any reading; `before` says how the word in front places a stretch (ago, since, within, after)."""
+def resolve_reading(reading: Reading, scene: Scene) -> Resolved:
+    """Anchor any reading."""
     match reading:
         case Moment():
             return resolve.moment(reading, scene)
@@ -306,7 +309,7 @@ def resolve_reading(reading: Reading, scene: Scene, before: str) -> Resolved:
         case Feast():
             return feast(reading, scene)
         case Stretch():
-            return stretch(reading, scene, before)
+            return stretch(reading, scene)
         case Vague():
             return vague(reading, scene)
         case Repeated():

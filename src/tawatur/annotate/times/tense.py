@@ -31,7 +31,7 @@ def _future_verb() -> re.Pattern[str]:
         for name in ("conjunctions", "future", "imperfect_prefixes")
     }
     return re.compile(
-        rf"[{letters['conjunctions']}]?[{letters['future']}][{key_of(letters['imperfect_prefixes'])}]"
+        rf"[{letters['conjunctions']}]?[{letters['future']}][{letters['imperfect_prefixes']}]"
         r"[\u0620-\u064a]{2,}\Z"
     )
 
@@ -39,7 +39,7 @@ def _future_verb() -> re.Pattern[str]:
 def _cue(word: str) -> Tense | None:
     key = key_of(word)
     forms = {key, key[1:]} if key[:1] in "\u0648\u0641\u0628\u0644" else {key}
-    looks_ahead = _future_verb().match(key) and not forms & word_set("not_future")
+    looks_ahead = _future_verb().match(word) and not forms & word_set("not_future")
     if looks_ahead or forms & word_set("future_cues"):
         return "future"
     return "past" if forms & word_set("past_cues") else None
