@@ -155,7 +155,7 @@ def document_table(lines: list[DocumentLine], labels: Labels) -> Table:
             notes.append(f"{labels.word('reprint_of')} {_isolated(line.reprint_of)}")
         if line.credited_to:
             notes.append(f"{labels.word('credited_to')} {_isolated(line.credited_to)}")
-        day = line.published[:21] if line.published else labels.word("no_date")
+        day = _moment(line.published) if line.published else labels.word("no_date")
         basis = f" ({line.published_basis})" if line.published_basis else ""
         outlet = _isolated(line.outlet or labels.word("unknown_outlet"))
         parts = [outlet, *notes, clip(line.title or "", 0, 1, width=70)]
@@ -168,6 +168,11 @@ def document_table(lines: list[DocumentLine], labels: Labels) -> Table:
             Text(" · ".join(part for part in parts if part)),
         )
     return table
+
+
+def _moment(published: str) -> str:
+    """A day or interval as it is, a date-time to the minute."""
+    return published[:16].replace("T", " ") if "T" in published else published
 
 
 def entity_lines(page: EntityPage, record: Record, labels: Labels) -> Iterator[RenderableType]:

@@ -1,0 +1,73 @@
+"""The sample story end to end: what its README promises is what the record says."""
+
+import json
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+
+def test_the_page_is_written_in_both_languages(demo):
+    out, _ = demo
+    assert (out / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert 'dir="ltr"' in (out / "report.en.html").read_text(encoding="utf-8")
+
+
+def test_a_second_demo_replaces_the_first(demo):
+    from typer.testing import CliRunner
+
+    from tawatur.cli import app
+
+    out, printed = demo
+    assert CliRunner().invoke(app, ["demo", "--out", str(out)], catch_exceptions=False).stdout == printed
+
+
+def test_the_reprint_shares_the_agency_s_text_origin(run):
+    lines = {line["key"]: line for line in json.loads(run("show", "documents", "--json"))}
+    assert len(lines) == 10
+    assert lines["marfa-0312"]["reprint_of"] == "sidra-0311"
+    assert lines["marfa-0312"]["origin_letter"] == lines["sidra-0311"]["origin_letter"] != "-"
+    assert lines["diwan-0312"]["origin_letter"] == "-"
+
+
+def test_days_in_the_text_are_read_where_none_was_given(run):
+    lines = {line["key"]: line for line in json.loads(run("show", "documents", "--json"))}
+    assert (lines["qandil-0313"]["published"], lines["qandil-0313"]["published_basis"]) == (
+        "2025-03-13",
+        "text",
+    )
+    assert lines["sidra-0311"]["published_basis"] == "given"
+
+
+def test_two_spellings_are_one_man(run):
+    page = json.loads(run("show", "دورجسورين", "--json"))
+    surfaces = {spelling["surface"] for spelling in page["spellings"]}
+    assert {"دورجسورين", "دورغسورن"} <= surfaces
+    assert page["entity"]["n_documents"] >= 9
+
+
+def test_the_talks_are_one_event_of_many_reports(run):
+    entries = json.loads(run("show", "timeline", "--json"))
+    assert max(entry["support"]["reports"] for entry in entries) >= 4
+    talks = max(entries, key=lambda entry: entry["support"]["reports"])
+    assert "2025-03-11" in (talks["earliest"], talks["latest"])
+    assert talks["support"]["text_origins"] < talks["support"]["reports"]
+    assert {"PER"} & {"PER" for party in talks["parties"]} and len(talks["parties"]) >= 2
+
+
+def test_the_clash_of_weekday_and_date_is_listed(run):
+    found = json.loads(run("show", "findings", "--kind", "calendar", "--json"))
+    words = {citation["words"] for each in found for side in each["sides"] for citation in side["citations"]}
+    assert "12 مارس 2025" in words
+
+
+def test_statements_keep_their_chain(run):
+    said = json.loads(run("show", "attributions", "--json"))
+    relayed = [each for each in said if each["cited"]["key"] == "rasid-0312" and len(each["chain"]) > 1]
+    assert relayed, "the delegate's words come through the diplomatic source"
+    denied = [each for each in said if each["certainty"] == "denied"]
+    assert [each["cited"]["key"] for each in denied] == ["manara-0313"]
+
+
+def test_a_read_also_line_says_nothing(run):
+    assert "أسعار النحاس" not in run("show", "attributions") + run("show", "timeline", "--all")
