@@ -193,8 +193,18 @@ def days(phrase: Phrase) -> Reading | None:
 
 
 def weekdaypair(phrase: Phrase) -> Reading | None:
-    """The two days Tuesday (and ...): the first of the two; the second is an expression of its own."""
-    return Moment(weekday=_weekday(phrase))
+    """The two days Tuesday and Wednesday (last): two days, and what is said of both."""
+    shift = _mod(phrase, "mod")
+    first = Moment(weekday=_weekday(phrase), shift=shift)
+    if not phrase.has("second"):
+        return first
+    return Run(first, Moment(weekday=_weekday(phrase, "second"), shift=shift), whole=False)
+
+
+def eveof(phrase: Phrase) -> Reading | None:
+    """The eve of the first of May."""
+    found = date_moment(phrase.part("date"))
+    return replace(found, eve=True) if found is not None and found.day is not None else None
 
 
 def monthday(phrase: Phrase) -> Reading | None:

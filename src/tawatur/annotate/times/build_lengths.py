@@ -5,6 +5,7 @@ of every rule.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from tawatur.annotate.times import build
 from tawatur.annotate.times.build import number, position_of
@@ -227,12 +228,28 @@ def unitsof(phrase: Phrase) -> Reading | None:
     found, shift = next((_unit(item) for item in phrase.part("unit")), None), _mod(phrase)
     if found is None or shift is None:
         return None
-    return Stretch(((None, *found),), _ANCHORS[shift], _VAGUE_OF_SHIFT[shift])
+    return Stretch(((None, *found),), _ANCHORS[shift], vague=_VAGUE_OF_SHIFT[shift])
 
 
 def theseunits(phrase: Phrase) -> Reading | None:
     """These days (now), those years (then)."""
     return Vague("PRESENT_REF" if phrase.find("THIS", "this") else "PAST_REF")
+
+
+def lengths(phrase: Phrase) -> Reading | None:
+    """24 to 36 hours; between 15 and 60 years. Without "between", "and" only lists."""
+    between = phrase.first > 0 and "BETWEEN" in phrase.source.items[phrase.first - 1].values
+    least, found = next((number(i) for i in phrase.part("first") if number(i)), None), duration(phrase)
+    if phrase.find("AND") and not between or not isinstance(found, Stretch) or least is None:
+        return None
+    most = found.amounts[0][0]
+    return replace(found, at_least=least) if most is not None and least < most else None
+
+
+def wholeunit(phrase: Phrase) -> Reading | None:
+    """All day long, all year long."""
+    found = _unit(phrase.find("USD", "unit")) or ("day", "D")
+    return Stretch(((1.0, *found),))
 
 
 def countdef(phrase: Phrase) -> Reading | None:
@@ -364,7 +381,8 @@ BUILDERS: dict[str, Callable[[Phrase], Reading | None]] = {
     "weekend": weekend, "night": build.night, "thispart": build.part_alone, "partdef": build.part_alone, "partprep": build.part_alone,
     "lastmidnight": build.night, "weekofmonth": weekofmonth,
     "adverb": build.part_alone, "midday": build.part_alone, "clock": build.clock, "clockday": build.clockday,
-    "hours": hours, "duration": duration, "stretch": stretch, "dualdef": duration, "countdef": countdef,
+    "hours": hours, "duration": duration, "stretch": stretch, "dualdef": duration, "countdef": countdef, "counteddef": duration,
+    "wholeunit": wholeunit, "lengths": lengths, "eveof": build.eveof,
     "oneunit": oneunit, "singleunit": one, "fewunits": some, "someunits": some, "unitsof": unitsof,
     "theseunits": theseunits, "period": period, "thisperiod": thisperiod, "sizedperiod": sizedperiod, "feast": feast,
     "set": repeated, "each": each, "yearly": yearly, "vague": vague, "vagueprep": vague, "side": side,

@@ -34,7 +34,7 @@ _MACROS = {
         " | MONTH DAYN COMMA? YEAR )"
     ),
     "weekday": "(?: DAYW? WD | DAYW WDBARE )",
-    "deictic": "(?: DAYW? (?:DEICTIC|TODAY) | DAYW DEICTICN )",
+    "deictic": "(?: (?:DAYW|THIS)? (?:DEICTIC|TODAY) | DAYW DEICTICN )",
     "part": "(?: (?:EDGE OF?)? (?:PART|MIDNIGHT|MIDDAY) | EDGE | SIDE )",
     "num": "ART? (?:NUM|TENS)",
     "unit": "(?:US|UP|UD)",
@@ -60,7 +60,8 @@ RULES = {
         "(?: DAYW | UC )? (?P<first><dayn>) (?:TO|AND|OR|DASH|SLASH|TO JOINED) (?P<second><dayn>)"
         " OF? <monthof> (?:<yearof>|MOD)?"
     ),
-    "weekdaypair": "UC (?P<weekday>WD)",
+    "weekdaypair": "UC (?P<weekday>WD) (?: AND (?P<second>WD) (?P<mod>MOD)? )?",
+    "eveof": "EVE (?P<date><date>)",
     "monthday": "(?: DAYW | WD (?:COMMA|LP)? ) DAYN (?:SLASH|DASH) MNUM RP?",
     "dayof": "DAYW? (?P<day>ART? (?:DAYN|ORD)) OF (?: THIS USD | USD MOD )",
     "month": "(?P<pos>(?:POS|POSRISKY|SIDE) OF?)? <monthof> (?:<yearof>|MOD)?",
@@ -73,7 +74,7 @@ RULES = {
     "oldyear": "OLDYEAR (?:ERAH|ERAB)",
     "years": "(?: (?:YEARW|UC|UDD|UD|USD)? YEAR (?:TO|DASH|AND|SLASH|TO JOINED) YEAR ERAG? )",
     "yearpair": "UC YEAR",
-    "beforechrist": "NUM US ERAB",
+    "beforechrist": "APPROX? NUM US ERAB",
     "unit": (  # last week, the month before last, this year, the same day, early this month
         "(?P<pos>(?:POS|POSRISKY|EVE|SIDE) OF?|(?:HALF|QUARTER|THIRD) ORD OF)?"
         " (?: (?P<this>THIS|THAT) (?P<u1>USD) FIN? | (?P<u2>USD) FIN? (?P<before>BEFORE)? (?P<mod>MOD)"
@@ -108,6 +109,9 @@ RULES = {
         "(?: (?P<dual>UDD) TWO? | (?P<unit>UPD) (?P<count><num>|ORD) | (?P<count3>ART? NUM) (?P<unit3>UPD)"
         " | (?P<count4>ART NUM) (?P<unit4>US|UP) ) (?P<few>FEWAD)? (?P<mod>MOD)"
     ),
+    "counteddef": "(?P<unit>UPD) (?P<count><num>)",
+    "wholeunit": "LONG (?P<unit>TODAY|USD)",
+    "lengths": "(?P<approx>APPROX)? (?P<first><num>) (?:TO|OR|AND|DASH) (?P<count><num>) (?P<unit>US|UP)",
     "dualdef": "(?P<dual>UDD)",
     "countdef": "ART NUM (?P<unit>US|UP)",
     "oneunit": "(?P<approx>APPROX)? (?P<unit>US) (?:ONE|AND FRAC US?) WHOLE? (?P<mod>MOD)?",
@@ -118,7 +122,7 @@ RULES = {
     "theseunits": "(?P<this>THIS|THAT) (?P<unit>UPD)",
     "period": "(?P<period>PERIODD) FEWAD? (?P<mod>MOD)",
     "thisperiod": "(?P<this>THIS|THAT) (?P<period>PERIODD)",
-    "sizedperiod": "(?P<period>PERIOD) SIZE",
+    "sizedperiod": "(?P<period>PERIOD) SIZE SIZE?",
     "feast": (
         "(?:(?P<eve>EVE) (?:CELEB WORD? (?:JOINED|IN)?)?)? FEASTDAY? JOINED? (?:ANNIV (?:ORD|NUM)? JOINED?)? (?P<feast>FEAST)"
         " (?: (?:YEARW|USD)? (?:YEAR|OLDYEAR) (?:ERAG|ERAH)? | USD? MOD )?"

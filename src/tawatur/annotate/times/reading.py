@@ -40,6 +40,8 @@ class Moment:
     """early, mid, late."""
     clock: Clock | None = None
     every_year: bool = False
+    eve: bool = False
+    """The day before is meant."""
     double: "Moment | None" = None
     """The same day in the other calendar."""
 
@@ -118,6 +120,8 @@ class Stretch:
     """(count or None for an unknown one, unit, TIMEX3 code)."""
     anchor: str | None = None
     """last, next, ago, since, within, after, for."""
+    at_least: float | None = None
+    """The lower count of a range ("24 to 36 hours")."""
     vague: str | None = None
     """PAST_REF, FUTURE_REF, PRESENT_REF: the value where no number is said ("in the coming days")."""
 

@@ -204,13 +204,14 @@ def _clock_allowed(phrase: Phrase) -> bool:
 def _vagueprep_allowed(phrase: Phrase) -> bool:
     """A period or "a little": "for a while", "a while ago", but not "the period of his office"."""
     items, at = phrase.source, phrase.first - 1
-    if _has(items, at, "AGO", "SINCE"):
+    surface = items.text[items.items[phrase.first].start : items.items[phrase.last - 1].end]
+    if _has(items, at, "AGO", "SINCE") or surface.startswith(_ARTICLE) and _has(items, at, "IN"):
         return True
     if _has(items, at, "OF") or not _has(items, at, "PREP"):
         return False
-    return not _is_plain_word(items, phrase.last) and not (
-        _has(items, at, "AFTER") and _has(items, phrase.last, "OF")
-    )
+    if _has(items, at, "AFTER") and _has(items, phrase.last, "OF"):
+        return False  # counted from an event
+    return " " in surface or not _is_plain_word(items, phrase.last)
 
 
 def _vague_allowed(phrase: Phrase) -> bool:
@@ -232,7 +233,7 @@ _GUARDS: dict[str, Callable[[Phrase], bool]] = {
     "yearpart": _year_allowed,
     "duration": _length_allowed,
     "someunits": _bare_plural_allowed,
-    "fewunits": lambda phrase: phrase.find("SIZE") is None or _asks_for_length(phrase),
+    "fewunits": lambda phrase: phrase.find("SIZE") is None or _bare_plural_allowed(phrase),
     "singleunit": _single_allowed,
     "season": _season_allowed,
     "unit": _unit_allowed,

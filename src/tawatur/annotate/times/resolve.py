@@ -78,7 +78,10 @@ def _with_part(resolved: Resolved, moment: Moment) -> Resolved:
 
 def moment(reading: Moment, scene: Scene) -> Resolved:
     """Anchor a moment; see the module for what stays open."""
-    return _with_part(_plain_moment(reading, scene), reading)
+    resolved = _plain_moment(reading, scene)
+    if reading.eve and resolved.earliest is not None:
+        resolved = _on_day(resolved.earliest - DAY, resolved.basis, resolved.notes)
+    return _with_part(resolved, reading)
 
 
 def _plain_moment(reading: Moment, scene: Scene) -> Resolved:
@@ -337,7 +340,7 @@ def run(reading: Run, scene: Scene) -> Resolved:
 
 def time_of_day(reading: TimeOfDay, scene: Scene) -> Resolved:
     """A part of the day or a clock time: of the day named in its sentence, else of the day of reference."""
-    day, basis = scene.told.day_here(), BY_TEXT
+    day, basis = scene.told.day, BY_TEXT
     anchor = scene.anchor.for_days()
     if reading.shift or day is None:
         day, basis = (anchor + timedelta(days=reading.shift) if anchor else None), scene.basis()

@@ -213,6 +213,9 @@ def _feast_days(reading: Feast, anchor: date) -> list[date]:
 def stretch(reading: Stretch, scene: Scene) -> Resolved:
     """A length of time; anchored where "last", "next", "ago" or "since" says where it lies."""
     value, kind = reading.vague or _length_value(reading), "DURATION"
+    if reading.at_least is not None:
+        _, unit, code = reading.amounts[0]
+        value = f"{_length_value(replace(reading, amounts=((reading.at_least, unit, code),)))}/{value}"
     if reading.vague is not None:
         kind = "TIME" if reading.amounts[0][1] in _CLOCK else "DATE"
     placed = reading.anchor or {"ago": "ago", "since": "last"}.get(scene.before)
