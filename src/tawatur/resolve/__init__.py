@@ -11,7 +11,7 @@ import pyarrow as pa
 from tawatur.model.arrow import Tables, to_arrow
 from tawatur.model.decision import Decision
 from tawatur.model.record import Entity, EntityMember
-from tawatur.resolve.decisions import texts_of, unapplied
+from tawatur.resolve.decisions import texts_of
 from tawatur.resolve.entities import Clustered, cluster
 from tawatur.resolve.label import label
 from tawatur.resolve.offices import offices
@@ -34,6 +34,16 @@ def resolve(tables: Tables, decisions: Sequence[Decision]) -> dict[str, pa.Table
         "offices": to_arrow("offices", offices(tables, reading, entity_of)),
         "ties": to_arrow("ties", ties(tables, entity_of)),
     }
+
+
+def unapplied(tables: Tables, decisions: Sequence[Decision]) -> list[tuple[Decision, str]]:
+    """Decisions about entities that find no place in the record, each with the reason in plain words.
+
+    Needs `documents` and `mentions` of `tables` only.
+    """
+    if not any(decision.subject == "entity" for decision in decisions):
+        return []
+    return cluster(read(tables), decisions, texts_of(tables, decisions)).applied.unapplied
 
 
 def _entities(clustered: Clustered) -> tuple[list[Entity], list[EntityMember]]:

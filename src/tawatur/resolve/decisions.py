@@ -63,15 +63,6 @@ def apply(decisions: Sequence[Decision], reading: Reading, texts: Mapping[str, s
     return applied
 
 
-def unapplied(tables: Tables, decisions: Sequence[Decision]) -> list[tuple[Decision, str]]:
-    """Decisions about entities that find no place in the record, each with the reason in plain words."""
-    if not any(decision.subject == "entity" for decision in decisions):
-        return []
-    from tawatur.resolve.entities import cluster  # the clusters know which decisions contradict one another
-
-    return cluster(read(tables), decisions, texts_of(tables, decisions)).applied.unapplied
-
-
 def texts_of(tables: Tables, decisions: Sequence[Decision]) -> dict[str, str]:
     """The texts of the documents that decisions speak of."""
     wanted = {anchor.doc_id for d in decisions for anchor in (d.left, d.right) if anchor is not None}

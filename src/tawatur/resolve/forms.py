@@ -136,7 +136,7 @@ def country_tail(parts: list[str]) -> tuple[list[str], str | None]:
             if code is None:
                 named = knowledge.places(tail)
                 code = named[0].country if named and named[0].kind == "country" else None
-            if code is not None:
+            if code is not None and len(code) == 2:
                 return _without_preposition(parts[:-size]), code
     return parts, None
 

@@ -16,6 +16,7 @@ from tawatur.text.names import skeleton, vowelled_key
 
 _LETTERS_TO_DIFFER = 4  # shorter units are never taken as misspellings of one another
 _HONORIFIC_TAIL = 6
+_SON = "\u0628\u0646"
 _CLOSE = 0.85  # an abbreviation spells the names it keeps as the full name does, vowels apart
 
 
@@ -150,17 +151,25 @@ def relate(left: Person, right: Person) -> Relation | None:
         found = _respelled(left, right)
     else:
         found = _abbreviated(left, right)
-    return found or _joined(short, full)
+    return found or _joined(left, right)
 
 
-def _joined(short: tuple[str, ...], full: tuple[str, ...]) -> Relation | None:
-    """The same name with its words written together or apart, at the end of the fuller name."""
-    together = "".join(short)
-    for at in range(len(full)):
-        tail = "".join(full[at:])
-        if len(short) != len(full) - at and unit_match(together, tail)[0] >= 0.85:
-            return Relation("family" if at else "spelling", 0.85, "words written together or apart")
+def _joined(left: Person, right: Person) -> Relation | None:
+    """The same name with its words written together or apart ("son of" included), at the end of the fuller name."""
+    together = _written(left, 0)
+    for at in range(len(right.units)):
+        if len(left.units) != len(right.units) - at or bool(left.filiation) != bool(right.filiation):
+            tail = _written(right, at)
+            if tail != right.units[at] or together != left.units[0]:
+                weight = unit_match(together, tail)[0]
+                if weight >= _CLOSE:
+                    return Relation("family" if at else "spelling", _CLOSE, "words written together or apart")
     return None
+
+
+def _written(name: Person, start: int) -> str:
+    """The units from one on, without spaces, with "son of" where the name says it."""
+    return "".join(f"{_SON}{unit}" if at in name.filiation else unit for at, unit in enumerate(name.units) if at >= start)
 
 
 def _respelled(left: Person, right: Person) -> Relation | None:

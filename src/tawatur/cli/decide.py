@@ -1,0 +1,113 @@
+"""`tawatur decide`: say what the machine got wrong, once, with a name and a reason.
+
+Reads a built case; appends one line to its `decisions.jsonl`. The decision takes effect with the next build and
+survives every later one.
+"""
+
+import getpass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tawatur.errors import InputError
+from tawatur.model.decision import Anchor, Decision
+from tawatur.model.ids import make_id
+from tawatur.resolve import unapplied
+from tawatur.resolve.refer import refer
+from tawatur.store.case import Case
+
+
+class Verb(StrEnum):
+    """What can be decided."""
+
+    same = "same"
+    different = "different"
+    unsure = "unsure"
+    rename = "rename"
+    reject = "reject"
+    revoke = "revoke"
+    list = "list"
+
+
+_OPERANDS = {"same": 2, "different": 2, "unsure": 2, "rename": 2, "reject": 1, "revoke": 1, "list": 0}
+
+
+def decide(
+    case: Annotated[Path, typer.Argument(help="The case folder.")],
+    verb: Annotated[Verb, typer.Argument(help="same A B, different A B, unsure A B, rename A NAME, reject A, revoke ID, list.")],
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(help="Each an id, an entity's name, or document:start-end."),
+    ] = None,
+    why: Annotated[str, typer.Option(help="The reason, kept with the decision.")] = "",
+    by: Annotated[str | None, typer.Option(help="Who decides; default: the user's login name.")] = None,
+    events: Annotated[bool, typer.Option(help="document:start-end names events, not entities.")] = False,
+) -> None:
+    """Record a decision on entities, events or findings: it always beats the machine's.
+
+    For example: tawatur decide CASE different report-1:120-126 report-4:80-86 --why "uncle and nephew"
+    """
+    opened, given = Case.open(case), what or []
+    if len(given) != _OPERANDS[verb]:
+        raise InputError(f"`{verb}` takes {_OPERANDS[verb]} arguments after it, {len(given)} were given")
+    if verb is Verb.list:
+        _print_decisions(opened)
+        return
+    decision = _decision(opened, verb, given, why, by or getpass.getuser(), "event" if events else "entity")
+    opened.append_decision(decision)
+    typer.echo(f"{decision.decision_id}  {describe(decision)}")
+    typer.echo(f"It takes effect with: tawatur build {case}")
+
+
+def _decision(case: Case, verb: str, given: list[str], why: str, by: str, subject: str) -> Decision:
+    if verb == "revoke":
+        if given[0] not in {decision.decision_id for decision in case.decisions()}:
+            raise InputError(f"there is no decision {given[0]}; see: tawatur decide {case.path} list")
+        return make_decision(case, verb, "decision", (None, None), given[0], by=by, why=why)
+    left = refer(case.table, given[0], subject)
+    if verb == "reject":
+        return make_decision(case, verb, left.subject, (left.anchor, left.second), left.kind, by=by, why=why)
+    if verb == "rename":
+        return make_decision(case, verb, left.subject, (left.anchor, None), given[1], by=by, why=why)
+    right = refer(case.table, given[1], subject)
+    if left.subject != right.subject:
+        raise InputError(f"{given[0]} is an {left.subject} and {given[1]} an {right.subject}: they cannot be one")
+    if left.anchor == right.anchor:
+        raise InputError("both sides name the same words; give two places, as document:start-end")
+    return make_decision(case, verb, left.subject, (left.anchor, right.anchor), None, by=by, why=why)
+
+
+def make_decision(
+    case: Case,
+    kind: str,
+    subject: str,
+    sides: tuple[Anchor | None, Anchor | None],
+    value: str | None,
+    *,
+    by: str,
+    why: str,
+) -> Decision:
+    """A new decision, dated now, with an id of its own among those of the case."""
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    decision_id = make_id("x", kind, subject, *sides, value, by, at, len(case.decisions()))
+    return Decision(decision_id, kind, subject, sides[0], sides[1], value, by, at, why)
+
+
+def describe(decision: Decision) -> str:
+    """A decision on one line."""
+    sides = [f"{a.quote} ({a.doc_id}:{a.start}-{a.end})" for a in (decision.left, decision.right) if a is not None]
+    value = f" {decision.value}" if decision.value else ""
+    return f"{decision.kind} {decision.subject}: {' | '.join(sides)}{value}"
+
+
+def _print_decisions(case: Case) -> None:
+    decisions = case.decisions()
+    read = {name: case.table(name) for name in ("documents", "mentions")} if case.generation else {}
+    lost = {decision.decision_id: reason for decision, reason in unapplied(read, decisions)} if read else {}
+    for decision in decisions:
+        note = f"  does not apply: {lost[decision.decision_id]}" if decision.decision_id in lost else ""
+        typer.echo(f"{decision.decision_id}  {decision.at}  {decision.by}  {describe(decision)}{note}")
+    typer.echo(f"{len(decisions)} decisions, {len(lost)} that do not apply")

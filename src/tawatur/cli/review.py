@@ -1,0 +1,110 @@
+"""`tawatur review`: the machine's doubts, one question at a time, the most consequential first.
+
+Reads a built case; appends an answer to `decisions.jsonl` as it is given, so that a stop loses nothing. Keys come from the
+terminal one by one, or from a pipe.
+"""
+
+import getpass
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from tawatur.cli.decide import make_decision
+from tawatur.model.decision import Anchor, Decision
+from tawatur.resolve.review import Question, questions
+from tawatur.store.case import Case
+from tawatur.text.sentences import sentence_spans
+
+_ANSWERS = {"y": "same", "n": "different", "u": "unsure"}
+_BACK = frozenset("\x7f\x08")
+_LONGEST = 240  # characters of a sentence shown around a name
+
+
+def review(
+    case: Annotated[Path, typer.Argument(help="The case folder.")],
+    by: Annotated[str | None, typer.Option(help="Who answers; default: the user's login name.")] = None,
+    limit: Annotated[int, typer.Option(help="Ask at most so many questions.")] = 100,
+) -> None:
+    """Answer the open questions of a case: y same, n different, u unsure, s skip, backspace undo, q quit.
+
+    Answers take effect with the next build.
+    """
+    opened = Case.open(case)
+    texts = dict(zip(*(opened.documents().column(name).to_pylist() for name in ("doc_id", "text")), strict=True))
+    asked = questions(opened.table, opened.decisions())
+    session = _Session(opened, by or getpass.getuser(), asked[:limit], texts)
+    session.run()
+    left = len(asked) - session.at
+    typer.echo(f"{len(session.given)} answered, {left} open. They take effect with: tawatur build {case}")
+
+
+class _Session:
+    """One sitting: where we are, and what was answered."""
+
+    def __init__(self, case: Case, by: str, asked: list[Question], texts: dict[str, str]) -> None:
+        self.case, self.by, self.asked, self.texts = case, by, asked, texts
+        self.at = 0
+        self.given: list[tuple[int, Decision]] = []
+
+    def run(self) -> None:
+        """Ask until the questions, the answers or the person's patience end."""
+        while self.at < len(self.asked):
+            self._show(self.asked[self.at])
+            key = _key()
+            if key in ("q", ""):
+                return
+            if key in _BACK:
+                self._undo()
+            elif key == "s":
+                self.at += 1
+            elif key in _ANSWERS:
+                self._answer(_ANSWERS[key])
+            else:
+                typer.echo("y same · n different · u unsure · s skip · backspace undo · q quit")
+
+    def _answer(self, verdict: str) -> None:
+        question = self.asked[self.at]
+        sides = (question.left, question.right)
+        decision = make_decision(self.case, verdict, question.subject, sides, None, by=self.by, why="review")
+        self.case.append_decision(decision)
+        self.given.append((self.at, decision))
+        typer.echo(f"  → {verdict}")
+        self.at += 1
+
+    def _undo(self) -> None:
+        if not self.given:
+            typer.echo("  nothing to undo")
+            return
+        self.at, decision = self.given.pop()
+        revoked = make_decision(self.case, "revoke", "decision", (None, None), decision.decision_id, by=self.by, why="undo")
+        self.case.append_decision(revoked)
+        typer.echo("  → taken back")
+
+    def _show(self, question: Question) -> None:
+        typer.echo(f"\n[{self.at + 1}/{len(self.asked)}] One {question.subject}? It moves {question.weight} mentions.")
+        for anchor in (question.left, question.right):
+            typer.echo(f"  {anchor.doc_id}:{anchor.start}-{anchor.end}")
+            typer.echo(f"    {self._sentence(anchor)}")
+        typer.echo(f"  machine: {question.score:.2f}  {' · '.join(question.reasons)}")
+
+    def _sentence(self, anchor: Anchor) -> str:
+        """The sentence around an anchor on one line, its words in brackets."""
+        text = self.texts[anchor.doc_id]
+        spans = sentence_spans(text)
+        start, end = next(((s, e) for s, e in spans if s <= anchor.start < e), (anchor.start, anchor.end))
+        start, end = max(start, anchor.start - _LONGEST // 2), min(max(end, anchor.end), anchor.end + _LONGEST // 2)
+        shown = f"{text[start:anchor.start]}[{text[anchor.start:anchor.end]}]{text[anchor.end:end]}"
+        return " ".join(shown.split())
+
+
+def _key() -> str:
+    """The next key: from the terminal unbuffered, from a pipe without line ends; empty where the input ends."""
+    if sys.stdin.isatty():
+        return click.getchar()
+    while True:
+        key = sys.stdin.read(1)
+        if key not in ("\n", "\r", " "):
+            return key

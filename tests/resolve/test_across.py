@@ -1,0 +1,108 @@
+"""Names across documents: what joins, what stays apart, and that order does not matter."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.resolve.scene import entity_of, names, partition, tables
+from tawatur.resolve import resolve
+
+STORY = {
+    "d-1": "وصل {T|وزير النقل العماني} {PER|سيرغي بودنار} إلى {GPE|مسقط}. وقال {PER|بودنار} إن {ORG|شركة الدلافين} ستبني الميناء.",
+    "d-2": "بحث {PER|سيرجي بودنار} في {GPE|مسقط} مشروع {ORG|شركة الدلافين}.",
+    "d-3": "نفت {ORG|شركة الدلافين} ما قاله {PER|بودنار} في {GPE|مسقط}.",
+    "d-4": "فاز {PER|محمد بن سلمان} بالسباق في {GPE|وهران}، وحل {PER|محمد بن سليمان} ثانيا.",
+    "d-5": "تأهل {PER|محمد بن سليمان} إلى نهائي {GPE|وهران}.",
+}
+
+
+def test_spellings_meet_across_documents_and_lone_names_find_their_bearer():
+    made = resolve(given_ := tables(STORY), [])
+    bodnar = {entity_of(made, given_, place) for place in ("d-1:سيرغي بودنار", "d-2:سيرجي بودنار", "d-3:بودنار")}
+    assert len(bodnar) == 1
+
+
+def test_two_men_of_nearly_one_name_stay_two():
+    made = resolve(given_ := tables(STORY), [])
+    assert entity_of(made, given_, "d-4:محمد بن سلمان") != entity_of(made, given_, "d-5:محمد بن سليمان")
+    assert entity_of(made, given_, "d-4:محمد بن سليمان") == entity_of(made, given_, "d-5:محمد بن سليمان")
+
+
+def test_a_common_lone_name_is_not_joined_without_a_bearer():
+    given_ = tables({"d-1": "قال {PER|أحمد} إنه فاز.", "d-2": "سافر {PER|أحمد} أمس."})
+    assert len(partition(resolve(given_, []), given_)) == 2
+
+
+def test_a_name_of_two_towns_goes_with_the_country_of_its_text():
+    given_ = tables({
+        "d-1": "في {GPE|طرابلس} قال {NORP|اللبنانيون} إن {GPE|لبنان} بخير.",
+        "d-2": "في {GPE|طرابلس} قال {NORP|الليبيون} إن {GPE|ليبيا} بخير.",
+    })
+    made = resolve(given_, [])
+    assert entity_of(made, given_, "d-1:طرابلس") != entity_of(made, given_, "d-2:طرابلس")
+
+
+def test_a_ministry_without_its_country_is_that_of_the_text():
+    given_ = tables({
+        "d-1": "قالت {ORG|وزارة الصحة} في {GPE|تونس} إن {GPE|تونس} مستعدة.",
+        "d-2": "قالت {ORG|وزارة الصحة التونسية} إنها مستعدة.",
+        "d-3": "قالت {ORG|وزارة الصحة} في {GPE|الأردن} إنها مستعدة.",
+    })
+    made = resolve(given_, [])
+    tunis = entity_of(made, given_, "d-1:وزارة الصحة")
+    assert tunis == entity_of(made, given_, "d-2:وزارة الصحة التونسية")
+    assert tunis != entity_of(made, given_, "d-3:وزارة الصحة")
+
+
+def test_entities_are_called_by_full_common_names():
+    entities = resolve(tables(STORY), [])["entities"].to_pylist()
+    bodnar = next(row for row in entities if row["n_documents"] == 3 and row["type"] == "PER")
+    assert bodnar["name_ar"] in ("سيرغي بودنار", "سيرجي بودنار")
+    assert "Bodnar" in bodnar["name_en"]
+    assert next(row for row in entities if row["name_ar"] == "مسقط")["name_en"] == "Muscat"
+
+
+def test_offices_are_dated_and_held_by_entities():
+    made = resolve(given_ := tables(STORY), [])
+    offices = made["offices"].to_pylist()
+    assert [(row["office"], row["as_of"]) for row in offices] == [("minister of transport, Oman", "2031-05-04")]
+    assert offices[0]["entity_id"] == entity_of(made, given_, "d-1:سيرغي بودنار")
+
+
+def test_a_title_alone_is_given_to_its_only_holder():
+    given_ = tables({**STORY, "d-6": "وعد {T*|وزير النقل العماني} بالمزيد."})
+    made = resolve(given_, [])
+    rows = [row for row in made["offices"].to_pylist() if row["doc_id"] == "d-6"]
+    assert [row["entity_id"] for row in rows] == [entity_of(made, given_, "d-1:سيرغي بودنار")]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(sorted(STORY)), st.integers(0, 1000))
+def test_the_order_of_documents_and_rows_does_not_matter(order, seed):
+    expected = resolve(tables(STORY), [])
+    shuffled = tables({doc_id: STORY[doc_id] for doc_id in order})
+    rows = list(range(shuffled["mentions"].num_rows))
+    random.Random(seed).shuffle(rows)
+    shuffled["mentions"] = shuffled["mentions"].take(rows)
+    made = resolve(shuffled, [])
+    assert all(made[name].equals(expected[name]) for name in expected)
+
+
+def test_no_documents_give_empty_tables():
+    made = resolve(tables({}), [])
+    assert all(table.num_rows == 0 for table in made.values())
+
+
+@pytest.mark.parametrize("name", ["entities", "entity_members", "entity_judgements", "offices", "ties"])
+def test_keys_are_unique(name):
+    from tawatur.model.tables import TABLES
+
+    made = resolve(tables(STORY), [])[name]
+    keys = list(zip(*(made.column(column).to_pylist() for column in TABLES[name].key), strict=True))
+    assert len(keys) == len(set(keys))
+
+
+def test_names_are_sorted_out():
+    assert "شركة الدلافين" in names(resolve(tables(STORY), [])["entities"])
