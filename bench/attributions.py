@@ -1,7 +1,7 @@
 """Score attributions with the rules of `score/score_spans.py`, and say what was wrong.
 
-Reads gold folders and either gold names (`--names gold`: the attribution component alone) or the whole annotator
-(`--names reader`); prints figures per folder, and errors unless the folder is the test set, whose errors nobody reads.
+Reads gold folders and either gold names (`--names gold`: what wrong names cost) or the reader's own
+(`--names reader`, the figures that count); prints figures per folder, and errors unless the folder is the test set, whose errors nobody reads.
 
     python -m bench.attributions [--shared ../shared] [--names gold|reader] [--errors N] [--only dev,seeds,spans,test]
 """
@@ -15,9 +15,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from bench.gold_tables import is_dev, read_documents, read_rows
+from tawatur.annotate import reader
+from tawatur.annotate.attributions.component import attribution_rows
 from tawatur.annotate.attributions.decide import decide
+from tawatur.annotate.attributions.hints import hints_of
 from tawatur.annotate.attributions.linear import load_models
 from tawatur.annotate.attributions.view import Name, make_view
+from tawatur.annotate.names.component import name_rows
+from tawatur.annotate.zones import zone_rows
 from tawatur.model.document import Document
 
 Row = dict[str, Any]
@@ -63,8 +68,9 @@ def folders(shared: pathlib.Path) -> list[Folder]:
 def predict_with_gold_names(folder: Folder) -> list[Row]:
     """Attributions from the rules and models alone, given gold names."""
     models, out = load_models(), []
-    for document in folder.documents:
-        view = make_view(document.text, folder.names[document.key])
+    docs = reader.load().pipe((document.text for document in folder.documents), batch_size=32)
+    for document, doc in zip(folder.documents, docs, strict=True):
+        view = make_view(document.text, folder.names[document.key], (), hints_of(doc))
         for s in decide(view, models):
             source = (s.unit.start, s.unit.end) if s.unit is not None else (None, None)
             out.append(_row(document.key, s.cue, source, s.content, s))
@@ -79,13 +85,15 @@ def _row(key: Key, cue: Any, source: tuple[int | None, int | None], content: Any
     }
 
 
-def predict_with_annotator(folder: Folder) -> list[Row]:
-    """Attributions of the whole annotator."""
-    from tawatur.annotate.annotator import Annotator
-
+def predict_with_reader(folder: Folder) -> list[Row]:
+    """Attributions as the product makes them: the reader's names, titles and hints, the layout's zones."""
+    nlp = reader.load()
     out = []
-    for document, rows in zip(folder.documents, Annotator().annotate(folder.documents), strict=True):
-        for a in rows["attributions"]:
+    documents = {document.text: document for document in folder.documents}
+    for doc in nlp.pipe(list(documents), batch_size=32):
+        document = documents[doc.text]
+        doc.user_data.update(document=document, published=document.published, zones=zone_rows(document))
+        for a in attribution_rows(name_rows(doc)).user_data["attributions"]:
             out.append({
                 "doc": document.key, "cue_start": a.cue_start, "cue_end": a.cue_end, "source_start": a.source_start,
                 "source_end": a.source_end, "start": a.content_start, "end": a.content_end, "quote": a.quote,
@@ -202,7 +210,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     for folder in folders(options.shared):
         if folder.name in options.only.split(","):
             begun = time.perf_counter()
-            predict = predict_with_gold_names if options.names == "gold" else predict_with_annotator
+            predict = predict_with_gold_names if options.names == "gold" else predict_with_reader
             predicted = predict(folder)
             seconds = time.perf_counter() - begun
             report(folder, predicted, options.errors)

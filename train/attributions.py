@@ -10,7 +10,7 @@ import argparse
 import collections
 import json
 import pathlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,10 +19,12 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from bench.gold_tables import is_dev, read_rows
+from tawatur.annotate import reader
 from tawatur.annotate.attributions.contents import Content
 from tawatur.annotate.attributions.cues import Cue
 from tawatur.annotate.attributions.decide import Reading, candidate_features, enders_of, propose
 from tawatur.annotate.attributions.features import content_features, cue_features
+from tawatur.annotate.attributions.hints import hints_of
 from tawatur.annotate.attributions.phrases import Unit
 from tawatur.annotate.attributions.sources import Spoken, sources_of
 from tawatur.annotate.attributions.traits import quote_features, source_kind_features, statement_features
@@ -49,8 +51,8 @@ class Examples:
         self.labels[model].append(label)
 
 
-def documents(folder: pathlib.Path) -> Iterator[tuple[str, View, list[Row]]]:
-    """(id, View with gold names, gold attributions) of every document, by id."""
+def documents(folder: pathlib.Path, keep: Callable[[str], bool]) -> Iterator[tuple[str, View, list[Row]]]:
+    """(id, View with gold names and the reader's hints, gold attributions) of every document that `keep` accepts, by id."""
     names: dict[str, list[Name]] = collections.defaultdict(list)
     for row in read_rows(folder / "mentions.jsonl"):
         names[row["doc"]].append(Name(row["start"], row["end"], row["type"]))
@@ -59,8 +61,10 @@ def documents(folder: pathlib.Path) -> Iterator[tuple[str, View, list[Row]]]:
     gold: dict[str, list[Row]] = collections.defaultdict(list)
     for row in read_rows(folder / "attributions.jsonl"):
         gold[row["doc"]].append(row)
-    for row in sorted(read_rows(folder / "docs.jsonl"), key=lambda row: str(row["id"])):
-        yield row["id"], make_view(row["text"], names[row["id"]]), gold[row["id"]]
+    rows = sorted((r for r in read_rows(folder / "docs.jsonl") if keep(r["id"])), key=lambda row: str(row["id"]))
+    docs = reader.load().pipe((row["text"] for row in rows), batch_size=32)
+    for row, doc in zip(rows, docs, strict=True):
+        yield row["id"], make_view(row["text"], names[row["id"]], (), hints_of(doc)), gold[row["id"]]
 
 
 def _overlap(a: int, b: int, c: int, d: int) -> int:
@@ -168,12 +172,11 @@ def fit(examples: Examples) -> dict[str, Any]:
     return out
 
 
-def collect(folder: pathlib.Path, keep: Any) -> Examples:
+def collect(folder: pathlib.Path, keep: Callable[[str], bool]) -> Examples:
     """Examples of the documents whose id `keep` accepts."""
     examples = Examples()
-    for doc_id, view, gold in documents(folder):
-        if keep(doc_id):
-            examples_of(view, gold, examples)
+    for _, view, gold in documents(folder, keep):
+        examples_of(view, gold, examples)
     return examples
 
 

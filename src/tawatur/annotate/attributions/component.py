@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from tawatur.annotate.attributions.antecedents import source_name
 from tawatur.annotate.attributions.chain import parents
 from tawatur.annotate.attributions.decide import Statement, decide
+from tawatur.annotate.attributions.hints import hints_of
 from tawatur.annotate.attributions.linear import load_models
 from tawatur.annotate.attributions.profile import profile_of
 from tawatur.annotate.attributions.view import Name, View, make_view
@@ -34,7 +35,7 @@ def view_of(doc: Doc) -> View:
     names = [Name(m.start, m.end, m.type, m.mention_id) for m in doc.user_data["mentions"]]
     names += [Name(t.start, t.end, "TITLE", t.mention_id) for t in doc.user_data["titles"]]
     silent = [(zone.start, zone.end) for zone in doc.user_data["zones"] if zone.kind in SILENT]
-    return make_view(doc.text, names, silent)
+    return make_view(doc.text, names, silent, hints_of(doc))
 
 
 def _row_id(doc_id: str, statement: Statement) -> str:

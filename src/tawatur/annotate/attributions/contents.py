@@ -111,10 +111,18 @@ def _attached_prep(view: View, word: int, preps: tuple[str, ...]) -> int:
     for prep in preps:
         if len(prep) == 1 and key.startswith(prep) and len(key) > 1:
             name = view.name_at[word]
+            if view.has_hints and view.preposition(word) != prep and not _opens_quote(view, word):
+                continue
             if name >= 0 and view.names[name].start <= view.starts[word]:
                 continue
             return 1
     return 0
+
+
+def _opens_quote(view: View, word: int) -> bool:
+    """Whether a word is a bare preposition or stands first in a quotation, where the reader is often wrong."""
+    quote = view.quote_at[word]
+    return len(view.keys[word]) == 1 or (quote >= 0 and view.quotes[quote].inner_start == view.starts[word])
 
 
 def _openings(view: View, cue: Cue, enders: frozenset[int]) -> Openings:

@@ -45,6 +45,12 @@ def _word(view: View, word: int) -> str:
     head = lists.heads.get(key)
     if head is not None:
         return f"HEAD:{head.group}"
+    if view.preposition(word):
+        return f"ADP:{view.preposition(word)}"
+    if view.is_verb(word):
+        return "VERB"
+    if view.tag(word) in ("ADJ", "ADP", "PRON", "ADV", "PART", "SCONJ", "CCONJ"):
+        return view.tag(word)
     return "DEF" if key.startswith(lists.article) else "WORD"
 
 
@@ -95,6 +101,11 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
         found.append(f"nextcue={cues[index + 1].kind}|{cues[index + 1].shape}|{bucket(gap)}")
     key = view.keys[cue.last] if cue.last < len(view.keys) else "#"
     found.append(f"nextkey={key}|{form}")
+    hint = view.hints[cue.last - 1] if view.has_hints else None
+    if hint is not None:
+        found += [f"tag={hint.tag}|{shape}", f"tag={hint.tag}|{form}", f"passive={hint.passive}|{shape}",
+                  f"passive={hint.passive}|{cue.kind}|{opening}", f"tag={hint.tag}|{opening}|{shape}",
+                  f"attached={hint.preposition}|{shape}|{opening}"]
     return found
 
 
@@ -141,6 +152,8 @@ def _governed(view: View, unit: Unit) -> str:
         return key[:1]
     if key[:1] in (lists.to, lists.with_) and unit.kind in ("NOUN",) and key not in lists.heads:
         return key[:1]
+    if view.preposition(unit.first):
+        return view.preposition(unit.first)
     previous = view.keys[unit.first - 1] if unit.first else "#"
     return previous if previous in lists.prepositions or previous in (lists.to, lists.with_) else ""
 
@@ -193,9 +206,10 @@ def source_features(
     agreement = agrees(cue, unit)
     governed = _governed(view, unit)
     previous = _word(view, unit.first - 1)
-    taken = any(len(p) == 1 and unit.start == view.starts[unit.first] and view.keys[unit.first].startswith(p)
+    taken = view.preposition(unit.first) in cue.preps if view.has_hints else any(len(p) == 1 and unit.start == view.starts[unit.first] and view.keys[unit.first].startswith(p)
                 and view.name_at[unit.first] < 0 and unit.kind == "NOUN" and view.keys[unit.first] not in words().heads
-                for p in cue.preps) or (unit.first > 0 and view.keys[unit.first - 1] in cue.preps)
+                for p in cue.preps)
+    taken = taken or (unit.first > 0 and view.keys[unit.first - 1] in cue.preps)
     attached = unit.start > view.starts[unit.first] and view.keys[unit.first][:1] in cue.preps
     found += [
         f"what={what}|{relation}", f"what={what}|{relation}|{shape}", f"agree={agreement}|{relation}|{shape}",

@@ -6,7 +6,7 @@ person (as the annotators did), else the whole phrase.
 
 from dataclasses import dataclass
 
-from tawatur.annotate.attributions.cues import Cue
+from tawatur.annotate.attributions.cues import Cue, letters_in
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import Head, Words, words
 
@@ -57,6 +57,14 @@ def is_speech(view: View, word: int) -> bool:
     return view.word_until(quote.inner_end) - view.word_from(quote.inner_start) > _LONGEST_QUOTED_NAME
 
 
+def _goes_on_attached(view: View, word: int, first: int, lists: Words) -> bool:
+    """An attached preposition inside the phrase: the spokesman in the name of, a member of the council."""
+    if view.title_at[first] >= 0 or _inside_name(view, word):
+        return True
+    head = lists.heads.get(view.keys[first])
+    return head is not None and word - first <= _INNER_PREPOSITION
+
+
 def _inside_name(view: View, word: int) -> bool:
     for layer in (view.name_at, view.title_at):
         if layer[word] >= 0 and view.names[layer[word]].start < view.starts[word]:
@@ -87,6 +95,10 @@ def _ends(view: View, word: int, first: int, stops: Stops, lists: Words) -> bool
         quote = view.quote_at[word]
         return not (quote >= 0 and view.quotes[quote].closed and not is_speech(view, word))
     if word in stops.verbs or key in lists.complementisers or key in lists.openers or key in lists.times:
+        return True
+    if view.tag(word) == "VERB" and view.name_at[word] < 0:
+        return True
+    if view.preposition(word) and not _goes_on_attached(view, word, first, lists):
         return True
     if key in lists.prepositions and view.name_at[word] < 0:
         return not _goes_on_with(view, word, first, lists)
@@ -181,11 +193,15 @@ def unit_at(view: View, first: int, limit: int, stops: Stops) -> Unit:
         end = max(name.end, view.ends[last - 1]) if name.type != "PER" else name.end
         return Unit(first, last, start, end, name.type, group, agreement, first_name, first)
     kind = "TITLE" if view.title_at[first] >= 0 else "NOUN"
+    hint = view.hints[first] if view.has_hints else None
+    agreement = head.agreement if head else hint.agreement if hint is not None else "?"
+    if view.preposition(first) and start == view.starts[first]:
+        start = letters_in(view.text, start, len(view.preposition(first)))
     if kind == "TITLE":
         start = max(start, view.names[view.title_at[first]].start)
     inner = _named(view, first, last, _SPEAKING_NAMES)
     named = inner if inner >= 0 and group in ("agency", "outlet") else -1
-    return Unit(first, last, start, view.ends[last - 1], kind, group, head.agreement if head else "?", named, first)
+    return Unit(first, last, start, view.ends[last - 1], kind, group, agreement, named, first)
 
 
 def units_between(view: View, first: int, last: int, stops: Stops) -> list[Unit]:
@@ -199,6 +215,7 @@ def units_between(view: View, first: int, last: int, stops: Stops) -> list[Unit]
             (name >= 0 and view.names[name].type in _SPEAKING_NAMES)
             or view.title_at[word] >= 0
             or (word not in stops.verbs and _head_of(view.keys[word], lists) is not None)
+            or (view.tag(word) == "NOUN" and word not in stops.verbs and _is_subject(view, word, first, lists))
         )
         if not begins:
             word += 1
@@ -207,6 +224,13 @@ def units_between(view: View, first: int, last: int, stops: Stops) -> list[Unit]
         found.append(unit)
         word = max(unit.last, word + 1)
     return found
+
+
+def _is_subject(view: View, word: int, first: int, lists: Words) -> bool:
+    """Whether a noun that no list knows stands where subjects stand: after a verb, after "that", first in its sentence."""
+    if view.preposition(word) or view.keys[word] in lists.times or view.keys[word] in lists.prepositions:
+        return False
+    return word == first or view.is_verb(word - 1) or view.keys[word - 1] in lists.complementisers
 
 
 def stops_of(cues: list[Cue]) -> Stops:

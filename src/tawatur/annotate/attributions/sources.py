@@ -60,6 +60,8 @@ def _may_begin(view: View, word: int, stops: Stops) -> bool:
     key = view.keys[word]
     if word in stops.verbs or key in lists.complementisers or key in lists.openers or key in lists.prepositions:
         return False
+    if view.tag(word) == "VERB" and view.name_at[word] < 0:
+        return False
     return key[:1].isalnum() and not (view.quote_at[word] >= 0 and is_speech(view, word))
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tawatur.annotate.attributions.hints import Hint
 from tawatur.annotate.attributions.quotes import Quotation, quotations
 from tawatur.text.fold import fold
 from tawatur.text.sentences import sentence_spans
@@ -51,8 +52,9 @@ class View:
     """Stretches from which nothing is extracted."""
     verbs: set[int] = field(default_factory=set)
     """Words that are finite verbs, as far as is known: cue candidates, and what the reader's tags say."""
-    scores: dict[str, list[float]] = field(default_factory=dict)
-    """By layer (cues, sources, contents): the reader's probability that a word belongs to it; empty without a reader."""
+    hints: list[Hint | None] = field(default_factory=list)
+    """What the reader says of each word, None where it has no word there."""
+    has_hints: bool = False
 
     def word_from(self, offset: int) -> int:
         """The first word that ends after `offset`."""
@@ -64,7 +66,22 @@ class View:
 
     def is_verb(self, word: int) -> bool:
         """Whether `word` is a finite verb."""
-        return word in self.verbs
+        return word in self.verbs or self.tag(word) == "VERB"
+
+    def tag(self, word: int) -> str:
+        """The reader's part of speech, or empty."""
+        hint = self.hints[word] if 0 <= word < len(self.hints) else None
+        return hint.tag if hint is not None else ""
+
+    def preposition(self, word: int) -> str:
+        """The attached preposition that the reader sees, or empty."""
+        hint = self.hints[word] if 0 <= word < len(self.hints) else None
+        return hint.preposition if hint is not None else ""
+
+    def score(self, layer: int, first: int, last: int) -> float:
+        """The reader's mean probability for a layer of `hints.LAYERS` over words first..last-1."""
+        known = [hint.scores[layer] for hint in self.hints[first:last] if hint is not None]
+        return sum(known) / len(known) if known else 0.0
 
     def surface(self, first: int, last: int) -> str:
         """The text of words first..last-1."""
@@ -88,8 +105,10 @@ def _key(word: str) -> str:
     return key
 
 
-def make_view(text: str, names: Sequence[Name], silent: Sequence[tuple[int, int]] = ()) -> View:
-    """Cut `text` into words and sentences and lay `names` over them."""
+def make_view(
+    text: str, names: Sequence[Name], silent: Sequence[tuple[int, int]] = (), hints: Sequence[Hint] = ()
+) -> View:
+    """Cut `text` into words and sentences and lay `names` and the reader's `hints` over them."""
     words = tokens(text)
     starts, ends = [w.start for w in words], [w.end for w in words]
     view = View(
@@ -97,6 +116,7 @@ def make_view(text: str, names: Sequence[Name], silent: Sequence[tuple[int, int]
         sentence_of=[0] * len(words), sentences=[], quotes=quotations(text),
         names=sorted(names, key=lambda n: (n.start, -n.end, n.type)), quote_at=[-1] * len(words),
         name_at=[-1] * len(words), title_at=[-1] * len(words), silent=list(silent),
+        hints=_aligned(starts, hints), has_hints=bool(hints),
     )
     for start, end in _joined(text, view.quotes):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
@@ -112,6 +132,18 @@ def make_view(text: str, names: Sequence[Name], silent: Sequence[tuple[int, int]
         for word in range(bisect_right(ends, name.start), bisect_left(starts, name.end)):
             layer[word] = index
     return view
+
+
+def _aligned(starts: Sequence[int], hints: Sequence[Hint]) -> list[Hint | None]:
+    """The hint of the reader's word in which each word begins."""
+    found: list[Hint | None] = []
+    at = 0
+    for start in starts:
+        while at < len(hints) and hints[at].end <= start:
+            at += 1
+        inside = at < len(hints) and hints[at].start <= start
+        found.append(hints[at] if inside else None)
+    return found
 
 
 def _joined(text: str, quotes: Sequence[Quotation]) -> list[tuple[int, int]]:
