@@ -29,11 +29,17 @@ def b_cubed(pairs: list[tuple[str, str]]) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def measure(gold: Gold, *, inside: bool, errors: bool, alone: bool = False) -> tuple[float, float, float, int]:
+def measure(
+    gold: Gold, *, inside: bool, errors: bool, alone: bool = False
+) -> tuple[float, float, float, int]:
     """B-cubed of resolve on gold mentions; `inside`: gold ids hold inside a document only."""
     tables = resolve(gold.tables, [])
-    doc_of = dict(zip(*(gold.tables["mentions"].column(c).to_pylist() for c in ("mention_id", "doc_id")), strict=True))
-    surface = dict(zip(*(gold.tables["mentions"].column(c).to_pylist() for c in ("mention_id", "surface")), strict=True))
+    doc_of = dict(
+        zip(*(gold.tables["mentions"].column(c).to_pylist() for c in ("mention_id", "doc_id")), strict=True)
+    )
+    surface = dict(
+        zip(*(gold.tables["mentions"].column(c).to_pylist() for c in ("mention_id", "surface")), strict=True)
+    )
     members = tables["entity_members"].to_pydict()
     pairs, shown = [], []
     for mention_id, entity_id in zip(members["mention_id"], members["entity_id"], strict=True):
@@ -55,17 +61,24 @@ def print_errors(pairs: list[tuple[str, str]], shown: list[str]) -> None:
     for kind, table in (("merged", by_predicted), ("split", by_gold)):
         for key in sorted(table):
             if len(table[key]) > 1:
-                sides = [f"{other}: {sorted(set(texts))} x{len(texts)}" for other, texts in sorted(table[key].items())]
+                sides = [
+                    f"{other}: {sorted(set(texts))} x{len(texts)}"
+                    for other, texts in sorted(table[key].items())
+                ]
                 print(f"  {kind:7s}", key if kind == "split" else "", " || ".join(sides))
 
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--test", action="store_true")
-    parser.add_argument("--train", action="store_true", help="the training documents beside the development slice")
+    parser.add_argument(
+        "--train", action="store_true", help="the training documents beside the development slice"
+    )
     args = parser.parse_args()
     train = args.shared / "data" / "annotated" / "train"
     keys = [document.key for document in read_documents(train)]

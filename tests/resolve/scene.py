@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 import pyarrow as pa
+
 from tawatur.model.annotation import Mention, Title
 from tawatur.model.arrow import to_arrow
 from tawatur.model.decision import Anchor, Decision
@@ -18,15 +19,30 @@ from tawatur.model.tables import written_by
 _MARK = re.compile(r"\{([A-Z]+)(\*?)\|([^}]*)\}")
 
 
-def tables(texts: Mapping[str, str], published: str | None = "2031-05-04", outlet: str | None = None) -> dict[str, pa.Table]:
+def tables(
+    texts: Mapping[str, str], published: str | None = "2031-05-04", outlet: str | None = None
+) -> dict[str, pa.Table]:
     """Tables of documents, mentions and titles; `texts` by document id."""
     rows = {"documents": [], "mentions": [], "titles": []}
     for doc_id, marked in texts.items():
         plain, spans = _unmark(marked)
         digest = sha256(plain.encode()).hexdigest()
         rows["documents"].append(
-            Document(doc_id, doc_id, None, outlet, "given" if outlet else None, None, None, published,
-                     "given" if published else None, None, plain, "utf-8", digest)
+            Document(
+                doc_id,
+                doc_id,
+                None,
+                outlet,
+                "given" if outlet else None,
+                None,
+                None,
+                published,
+                "given" if published else None,
+                None,
+                plain,
+                "utf-8",
+                digest,
+            )
         )
         names = [span for span in spans if span[2] != "T"]
         for start, end, kind, alone in spans:
@@ -34,7 +50,9 @@ def tables(texts: Mapping[str, str], published: str | None = "2031-05-04", outle
                 mention_id = make_id("m", doc_id, start, end)
                 rows["mentions"].append(Mention(mention_id, doc_id, start, end, plain[start:end], kind, 1.0))
                 continue
-            named = next((make_id("m", doc_id, s, e) for s, e, k, _ in names if s >= end and k == "PER"), None)
+            named = next(
+                (make_id("m", doc_id, s, e) for s, e, k, _ in names if s >= end and k == "PER"), None
+            )
             title_id = make_id("ti", doc_id, start, end)
             rows["titles"].append(
                 Title(title_id, doc_id, start, end, plain[start:end], None if alone else named, None)
@@ -57,7 +75,9 @@ def partition(made: Mapping[str, pa.Table], given: Mapping[str, pa.Table]) -> se
     mentions = given["mentions"].to_pydict()
     where = {
         mention_id: f"{doc_id}:{surface}"
-        for mention_id, doc_id, surface in zip(mentions["mention_id"], mentions["doc_id"], mentions["surface"], strict=True)
+        for mention_id, doc_id, surface in zip(
+            mentions["mention_id"], mentions["doc_id"], mentions["surface"], strict=True
+        )
     }
     found: dict[str, set[str]] = {}
     for row in made["entity_members"].to_pylist():
@@ -86,7 +106,17 @@ def decision(kind: str, *sides: Anchor, value: str | None = None, number: int = 
     """A decision on entities by an invented editor."""
     subject = "decision" if kind == "revoke" else "entity"
     left, right = (*sides, None, None)[:2]
-    return Decision(f"x-{number}", kind, subject, left, right, value, "noor", "2031-05-05T08:00:00+00:00", "checked by phone")
+    return Decision(
+        f"x-{number}",
+        kind,
+        subject,
+        left,
+        right,
+        value,
+        "noor",
+        "2031-05-05T08:00:00+00:00",
+        "checked by phone",
+    )
 
 
 def names(entities: pa.Table) -> Sequence[str]:

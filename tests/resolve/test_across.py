@@ -5,8 +5,8 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.resolve.scene import entity_of, names, partition, tables
+
 from tawatur.resolve import resolve
 
 STORY = {
@@ -20,7 +20,9 @@ STORY = {
 
 def test_spellings_meet_across_documents_and_lone_names_find_their_bearer():
     made = resolve(given_ := tables(STORY), [])
-    bodnar = {entity_of(made, given_, place) for place in ("d-1:سيرغي بودنار", "d-2:سيرجي بودنار", "d-3:بودنار")}
+    bodnar = {
+        entity_of(made, given_, place) for place in ("d-1:سيرغي بودنار", "d-2:سيرجي بودنار", "d-3:بودنار")
+    }
     assert len(bodnar) == 1
 
 
@@ -36,20 +38,24 @@ def test_a_common_lone_name_is_not_joined_without_a_bearer():
 
 
 def test_a_name_of_two_towns_goes_with_the_country_of_its_text():
-    given_ = tables({
-        "d-1": "في {GPE|طرابلس} قال {NORP|اللبنانيون} إن {GPE|لبنان} بخير.",
-        "d-2": "في {GPE|طرابلس} قال {NORP|الليبيون} إن {GPE|ليبيا} بخير.",
-    })
+    given_ = tables(
+        {
+            "d-1": "في {GPE|طرابلس} قال {NORP|اللبنانيون} إن {GPE|لبنان} بخير.",
+            "d-2": "في {GPE|طرابلس} قال {NORP|الليبيون} إن {GPE|ليبيا} بخير.",
+        }
+    )
     made = resolve(given_, [])
     assert entity_of(made, given_, "d-1:طرابلس") != entity_of(made, given_, "d-2:طرابلس")
 
 
 def test_a_ministry_without_its_country_is_that_of_the_text():
-    given_ = tables({
-        "d-1": "قالت {ORG|وزارة الصحة} في {GPE|تونس} إن {GPE|تونس} مستعدة.",
-        "d-2": "قالت {ORG|وزارة الصحة التونسية} إنها مستعدة.",
-        "d-3": "قالت {ORG|وزارة الصحة} في {GPE|الأردن} إنها مستعدة.",
-    })
+    given_ = tables(
+        {
+            "d-1": "قالت {ORG|وزارة الصحة} في {GPE|تونس} إن {GPE|تونس} مستعدة.",
+            "d-2": "قالت {ORG|وزارة الصحة التونسية} إنها مستعدة.",
+            "d-3": "قالت {ORG|وزارة الصحة} في {GPE|الأردن} إنها مستعدة.",
+        }
+    )
     made = resolve(given_, [])
     tunis = entity_of(made, given_, "d-1:وزارة الصحة")
     assert tunis == entity_of(made, given_, "d-2:وزارة الصحة التونسية")
@@ -67,7 +73,9 @@ def test_entities_are_called_by_full_common_names():
 def test_offices_are_dated_and_held_by_entities():
     made = resolve(given_ := tables(STORY), [])
     offices = made["offices"].to_pylist()
-    assert [(row["office"], row["as_of"]) for row in offices] == [("minister of transport, Oman", "2031-05-04")]
+    assert [(row["office"], row["as_of"]) for row in offices] == [
+        ("minister of transport, Oman", "2031-05-04")
+    ]
     assert offices[0]["entity_id"] == entity_of(made, given_, "d-1:سيرغي بودنار")
 
 

@@ -1,6 +1,7 @@
 """Human decisions: they beat the machine, survive rebuilds, and leave no trace once taken back."""
 
 from tests.resolve.scene import anchor, decision, entity_of, tables
+
 from tawatur.resolve import resolve, unapplied
 
 TEXTS = {
@@ -79,11 +80,18 @@ def test_decisions_without_their_words_are_listed_with_the_reason():
     given = tables(TEXTS)
     sides = anchor(given, "d-3:لجنة الميناء"), anchor(given, "d-3:هيئة الأرصفة")
     rest = tables({name: text for name, text in TEXTS.items() if name != "d-3"})
-    assert [reason for _, reason in unapplied(rest, [decision("same", *sides)])] == ["document d-3 is not in the case"]
+    assert [reason for _, reason in unapplied(rest, [decision("same", *sides)])] == [
+        "document d-3 is not in the case"
+    ]
 
 
 def test_decisions_that_contradict_one_another_are_listed():
     given = tables(TEXTS)
-    a, b, c = (anchor(given, f"d-{n}:{name}") for n, name in ((1, "وائل الترهوني"), (2, "وائل الترهوني"), (2, "مالطا")))
+    a, b, c = (
+        anchor(given, f"d-{n}:{name}")
+        for n, name in ((1, "وائل الترهوني"), (2, "وائل الترهوني"), (2, "مالطا"))
+    )
     log = [decision("same", a, c), decision("same", b, c, number=2), decision("different", a, b, number=3)]
-    assert [(d.decision_id, why) for d, why in unapplied(given, log)] == [("x-2", "it contradicts another decision")]
+    assert [(d.decision_id, why) for d, why in unapplied(given, log)] == [
+        ("x-2", "it contradicts another decision")
+    ]

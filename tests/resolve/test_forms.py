@@ -8,7 +8,9 @@ import yaml
 
 from tawatur.resolve.forms import form_of
 
-CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "entities.yml").read_text(encoding="utf-8"))["forms"]
+CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "entities.yml").read_text(encoding="utf-8"))[
+    "forms"
+]
 SAME = [(case["type"], group) for case in CASES for group in case["same"]]
 OTHER = [(case["type"], group) for case in CASES for group in case["other"]]
 

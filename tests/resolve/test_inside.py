@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 import yaml
 from tests.resolve.scene import partition, tables
+
 from tawatur.resolve import resolve
 
-CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "entities.yml").read_text(encoding="utf-8"))["inside"]
+CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "entities.yml").read_text(encoding="utf-8"))[
+    "inside"
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])

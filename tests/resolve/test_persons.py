@@ -7,7 +7,9 @@ import yaml
 
 from tawatur.resolve.persons import person, relate, unit_match
 
-CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "entities.yml").read_text(encoding="utf-8"))["persons"]
+CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "entities.yml").read_text(encoding="utf-8"))[
+    "persons"
+]
 
 
 def related(left: str, right: str):

@@ -7,7 +7,9 @@ import yaml
 
 from tawatur.resolve.title import read_title
 
-CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "entities.yml").read_text(encoding="utf-8"))["titles"]
+CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "entities.yml").read_text(encoding="utf-8"))[
+    "titles"
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])

@@ -6,17 +6,18 @@ something was refused, failed or found, 2 wrong usage or a case that cannot be u
 
 import sys
 
-import click
 import typer
 
 from tawatur import __version__
 from tawatur.cli.add import add
 from tawatur.cli.build import build
+from tawatur.cli.decide import decide
 from tawatur.cli.demo import demo
 from tawatur.cli.doctor import doctor
 from tawatur.cli.export import export
 from tawatur.cli.init import init
 from tawatur.cli.report import report
+from tawatur.cli.review import review
 from tawatur.cli.show import show
 from tawatur.errors import TawaturError
 
@@ -44,7 +45,7 @@ def _tawatur(
     """One cited record of what many Arabic news reports say about a story."""
 
 
-for command in (init, add, build, show, export, report, doctor, demo):
+for command in (init, add, build, show, review, decide, export, report, doctor, demo):
     app.command()(command)
 
 
@@ -53,7 +54,7 @@ def main() -> None:
     try:
         app()
     except TawaturError as error:
-        click.echo(f"tawatur: {error}", err=True)
+        typer.echo(f"tawatur: {error}", err=True)
         sys.exit(2)
     except BrokenPipeError:  # the reader of our output has seen enough
         sys.exit(0)

@@ -37,7 +37,10 @@ _OPERANDS = {"same": 2, "different": 2, "unsure": 2, "rename": 2, "reject": 1, "
 
 def decide(
     case: Annotated[Path, typer.Argument(help="The case folder.")],
-    verb: Annotated[Verb, typer.Argument(help="same A B, different A B, unsure A B, rename A NAME, reject A, revoke ID, list.")],
+    verb: Annotated[
+        Verb,
+        typer.Argument(help="same A B, different A B, unsure A B, rename A NAME, reject A, revoke ID, list."),
+    ],
     what: Annotated[
         list[str] | None,
         typer.Argument(help="Each an id, an entity's name, or document:start-end."),
@@ -74,7 +77,9 @@ def _decision(case: Case, verb: str, given: list[str], why: str, by: str, subjec
         return make_decision(case, verb, left.subject, (left.anchor, None), given[1], by=by, why=why)
     right = refer(case.table, given[1], subject)
     if left.subject != right.subject:
-        raise InputError(f"{given[0]} is an {left.subject} and {given[1]} an {right.subject}: they cannot be one")
+        raise InputError(
+            f"{given[0]} is an {left.subject} and {given[1]} an {right.subject}: they cannot be one"
+        )
     if left.anchor == right.anchor:
         raise InputError("both sides name the same words; give two places, as document:start-end")
     return make_decision(case, verb, left.subject, (left.anchor, right.anchor), None, by=by, why=why)
@@ -98,7 +103,9 @@ def make_decision(
 
 def describe(decision: Decision) -> str:
     """A decision on one line."""
-    sides = [f"{a.quote} ({a.doc_id}:{a.start}-{a.end})" for a in (decision.left, decision.right) if a is not None]
+    sides = [
+        f"{a.quote} ({a.doc_id}:{a.start}-{a.end})" for a in (decision.left, decision.right) if a is not None
+    ]
     value = f" {decision.value}" if decision.value else ""
     return f"{decision.kind} {decision.subject}: {' | '.join(sides)}{value}"
 

@@ -33,7 +33,9 @@ def review(
     Answers take effect with the next build.
     """
     opened = Case.open(case)
-    texts = dict(zip(*(opened.documents().column(name).to_pylist() for name in ("doc_id", "text")), strict=True))
+    texts = dict(
+        zip(*(opened.documents().column(name).to_pylist() for name in ("doc_id", "text")), strict=True)
+    )
     asked = questions(opened.table, opened.decisions())
     session = _Session(opened, by or getpass.getuser(), asked[:limit], texts)
     session.run()
@@ -79,12 +81,16 @@ class _Session:
             typer.echo("  nothing to undo")
             return
         self.at, decision = self.given.pop()
-        revoked = make_decision(self.case, "revoke", "decision", (None, None), decision.decision_id, by=self.by, why="undo")
+        revoked = make_decision(
+            self.case, "revoke", "decision", (None, None), decision.decision_id, by=self.by, why="undo"
+        )
         self.case.append_decision(revoked)
         typer.echo("  → taken back")
 
     def _show(self, question: Question) -> None:
-        typer.echo(f"\n[{self.at + 1}/{len(self.asked)}] One {question.subject}? It moves {question.weight} mentions.")
+        typer.echo(
+            f"\n[{self.at + 1}/{len(self.asked)}] One {question.subject}? It moves {question.weight} mentions."
+        )
         for anchor in (question.left, question.right):
             typer.echo(f"  {anchor.doc_id}:{anchor.start}-{anchor.end}")
             typer.echo(f"    {self._sentence(anchor)}")
@@ -95,8 +101,11 @@ class _Session:
         text = self.texts[anchor.doc_id]
         spans = sentence_spans(text)
         start, end = next(((s, e) for s, e in spans if s <= anchor.start < e), (anchor.start, anchor.end))
-        start, end = max(start, anchor.start - _LONGEST // 2), min(max(end, anchor.end), anchor.end + _LONGEST // 2)
-        shown = f"{text[start:anchor.start]}[{text[anchor.start:anchor.end]}]{text[anchor.end:end]}"
+        start, end = (
+            max(start, anchor.start - _LONGEST // 2),
+            min(max(end, anchor.end), anchor.end + _LONGEST // 2),
+        )
+        shown = f"{text[start : anchor.start]}[{text[anchor.start : anchor.end]}]{text[anchor.end : end]}"
         return " ".join(shown.split())
 
 

@@ -19,7 +19,9 @@ from tawatur.resolve.persons import Person, Relation
 from tawatur.resolve.stars import Key
 from tawatur.text.names import skeleton
 
-_LARGEST_BLOCK = 80  # names; larger blocks hold common Arab names, where only equal units and prefixes are compared
+_LARGEST_BLOCK = (
+    80  # names; larger blocks hold common Arab names, where only equal units and prefixes are compared
+)
 _REVIEW_SCORE = 0.5  # lone names below it are left apart without a word: most bearers of a name are others
 _WORTH_KEEPING = 0.2  # pairs of names judged different below it are not written down
 _LESS_KNOWN = 4  # a rival must be named in a quarter as many texts
@@ -130,7 +132,9 @@ def _join_spellings(stars: dict[Key, _Star], clusters: Clusters, context: Contex
         pairs.append((short, full, relation))
         if relation.kind != "spelling":
             fuller[short].append(full)
-    pairs.sort(key=lambda item: (item[2].kind != "spelling", -len(people[item[0]].units), -item[2].weight, item[:2]))
+    pairs.sort(
+        key=lambda item: (item[2].kind != "spelling", -len(people[item[0]].units), -item[2].weight, item[:2])
+    )
     for short, full, relation in pairs:
         n_rivals = _rivals(full, fuller[short], stars, clusters) if relation.kind != "spelling" else 0
         verdict = judge_names(relation, _evidence(short, full, stars, clusters, context, n_rivals))
@@ -175,7 +179,9 @@ def _evidence(
     return Evidence(alike, together, joined, n_rivals)
 
 
-def _join_lone(groups: list[Group], stars: dict[Key, _Star], clusters: Clusters, context: Context) -> list[Judged]:
+def _join_lone(
+    groups: list[Group], stars: dict[Key, _Star], clusters: Clusters, context: Context
+) -> list[Judged]:
     """Lone names: to a bearer named in full elsewhere, else together where the name is rare among Arabs."""
     uses, bearers_of = _uses(groups), _bearers_of(stars)
     judged: list[Judged] = []
@@ -218,14 +224,26 @@ _MOST_BEARERS = 40  # candidates weighed for one lone name: those named in most 
 
 
 def _bearer(
-    group: Group, unit: str, uses: dict[str, Counter[Key]], bearers_of: dict[str, list[Key]],
-    stars: dict[Key, _Star], clusters: Clusters, context: Context,
+    group: Group,
+    unit: str,
+    uses: dict[str, Counter[Key]],
+    bearers_of: dict[str, list[Key]],
+    stars: dict[Key, _Star],
+    clusters: Clusters,
+    context: Context,
 ) -> list[Judged]:
     used = uses.get(unit, Counter())
-    keys = sorted({*used, *bearers_of.get(unit, ())}, key=lambda key: (-used[key], -len(stars[key].groups), key))
+    keys = sorted(
+        {*used, *bearers_of.get(unit, ())}, key=lambda key: (-used[key], -len(stars[key].groups), key)
+    )
     bearers = [
-        Bearer(key, used[key], len(stars[key].groups), key[1].split()[-1] == unit,
-               context.profile(key, stars[key].documents()))
+        Bearer(
+            key,
+            used[key],
+            len(stars[key].groups),
+            key[1].split()[-1] == unit,
+            context.profile(key, stars[key].documents()),
+        )
         for key in keys[:_MOST_BEARERS]
     ]
     bearers = _one_each(bearers, stars, clusters)
@@ -247,7 +265,12 @@ def _one_each(bearers: list[Bearer], stars: dict[Key, _Star], clusters: Clusters
         root = clusters.root(stars[bearer.key].groups[0].item)
         known = by_root.get(root)
         if known is not None:
-            bearer = Bearer(known.key, known.n_links + bearer.n_links, known.n_documents + bearer.n_documents,
-                            known.is_family or bearer.is_family, known.profile)
+            bearer = Bearer(
+                known.key,
+                known.n_links + bearer.n_links,
+                known.n_documents + bearer.n_documents,
+                known.is_family or bearer.is_family,
+                known.profile,
+            )
         by_root[root] = bearer
     return list(by_root.values())

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from tawatur.model.anchors import find, in_force
 from tawatur.model.arrow import Tables
 from tawatur.model.decision import Anchor, Decision
-from tawatur.resolve.reading import Reading, read
+from tawatur.resolve.reading import Reading
 
 PAIRS = frozenset({"same", "different", "unsure"})
 
@@ -39,7 +39,9 @@ class Applied:
 def apply(decisions: Sequence[Decision], reading: Reading, texts: Mapping[str, str]) -> Applied:
     """Find the mentions that decisions about entities speak of; `texts` by document id."""
     applied = Applied()
-    rows = _rows_by_document(reading, {a.doc_id for d in decisions for a in (d.left, d.right) if a is not None})
+    rows = _rows_by_document(
+        reading, {a.doc_id for d in decisions for a in (d.left, d.right) if a is not None}
+    )
     pairs: dict[tuple[int, int], PairDecision] = {}
     for decision in in_force(decisions):
         if decision.subject != "entity":
@@ -83,7 +85,9 @@ def _rows_by_document(reading: Reading, wanted: set[str]) -> dict[str, list[int]
     return rows
 
 
-def _row(anchor: Anchor | None, rows: Mapping[str, list[int]], reading: Reading, texts: Mapping[str, str]) -> int | str:
+def _row(
+    anchor: Anchor | None, rows: Mapping[str, list[int]], reading: Reading, texts: Mapping[str, str]
+) -> int | str:
     """The mention row that an anchor means, or why there is none."""
     if anchor is None:
         return "the decision names no place in a document"

@@ -59,8 +59,17 @@ def cluster(reading: Reading, decisions: Sequence[Decision], texts: Mapping[str,
     rows.extend(_inside(reading, atoms, clusters))
     groups, context = _groups(reading, atoms, clusters)
     for made in join_across(groups, clusters, context):
-        rows.append(_row(reading, atoms, made.left, made.right, made.verdict.verdict, made.verdict.score,
-                         list(made.verdict.reasons)))
+        rows.append(
+            _row(
+                reading,
+                atoms,
+                made.left,
+                made.right,
+                made.verdict.verdict,
+                made.verdict.score,
+                list(made.verdict.reasons),
+            )
+        )
     return Clustered(reading, atoms, clusters, _unique(rows), applied)
 
 
@@ -99,8 +108,15 @@ def _decide(applied: Applied, atoms: Atoms, clusters: Clusters, reading: Reading
             continue
         ids = reading.mention_ids[pair.left], reading.mention_ids[pair.right]
         rows.append(
-            Judgement(make_id("j", "entity", *ids, pair.decision.decision_id), "entity", *ids, pair.decision.kind, 1.0,
-                      [f"decision: {pair.decision.why}"], pair.decision.by)
+            Judgement(
+                make_id("j", "entity", *ids, pair.decision.decision_id),
+                "entity",
+                *ids,
+                pair.decision.kind,
+                1.0,
+                [f"decision: {pair.decision.why}"],
+                pair.decision.by,
+            )
         )
     return rows
 
@@ -158,8 +174,13 @@ def _homes(outlets: list[str | None], countries: list[Counter[str]]) -> dict[str
 def _row(
     reading: Reading, atoms: Atoms, left: int, right: int, verdict: str, score: float, reasons: list[str]
 ) -> Judgement:
-    ids = (reading.mention_ids[atoms.names[left].mentions[0]], reading.mention_ids[atoms.names[right].mentions[0]])
-    return Judgement(make_id("j", "entity", *ids, "machine"), "entity", *ids, verdict, score, reasons, "machine")
+    ids = (
+        reading.mention_ids[atoms.names[left].mentions[0]],
+        reading.mention_ids[atoms.names[right].mentions[0]],
+    )
+    return Judgement(
+        make_id("j", "entity", *ids, "machine"), "entity", *ids, verdict, score, reasons, "machine"
+    )
 
 
 def _unique(rows: list[Judgement]) -> list[Judgement]:

@@ -61,7 +61,11 @@ def _place(surface: str) -> Form:
     key = knowledge.key_of(surface) or surface
     parts = key.split()
     named = knowledge.places(key)
-    if not named and len(parts) > 1 and parts[0] in knowledge.head_words("place_heads") | knowledge.head_words("state_heads"):
+    if (
+        not named
+        and len(parts) > 1
+        and parts[0] in knowledge.head_words("place_heads") | knowledge.head_words("state_heads")
+    ):
         named = knowledge.places(" ".join(parts[1:]))
         if named:
             key = " ".join(parts[1:])
@@ -110,7 +114,9 @@ def _organisation(surface: str) -> Form:
             body = None
     if body is None:
         return plain
-    return Form("ORG", f"={body.name_en}", plain.parts, country=body.country or plain.country, known=body.name_en)
+    return Form(
+        "ORG", f"={body.name_en}", plain.parts, country=body.country or plain.country, known=body.name_en
+    )
 
 
 def _plain_organisation(parts: list[str]) -> Form:
@@ -121,7 +127,13 @@ def _plain_organisation(parts: list[str]) -> Form:
     base = knowledge.standard_body(base)
     if base and base[0] in knowledge.generic_bodies():
         key = " ".join(base)
-        return Form("ORG", f"{key}@{country}" if country else key, tuple(base), country=country, generic=country is None)
+        return Form(
+            "ORG",
+            f"{key}@{country}" if country else key,
+            tuple(base),
+            country=country,
+            generic=country is None,
+        )
     if len(parts) > 1 and parts[0] in knowledge.head_words("heads"):
         return Form("ORG", " ".join(parts[1:]), tuple(parts), country=country)
     return Form("ORG", " ".join(parts), tuple(parts), country=country)

@@ -66,8 +66,12 @@ def link_names(names: list[Name], glossed: Iterable[tuple[int, int]], fame: Fame
     """
     links: list[Link] = []
     for left, right in glossed:
-        if names[left].form.kind == names[right].form.kind and not _other_thing(names[left].form, names[right].form):
-            links.append(Link(left, right, SAME, 0.9, ("gloss=0.90: the text gives one as another name of the other",)))
+        if names[left].form.kind == names[right].form.kind and not _other_thing(
+            names[left].form, names[right].form
+        ):
+            links.append(
+                Link(left, right, SAME, 0.9, ("gloss=0.90: the text gives one as another name of the other",))
+            )
     by_kind: dict[str, list[int]] = {}
     for number, name in enumerate(names):
         by_kind.setdefault(name.form.kind, []).append(number)
@@ -84,8 +88,13 @@ def link_names(names: list[Name], glossed: Iterable[tuple[int, int]], fame: Fame
 def _persons(names: list[Name], numbers: list[int], fame: Fame) -> list[Link]:
     """Full names first, the fullest before others; then given names alone; then the rest."""
     units = {n: len(names[n].form.parts) for n in numbers}
-    full = sorted((n for n in numbers if units[n] > 1), key=lambda n: (-units[n], -len(names[n].mentions), names[n].first))
-    lone = sorted((n for n in numbers if units[n] < 2), key=lambda n: (-len(names[n].mentions), names[n].first))
+    full = sorted(
+        (n for n in numbers if units[n] > 1),
+        key=lambda n: (-units[n], -len(names[n].mentions), names[n].first),
+    )
+    lone = sorted(
+        (n for n in numbers if units[n] < 2), key=lambda n: (-len(names[n].mentions), names[n].first)
+    )
     groups: list[_Group] = []
     links: list[Link] = []
     for number in full:
@@ -139,11 +148,17 @@ def _best(names: list[Name], number: int, group: _Group) -> tuple[int, Relation 
     return best
 
 
-def _choose(candidates: list[tuple[_Group, int, Relation]], *, single: bool) -> tuple[_Group, int, Relation] | None:
+def _choose(
+    candidates: list[tuple[_Group, int, Relation]], *, single: bool
+) -> tuple[_Group, int, Relation] | None:
     """The group that a name belongs to: as family name before given name, then the one spoken of most, then the best known."""
     if not candidates:
         return None
-    if single and all(relation.kind in ("part", "father") for _, _, relation in candidates) and len(candidates) > 1:
+    if (
+        single
+        and all(relation.kind in ("part", "father") for _, _, relation in candidates)
+        and len(candidates) > 1
+    ):
         return None
 
     def rank(item: tuple[_Group, int, Relation]) -> tuple[float, bool, int, int, int]:
@@ -183,7 +198,9 @@ def _places(names: list[Name], numbers: list[int]) -> list[Link]:
                 targets.append((-score, -len(names[other].mentions), names[other].first, other))
         if targets:
             score, _, _, other = min(targets)
-            links.append(Link(number, other, SAME, -score, (f"short={-score:.2f}: short for the other's name",)))
+            links.append(
+                Link(number, other, SAME, -score, (f"short={-score:.2f}: short for the other's name",))
+            )
     return links
 
 
@@ -223,7 +240,9 @@ def _bodies(names: list[Name], numbers: list[int]) -> list[Link]:
                 targets.append((-score, -len(names[other].mentions), names[other].first, other))
         if targets:
             score, _, _, other = min(targets)
-            links.append(Link(number, other, SAME, -score, (f"short={-score:.2f}: short for the other's name",)))
+            links.append(
+                Link(number, other, SAME, -score, (f"short={-score:.2f}: short for the other's name",))
+            )
     return links
 
 
@@ -241,7 +260,12 @@ def _body_score(short: Form, full: Form, n_short: int, n_full: int) -> float:
         score = _word_score(short.parts, full.parts, knowledge.head_words("heads"))
         if not score and full.parts[0] in knowledge.generic_bodies() and full.parts[1:] == short.parts:
             score = 0.75
-    if not score and n_full > n_short and not short.known and any(_slip(short.key, word) for word in (full.key, *full.parts)):
+    if (
+        not score
+        and n_full > n_short
+        and not short.known
+        and any(_slip(short.key, word) for word in (full.key, *full.parts))
+    ):
         return 0.7
     return score
 

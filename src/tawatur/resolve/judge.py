@@ -115,13 +115,20 @@ def judge_bearers(around: Mapping[Key, float], bearers: list[Bearer]) -> list[tu
         scored.append((log(prior + 0.1) + _CONTEXT * near, near, bearer))
     scored.sort(key=lambda item: (-item[0], item[2].key))
     total = sum(exp(odds) for odds, _, _ in scored)
-    return [(bearer, _bearer_verdict(bearer, near, exp(odds) / total, len(scored))) for odds, near, bearer in scored]
+    return [
+        (bearer, _bearer_verdict(bearer, near, exp(odds) / total, len(scored)))
+        for odds, near, bearer in scored
+    ]
 
 
 def _bearer_verdict(bearer: Bearer, near: float, share: float, n_bearers: int) -> Verdict:
     used = min(1.5, 0.5 * log(1 + bearer.n_links))
     features = [
-        ("use", used if bearer.is_family else used - _GIVEN, f"{bearer.n_links} texts use the lone name for this bearer"),
+        (
+            "use",
+            used if bearer.is_family else used - _GIVEN,
+            f"{bearer.n_links} texts use the lone name for this bearer",
+        ),
         ("context", 3.0 * near, f"their texts name the same things (likeness {near:.2f})")
         if near >= 0.02
         else ("context", _CONTEXT_MISSING, "their texts have nothing rare in common"),

@@ -17,8 +17,20 @@ _ARTICLE = "\u0627\u0644"
 _WORD = re.compile(r"[\w+.]+(?:-[\w+.]+)*")
 # Endings of a nisba adjective after folding: feminine, sound plurals (also in construct), adverbial, dual, feminine plural.
 _NISBA = "\u064a"
-_ENDINGS = ("", "\u0647", "\u0648\u0646", "\u064a\u0646", "\u0646", "\u0627", "\u0627\u0646", "\u0627\u062a", "\u062a\u064a\u0646",
-            "\u062a\u0627\u0646", "\u0648", "\u064a")
+_ENDINGS = (
+    "",
+    "\u0647",
+    "\u0648\u0646",
+    "\u064a\u0646",
+    "\u0646",
+    "\u0627",
+    "\u0627\u0646",
+    "\u0627\u062a",
+    "\u062a\u064a\u0646",
+    "\u062a\u0627\u0646",
+    "\u0648",
+    "\u064a",
+)
 
 
 def words(surface: str) -> list[str]:
@@ -146,8 +158,10 @@ def _places() -> dict[str, tuple[Place, ...]]:
         place = Place(place_id, row["name_en"], country, kind, int(row["population"]))
         found.setdefault(key_of(row["name_ar"]), []).append(place)
     rank = {"country": 0, "continent": 1, "region": 2, "sea": 2, "river": 2}
-    return {key: tuple(sorted(listed, key=lambda p: (rank.get(p.kind, 3), -p.population, p.place_id)))
-            for key, listed in found.items()}
+    return {
+        key: tuple(sorted(listed, key=lambda p: (rank.get(p.kind, 3), -p.population, p.place_id)))
+        for key, listed in found.items()
+    }
 
 
 def places(key: str) -> tuple[Place, ...]:

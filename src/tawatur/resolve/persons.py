@@ -100,7 +100,11 @@ def _untitled(units: list[str], filiation: set[int]) -> Person:
 def honorific_words() -> frozenset[str]:
     """Bare words that stand before names without belonging to them: honorifics, ranks, prince, king."""
     data = load_yaml("offices.yaml")
-    entries = [*data["honorifics"], *data["ranks"], *(entry for entry in data["heads"] if entry.get("before_name"))]
+    entries = [
+        *data["honorifics"],
+        *data["ranks"],
+        *(entry for entry in data["heads"] if entry.get("before_name")),
+    ]
     return frozenset(bare(fold(entry["form"], strong=True)) for entry in entries if " " not in entry["form"])
 
 
@@ -169,7 +173,9 @@ def _joined(left: Person, right: Person) -> Relation | None:
 
 def _written(name: Person, start: int) -> str:
     """The units from one on, without spaces, with "son of" where the name says it."""
-    return "".join(f"{_SON}{unit}" if at in name.filiation else unit for at, unit in enumerate(name.units) if at >= start)
+    return "".join(
+        f"{_SON}{unit}" if at in name.filiation else unit for at, unit in enumerate(name.units) if at >= start
+    )
 
 
 def _respelled(left: Person, right: Person) -> Relation | None:

@@ -12,7 +12,7 @@ from tawatur.resolve.inside import Name
 from tawatur.resolve.knowledge import bare, head_words, words
 
 _LAM, _ALEF = "\u0644", "\u0627"
-_OPENING, _CLOSING = frozenset("([\u00ab\u201c\""), frozenset(")]\u00bb\u201d\"")
+_OPENING, _CLOSING = frozenset('([\u00ab\u201c"'), frozenset(')]\u00bb\u201d"')
 _BRACKETS = frozenset("([")
 _LONGEST_GAP = 16  # characters between a name and its by-name: one cue word with its preposition
 
@@ -41,7 +41,9 @@ class Reading:
 def read(tables: Tables) -> Reading:
     """Group mentions into names, document by document."""
     documents = tables["documents"].select(["doc_id", "published", "outlet", "text"]).sort_by("doc_id")
-    mentions = tables["mentions"].sort_by([("doc_id", "ascending"), ("start", "ascending"), ("end", "ascending")])
+    mentions = tables["mentions"].sort_by(
+        [("doc_id", "ascending"), ("start", "ascending"), ("end", "ascending")]
+    )
     doc_ids: list[str] = documents.column("doc_id").to_pylist()
     number = {doc_id: at for at, doc_id in enumerate(doc_ids)}
     reading = Reading(
@@ -119,6 +121,8 @@ def _note_gloss(reading: Reading, text: str, before: tuple[int, int, int], after
     if len(gap) > _LONGEST_GAP or set(gap) & _CLOSING - {'"'}:
         return
     follows = text[reading.ends[right_row] : reading.ends[right_row] + 1]
-    bracketed = len(gap) <= 3 and set(gap) & _BRACKETS and not set(gap.strip()) - _OPENING and follows in _CLOSING
+    bracketed = (
+        len(gap) <= 3 and set(gap) & _BRACKETS and not set(gap.strip()) - _OPENING and follows in _CLOSING
+    )
     if bracketed or any(bare(word) in head_words("alias_cues") for word in words(gap)):
         reading.glossed[doc].append((left, right))

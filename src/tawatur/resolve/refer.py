@@ -62,7 +62,9 @@ def _at(read: Reader, document: str, start: int, end: int) -> Anchor:
         if found.num_rows:
             text = found.column("text")[0].as_py()
             if not 0 <= start < end <= len(text):
-                raise InputError(f"{document}:{start}-{end} lies outside the document, which has {len(text)} characters")
+                raise InputError(
+                    f"{document}:{start}-{end} lies outside the document, which has {len(text)} characters"
+                )
             return Anchor(found.column("doc_id")[0].as_py(), start, end, text[start:end])
     raise InputError(f"there is no document {document!r} in the case")
 
@@ -74,7 +76,9 @@ def _entity(read: Reader, entity_id: str) -> Target:
 
 def _places(read: Reader, mention_ids: set[str]) -> list[tuple[str, int, str]]:
     mentions = read("mentions").select(["doc_id", "start", "mention_id"])
-    wanted = mentions.filter(pc.is_in(mentions.column("mention_id"), pa.array(sorted(mention_ids), pa.string())))
+    wanted = mentions.filter(
+        pc.is_in(mentions.column("mention_id"), pa.array(sorted(mention_ids), pa.string()))
+    )
     return list(zip(*wanted.to_pydict().values(), strict=True))
 
 
@@ -110,5 +114,7 @@ def _entity_named(read: Reader, name: str) -> str:
     if not found:
         raise InputError(f"nothing in the case is called {name!r}; give an id, a name, or document:start-end")
     if len(found) > 1:
-        raise InputError(f"{len(found)} entities are called {name!r}: {', '.join(sorted(found)[:6])}; give an id")
+        raise InputError(
+            f"{len(found)} entities are called {name!r}: {', '.join(sorted(found)[:6])}; give an id"
+        )
     return str(found[0])

@@ -32,9 +32,13 @@ class Question:
     reasons: tuple[str, ...]
 
 
-def questions(read: Reader, decisions: Sequence[Decision], subjects: Iterable[str] = ("entity", "event")) -> list[Question]:
+def questions(
+    read: Reader, decisions: Sequence[Decision], subjects: Iterable[str] = ("entity", "event")
+) -> list[Question]:
     """Open questions: by consequence, then the most doubtful, then by place."""
-    decided = {_pair(d.left, d.right) for d in in_force(decisions) if d.left is not None and d.right is not None}
+    decided = {
+        _pair(d.left, d.right) for d in in_force(decisions) if d.left is not None and d.right is not None
+    }
     found = [question for subject in subjects for question in _doubts(read, subject)]
     open_ = [question for question in found if _pair(question.left, question.right) not in decided]
     return sorted(open_, key=lambda q: (-q.weight, abs(q.score - 0.65), _place(q.left), _place(q.right)))
@@ -42,7 +46,9 @@ def questions(read: Reader, decisions: Sequence[Decision], subjects: Iterable[st
 
 def _doubts(read: Reader, subject: str) -> list[Question]:
     judgements, mentions, mention_id, members, thing_id = _TABLES[subject]
-    rows = [r for r in read(judgements).to_pylist() if r["verdict"] == "unsure" and r["decided_by"] == "machine"]
+    rows = [
+        r for r in read(judgements).to_pylist() if r["verdict"] == "unsure" and r["decided_by"] == "machine"
+    ]
     if not rows:
         return []
     named = {side for row in rows for side in (row["left_id"], row["right_id"])}
@@ -57,7 +63,10 @@ def _doubts(read: Reader, subject: str) -> list[Question]:
             continue
         pair = (min(thing[left], thing[right]), max(thing[left], thing[right]))
         weight = min(size[thing[left]], size[thing[right]])
-        found.setdefault(pair, Question(subject, anchors[left], anchors[right], weight, row["score"], tuple(row["reasons"])))
+        found.setdefault(
+            pair,
+            Question(subject, anchors[left], anchors[right], weight, row["score"], tuple(row["reasons"])),
+        )
     return list(found.values())
 
 

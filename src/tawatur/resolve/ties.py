@@ -21,8 +21,18 @@ def ties(tables: Tables, entity_of: Mapping[str, str]) -> list[Tie]:
         if subject is None and object_ is None:
             continue
         tie_id = make_id("tie", row.tie_mention_id)
-        found[tie_id] = Tie(tie_id, row.kind, subject, object_, row.label, row.doc_id, row.start, row.end, row.surface,
-                            row.attribution_id)
+        found[tie_id] = Tie(
+            tie_id,
+            row.kind,
+            subject,
+            object_,
+            row.label,
+            row.doc_id,
+            row.start,
+            row.end,
+            row.surface,
+            row.attribution_id,
+        )
     for tie in _wishes(tables, entity_of):
         found.setdefault(tie.tie_id, tie)
     return [found[tie_id] for tie_id in sorted(found)]
@@ -39,6 +49,18 @@ def _wishes(tables: Tables, entity_of: Mapping[str, str]) -> list[Tie]:
         if subject is not None:
             content = texts[row.doc_id][row.content_start : row.content_end]
             cue = texts[row.doc_id][row.cue_start : row.cue_end]
-            made.append(Tie(make_id("tie", row.attribution_id), _WISHES[row.kind], subject, None, cue, row.doc_id,
-                            row.content_start, row.content_end, content, row.attribution_id))
+            made.append(
+                Tie(
+                    make_id("tie", row.attribution_id),
+                    _WISHES[row.kind],
+                    subject,
+                    None,
+                    cue,
+                    row.doc_id,
+                    row.content_start,
+                    row.content_end,
+                    content,
+                    row.attribution_id,
+                )
+            )
     return made

@@ -78,7 +78,10 @@ def _glosses(group: str) -> dict[str, str]:
 
 @cache
 def _domains() -> dict[str, str]:
-    found = {knowledge.key_of(entry["form"]): entry["gloss"] for entry in load_yaml("organisations.yaml")["ministries"]}
+    found = {
+        knowledge.key_of(entry["form"]): entry["gloss"]
+        for entry in load_yaml("organisations.yaml")["ministries"]
+    }
     return {**_glosses("domains"), **found}
 
 
