@@ -1,7 +1,8 @@
 """The day from which relative expressions are counted, and what the text has said so far.
 
 Holds no text. An anchor is exact (the publication day, or a day that the text calls today) or only near: the latest full
-date of a text without a publication day, from which months and years may be counted, but no weekday.
+date of a text without a publication day, from which months and years may be counted; weekdays only where that date opens
+the story with its own weekday; "yesterday" never.
 """
 
 from dataclasses import dataclass, field
@@ -18,12 +19,18 @@ class Anchor:
     day: date | None
     exact: bool
     basis: str
+    counts_weekdays: bool = False
+    """Not the day itself, but so near after it that a weekday may be counted from it."""
     note: str = ""
     """Where an inferred anchor comes from; empty for a given publication day."""
 
     def for_days(self) -> date | None:
-        """The day, where days and weekdays may be counted from it."""
+        """The day, where "yesterday" and the like may be counted from it."""
         return self.day if self.exact else None
+
+    def for_weekdays(self) -> date | None:
+        """The day, where a bare weekday may be counted from it."""
+        return self.day if self.exact or self.counts_weekdays else None
 
 
 NO_ANCHOR = Anchor(None, exact=False, basis=OPEN)
@@ -34,9 +41,9 @@ def given(published: date | None) -> Anchor:
     return Anchor(published, exact=True, basis=BY_DOCUMENT) if published else NO_ANCHOR
 
 
-def inferred(day: date, *, exact: bool, note: str) -> Anchor:
+def inferred(day: date, *, exact: bool, note: str, counts_weekdays: bool = False) -> Anchor:
     """An anchor found in the text itself."""
-    return Anchor(day, exact=exact, basis=BY_TEXT, note=note)
+    return Anchor(day, exact, BY_TEXT, counts_weekdays, note)
 
 
 # A bare date this near to a full date of the same text is taken to belong to the same story.

@@ -1,8 +1,8 @@
 """Find the day of reference of a text that comes without a publication day.
 
-Reads the recognised expressions of the text; gives an `Anchor` with its basis, or none. Three signs, strongest first: a
-date that the text itself calls today or yesterday; a full date alone on one of the first lines; the latest full date
-told near the head of the text, which can only be near (months and years may be counted from it, no weekday).
+Reads the recognised expressions of the text; gives an `Anchor` with its basis, or none. Four signs, strongest first: a
+date that the text itself calls today or yesterday; a full date alone on one of the first lines; a date with its weekday
+that opens the story (weekdays may be counted from it); the latest full date near the head (only months and years may).
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from tawatur.annotate.times.anchor import NO_ANCHOR, Anchor, inferred
 from tawatur.annotate.times.calendar import hijri_day, safe_date
 from tawatur.annotate.times.reading import Moment, Run
 from tawatur.annotate.times.recognise import Found
+from tawatur.annotate.times.tense import tense_at
 
 # A dateline or page date stands in the first lines of a page, before the story.
 _HEAD_LINES = 8
@@ -65,6 +66,18 @@ def _page_date(text: str, found: Sequence[Found]) -> Anchor | None:
     return None
 
 
+def _opening_day(text: str, found: Sequence[Found]) -> Anchor | None:
+    """A full date with its weekday, in agreement, that opens a story told in the past."""
+    for one in found:
+        day, reading = full_date(one.reading), one.reading
+        if day is None or not isinstance(reading, Moment) or reading.weekday is None or one.start > _HEAD_CHARS:
+            continue
+        if day.weekday() == reading.weekday and tense_at(text, one.start, one.end) != "future":
+            note = f"counted from {day}, the day with which the text opens"
+            return inferred(day, exact=False, note=note, counts_weekdays=True)
+    return None
+
+
 def _latest_told(found: Sequence[Found]) -> Anchor | None:
     days = [(day, one) for one in found if (day := full_date(one.reading)) is not None]
     head = [day for day, one in days if one.start <= _HEAD_CHARS]
@@ -73,11 +86,15 @@ def _latest_told(found: Sequence[Found]) -> Anchor | None:
     if not head or max(head).year < max(years, default=0):
         return None  # the text looks further than its head: its day is not known
     latest = max(head)
-    return inferred(
-        latest, exact=False, note=f"counted from {latest}, the latest date told near the head of the text"
-    )
+    return inferred(latest, exact=False, note=f"counted from {latest}, the latest date told near the head of the text")
 
 
 def infer_anchor(text: str, found: Sequence[Found]) -> Anchor:
     """The anchor that the text itself gives, or `NO_ANCHOR`."""
-    return _called_today(found) or _page_date(text, found) or _latest_told(found) or NO_ANCHOR
+    return (
+        _called_today(found)
+        or _page_date(text, found)
+        or _opening_day(text, found)
+        or _latest_told(found)
+        or NO_ANCHOR
+    )

@@ -118,26 +118,20 @@ def _in_span(
 
 def _day_word(reading: Moment, scene: Scene) -> Resolved:
     """Yesterday, Saturday, today (Monday)."""
-    anchor = scene.anchor.for_days()
-    if anchor is None:
+    anchor = scene.anchor.for_days() if reading.offset is not None else scene.anchor.for_weekdays()
+    if anchor is None or reading.weekday is None and reading.offset is None:
         value = f"XXXX-WXX-{reading.weekday + 1}" if reading.weekday is not None else "XXXX-XX-XX"
         if reading.offset == 0 and reading.weekday is None and reading.part is None and reading.clock is None:
             value = "PRESENT_REF"
         return Resolved("DATE", value, basis=OPEN)
-    if reading.offset is not None:
-        day = anchor + timedelta(days=reading.offset)
-        if reading.weekday is None or day.weekday() == reading.weekday:
-            return _on_day(day, scene.basis(), scene.notes())
-        # An old text printed later: the weekday was written by someone who knew it.
-        day = _weekday_near(
-            reading.weekday, anchor + timedelta(days=max(reading.offset, 0)), -1, strict=False
-        )
-        return _on_day(
-            day, scene.basis(), (*scene.notes(), "the weekday and the day word disagree; the weekday is kept")
-        )
-    if reading.weekday is None:
-        return Resolved("DATE", "XXXX-XX-XX", basis=OPEN)
-    return _on_day(_bare_weekday(reading, anchor, scene), scene.basis(), scene.notes())
+    if reading.offset is None:
+        return _on_day(_bare_weekday(reading, anchor, scene), scene.basis(), scene.notes())
+    day = anchor + timedelta(days=reading.offset)
+    if reading.weekday is None or day.weekday() == reading.weekday:
+        return _on_day(day, scene.basis(), scene.notes())
+    # An old text printed later: the weekday was written by someone who knew it.
+    day = _weekday_near(reading.weekday, anchor + timedelta(days=max(reading.offset, 0)), -1, strict=False)
+    return _on_day(day, scene.basis(), (*scene.notes(), "the weekday and the day word disagree; the weekday is kept"))
 
 
 def _weekday_near(weekday: int, day: date, direction: int, *, strict: bool) -> date:

@@ -44,6 +44,7 @@ _CODES = {
     "minute": "M",
     "second": "S",
 }
+_SUNDAY = 6
 _CLOCK = ("hour", "minute", "second")
 # "Three weeks ago" may be some days off either way; months and years ago mean the month and the year.
 _AGO_SLACK = {"week": timedelta(days=3)}
@@ -95,6 +96,8 @@ def _period_at(reading: Period, day: date, basis: str, scene: Scene) -> Resolved
         return replace(_share_of_year(reading, day.year, basis, scene), notes=notes)
     if reading.weekend:
         return _weekend(reading, day, basis, scene)
+    if reading.unit == "week" and reading.shift == 0 and day.weekday() == _SUNDAY and scene.tense() == "future":
+        day += calendar.DAY  # on a Sunday the Arab week begins: what "will be this week" is in the ISO week ahead
     span = calendar.week_span(day) if reading.unit == "week" else calendar.month_span(day.year, day.month)
     value = calendar.week_value(day) if reading.unit == "week" else f"{day:%Y-%m}"
     if reading.share is not None:
