@@ -91,7 +91,10 @@ class Material:
     @cached_property
     def days(self) -> dict[str, int | None]:
         """The ordinal of the day each document came out; read from its text where nothing else gives it."""
-        read = {profile.doc_id: ordinal((profile.published_inferred or "").split("/")[-1]) for profile in self.profiles}
+        read = {
+            profile.doc_id: ordinal((profile.published_inferred or "").split("/")[-1])
+            for profile in self.profiles
+        }
         return {
             document.doc_id: document_day(document.published, document.uri) or read.get(document.doc_id)
             for document in self.documents

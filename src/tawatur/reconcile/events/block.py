@@ -53,7 +53,9 @@ def _keys(moment: Moment, counts: Counter[str]) -> Iterator[tuple[str, ...]]:
 
 def _neighbours(members: Sequence[int], moments: Sequence[Moment], reach: int) -> Iterator[Pair]:
     """Pairs of members whose days are near; those without a day meet the first ones of the key."""
-    dated = sorted((day, moments[at].moment_id, at) for at in members if (day := _day(moments[at])) is not None)
+    dated = sorted(
+        (day, moments[at].moment_id, at) for at in members if (day := _day(moments[at])) is not None
+    )
     undated = sorted((moments[at].moment_id, at) for at in members if _day(moments[at]) is None)
     for position, (day, _, at) in enumerate(dated):
         for other_day, _, other in dated[position + 1 : position + 1 + reach]:
@@ -62,7 +64,10 @@ def _neighbours(members: Sequence[int], moments: Sequence[Moment], reach: int) -
             if moments[at].doc_id != moments[other].doc_id:
                 yield (at, other) if at < other else (other, at)
     for position, (_, at) in enumerate(undated[:reach]):
-        for other in [*(item[1] for item in undated[position + 1 : reach]), *(item[2] for item in dated[:reach])]:
+        for other in [
+            *(item[1] for item in undated[position + 1 : reach]),
+            *(item[2] for item in dated[:reach]),
+        ]:
             if moments[at].doc_id != moments[other].doc_id:
                 yield (at, other) if at < other else (other, at)
 

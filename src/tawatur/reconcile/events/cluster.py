@@ -17,6 +17,9 @@ THRESHOLD = 0.0
 WITHIN = 2.0
 """Log-odds needed to join, through other documents, two moments that one document keeps apart."""
 
+NOTED = 2.0
+"""Log-odds from which a pair that was kept apart after all is noted with the reason."""
+
 _SAMPLE = 5
 """Moments of each cluster that stand for it when two clusters are compared."""
 
@@ -35,6 +38,16 @@ class Link:
 
 
 @dataclass(slots=True)
+class _Group:
+    """A cluster in the making, with what comparing it needs kept at hand."""
+
+    members: list[int]
+    sample: list[int]
+    by_document: dict[str, list[int]]
+    is_series: bool
+
+
+@dataclass(slots=True)
 class Clusterer:
     """Joins moments into events."""
 
@@ -42,63 +55,76 @@ class Clusterer:
     judge: Judge
     persons: Set[str]
     links: list[Link] = field(default_factory=list)
-    _of: dict[int, list[int]] = field(default_factory=dict)
-    _scores: dict[tuple[int, int], Verdict] = field(default_factory=dict)
+    _of: dict[int, _Group] = field(default_factory=dict)
 
-    def join(self, pairs: Sequence[tuple[int, int]], apart: Mapping[int, Set[int]] | None = None) -> list[list[int]]:
+    def join(
+        self, pairs: Sequence[tuple[int, int]], apart: Mapping[int, Set[int]] | None = None
+    ) -> list[list[int]]:
         """Clusters of moment indices, each sorted; `apart`: moments that a person keeps apart."""
-        self._of = {at: [at] for at in range(len(self.moments))}
-        judged = [(self._verdict(*pair), pair) for pair in pairs]
-        likely = [item for item in judged if item[0].score >= THRESHOLD]
-        likely.sort(key=lambda item: (-item[0].score, self._ids(item[1])))
-        for verdict, (left, right) in likely:
+        self._of = {
+            at: _Group([at], [at], {moment.doc_id: [at]}, moment.is_series)
+            for at, moment in enumerate(self.moments)
+        }
+        likely = [(score, pair) for pair in pairs if (score := self._score(*pair)) >= THRESHOLD]
+        likely.sort(key=lambda item: (-item[0], self._ids(item[1])))
+        for score, (left, right) in likely:
             one, two = self._of[left], self._of[right]
             if one is two:
                 continue
             why_not = self._objection(one, two, apart or {})
-            self._note(left, right, verdict, why_not)
+            if why_not is None or score >= NOTED:
+                self._note(left, right, why_not)
             if why_not is None:
-                one.extend(two)
-                self._of.update(dict.fromkeys(two, one))
-        return [sorted(members) for at, members in sorted(self._of.items()) if at == min(members)]
+                self._merge(one, two)
+        return [
+            sorted(group.members) for at, group in sorted(self._of.items()) if at == min(group.members)
+        ]
+
+    def _merge(self, one: _Group, two: _Group) -> None:
+        if len(one.members) < len(two.members):
+            one, two = two, one
+        one.members.extend(two.members)
+        one.sample = self._chosen([*one.sample, *two.sample])
+        for doc_id, members in two.by_document.items():
+            one.by_document.setdefault(doc_id, []).extend(members)
+        self._of.update(dict.fromkeys(two.members, one))
 
     def _ids(self, pair: tuple[int, int]) -> tuple[str, ...]:
         return tuple(sorted(self.moments[at].moment_id for at in pair))
 
-    def _verdict(self, left: int, right: int) -> Verdict:
-        pair = (left, right) if left < right else (right, left)
-        if pair not in self._scores:
-            self._scores[pair] = self.judge.judge(self.moments[pair[0]], self.moments[pair[1]])
-        return self._scores[pair]
+    def _score(self, left: int, right: int) -> float:
+        return self.judge.score(self.moments[left], self.moments[right])
 
-    def _note(self, left: int, right: int, score: Verdict, why_not: str | None) -> None:
+    def _note(self, left: int, right: int, why_not: str | None) -> None:
         low, high = self._ids((left, right))
-        self.links.append(Link(low, high, "different" if why_not else "same", score, why_not))
+        verdict = self.judge.judge(self.moments[left], self.moments[right])
+        self.links.append(Link(low, high, "different" if why_not else "same", verdict, why_not))
 
-    def _objection(self, one: Sequence[int], two: Sequence[int], apart: Mapping[int, Set[int]]) -> str | None:
+    def _objection(self, one: _Group, two: _Group, apart: Mapping[int, Set[int]]) -> str | None:
         """Why two clusters are not to be joined, or null."""
-        if any(right in apart.get(left, ()) for left in one for right in two):
+        if apart and any(not set(two.members).isdisjoint(apart.get(left, ())) for left in one.members):
             return "kept apart by a person"
-        if any(self.moments[at].is_series for at in one) != any(self.moments[at].is_series for at in two):
+        if one.is_series != two.is_series:
             return "one is a series"
-        ours = [scene for at in self._sample(one) for scene in self.moments[at].scenes]
-        theirs = [scene for at in self._sample(two) for scene in self.moments[at].scenes]
+        ours = [scene for at in one.sample for scene in self.moments[at].scenes]
+        theirs = [scene for at in two.sample for scene in self.moments[at].scenes]
         forbidden = clash(ours, theirs, self.persons)
         if forbidden:
             return forbidden
-        scores = [self._verdict(left, right).score for left in self._sample(one) for right in self._sample(two)]
+        scores = [self._score(left, right) for left in one.sample for right in two.sample]
         if sum(scores) / len(scores) < THRESHOLD:
             return "the others of the two groups do not fit"
-        documents = {self.moments[at].doc_id for at in one}
-        for right in two:
-            if self.moments[right].doc_id in documents and not self._fits_within(one, right):
-                return "one document keeps them apart"
-        return None
+        return None if self._fits_within(one, two) else "one document keeps them apart"
 
-    def _fits_within(self, one: Sequence[int], right: int) -> bool:
-        ours = [at for at in one if self.moments[at].doc_id == self.moments[right].doc_id]
-        return all(self._verdict(left, right).score >= WITHIN for left in ours)
+    def _fits_within(self, one: _Group, two: _Group) -> bool:
+        """Whether what single documents keep apart is alike enough to be joined through other documents."""
+        return all(
+            self._score(left, right) >= WITHIN
+            for doc_id in sorted(one.by_document.keys() & two.by_document.keys())
+            for left in one.by_document[doc_id]
+            for right in two.by_document[doc_id]
+        )
 
-    def _sample(self, members: Sequence[int]) -> list[int]:
+    def _chosen(self, members: Sequence[int]) -> list[int]:
         """Those with most to compare, then by id."""
         return sorted(members, key=lambda at: (-self.moments[at].n_clues, self.moments[at].moment_id))[:_SAMPLE]

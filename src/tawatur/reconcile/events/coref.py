@@ -48,7 +48,9 @@ CONTACT = "talk"
 
 @cache
 def _strengths() -> dict[frozenset[str], float]:
-    return {frozenset(entry["pair"]): float(entry["strength"]) for entry in load_yaml("comparable.yaml")["types"]}
+    return {
+        frozenset(entry["pair"]): float(entry["strength"]) for entry in load_yaml("comparable.yaml")["types"]
+    }
 
 
 def type_strength(left: str, right: str) -> float:
@@ -151,7 +153,11 @@ def groups(scenes: Sequence[Scene], persons: Set[str] = frozenset()) -> list[lis
         if sum(met) >= THRESHOLD * len(met):
             one.extend(two)
             of.update(dict.fromkeys(two, one))
-    return [[scenes[at] for at in sorted(members)] for first, members in sorted(of.items()) if first == min(members)]
+    return [
+        [scenes[at] for at in sorted(members)]
+        for first, members in sorted(of.items())
+        if first == min(members)
+    ]
 
 
 SLACK = 3

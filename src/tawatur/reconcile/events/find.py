@@ -36,4 +36,3 @@ def find_groups(
     clusterer = Clusterer(found, judge, material.persons)
     groups = clusterer.join(block.candidates(found))
     return [[found[at] for at in group] for group in groups], clusterer.links
-

@@ -5,8 +5,9 @@ hand on `gold/stories` and `gold/seeds`: every one is a reader's argument, in th
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, log
 
 from tawatur.reconcile.events.coref import SLACK, type_strength
@@ -15,6 +16,12 @@ from tawatur.reconcile.events.similar import Similar
 
 PRIOR = -2.6
 """Two moments that share a key but of which nothing else is known are most likely two happenings."""
+
+
+HOPELESS = -6.0
+"""Log-odds that the remaining features can't turn: together they add less than six."""
+
+_TRIGGER, _VAGUE = 0.4, -0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +46,53 @@ class Judge:
         self._similar = similar
         documents = {moment.doc_id for moment in moments}
         seen = {(moment.doc_id, name) for moment in moments for name in moment.parties | moment.places}
-        self._frequency = Counter(name for _, name in seen)
-        self._scale = log(max(3, len(documents) + 1))
+        scale = log(max(3, len(documents) + 1))
+        counts = Counter(name for _, name in seen)
+        self._rarity = {name: 1 - log(count) / scale for name, count in counts.items()}
 
     def rarity(self, name: str) -> float:
         """How telling it is that two moments share a name: 0 for one in every document, 1 for one in a single one."""
-        return 1 - log(max(1, self._frequency[name])) / self._scale
+        return self._rarity.get(name, 1.0)
+
+    def score(self, left: Moment, right: Moment) -> float:
+        """Log-odds of a pair; symmetric in its sides. Below `HOPELESS` it is not worked out to the end."""
+        score = PRIOR + _type(left.types, right.types) + _time(left, right)
+        if score < HOPELESS:
+            return score
+        score += self._parties(left, right) + _people(left, right) + self._places(left, right)
+        if score < HOPELESS:
+            return score
+        if left.stems & right.stems:
+            score += _TRIGGER
+        if left.is_vague != right.is_vague:
+            score += _VAGUE
+        return score + self._sentence(left, right) + self._document(left, right) + self._copies(left, right)
 
     def judge(self, left: Moment, right: Moment) -> Verdict:
-        """The score of a pair; symmetric in its sides."""
+        """The score of a pair with all its parts."""
         parts = {
-            "type": _type(left, right),
+            "type": _type(left.types, right.types),
             "parties": self._parties(left, right),
             "people": _people(left, right),
             "place": self._places(left, right),
             "time": _time(left, right),
-            "trigger": 0.4 if left.stems & right.stems else 0.0,
-            "vague": -0.9 if left.is_vague != right.is_vague else 0.0,
-            "sentence": 2.0 * self._similar.sentences(left.words, right.words),
-            "documents": min(2.5, 5.0 * self._similar.documents(left.doc_id, right.doc_id)),
-            "copies": 1.0 if self._similar.are_copies(left.doc_id, right.doc_id) else 0.0,
+            "trigger": _TRIGGER if left.stems & right.stems else 0.0,
+            "vague": _VAGUE if left.is_vague != right.is_vague else 0.0,
+            "sentence": self._sentence(left, right),
+            "documents": self._document(left, right),
+            "copies": self._copies(left, right),
         }
         kept = sorted(((name, round(value, 2)) for name, value in parts.items() if value), key=_strength)
-        return Verdict(round(PRIOR + sum(value for _, value in kept), 3), tuple(kept))
+        return Verdict(round(PRIOR + sum(parts.values()), 3), tuple(kept))
+
+    def _sentence(self, left: Moment, right: Moment) -> float:
+        return 2.0 * self._similar.sentences(left.sentences, right.sentences)
+
+    def _document(self, left: Moment, right: Moment) -> float:
+        return min(2.0, 4.0 * self._similar.documents(left.doc_id, right.doc_id))
+
+    def _copies(self, left: Moment, right: Moment) -> float:
+        return 1.0 if self._similar.are_copies(left.doc_id, right.doc_id) else 0.0
 
     def _parties(self, left: Moment, right: Moment) -> float:
         both = left.parties & right.parties
@@ -81,8 +112,9 @@ def _strength(part: tuple[str, float]) -> tuple[float, str]:
     return -abs(part[1]), part[0]
 
 
-def _type(left: Moment, right: Moment) -> float:
-    best = max(type_strength(one, two) for one in left.types for two in right.types)
+@lru_cache(maxsize=65_536)
+def _type(left: frozenset[str], right: frozenset[str]) -> float:
+    best = max(type_strength(one, two) for one in left for two in right)
     return 1.0 if best == 1 else 1.6 * best - 1.2
 
 
@@ -115,7 +147,3 @@ def reasons(verdict: Verdict) -> list[str]:
     """The parts of a verdict as `feature=weight`, strongest first."""
     return [f"{name}={value:+.2f}" for name, value in verdict.parts]
 
-
-def describe(verdict: Verdict, names: Mapping[str, str]) -> list[str]:
-    """The same with the reader's words for each feature, where `names` has them."""
-    return [f"{name}={value:+.2f}: {names.get(name, name)}" for name, value in verdict.parts]

@@ -15,6 +15,9 @@ BEFORE = 10
 AHEAD = 45
 """Days after publication in which an undated plan is looked for."""
 
+_SENTENCES = 3
+"""Sentences of a document that stand for what it says of one happening: its first ones say most."""
+
 _NEWS = frozenset({"occurred", "ongoing", "alleged", "denied", "cancelled"})
 _AHEAD = frozenset({"planned", "invited"})
 
@@ -41,14 +44,17 @@ class Moment:
     window: Window | None
     """Where an undated one may lie; null where nothing is known."""
     stems: frozenset[str]
-    words: frozenset[str]
+    sentences: tuple[frozenset[str], ...]
+    """The words of each sentence that reports it."""
     is_series: bool
     is_vague: bool
     n_clues: int
     """Parties, places and date known: what a judgement can rest on."""
 
 
-def moments(groups: Iterable[Sequence[Scene]], persons: Set[str], focus: Mapping[str, Window]) -> list[Moment]:
+def moments(
+    groups: Iterable[Sequence[Scene]], persons: Set[str], focus: Mapping[str, Window]
+) -> list[Moment]:
     """One moment per group; `focus`: the days that an undated document is about, by document."""
     return [_moment(group, persons, focus.get(group[0].doc_id)) for group in groups]
 
@@ -74,7 +80,7 @@ def _moment(group: Sequence[Scene], persons: Set[str], focus: Window | None) -> 
         dated=best,
         window=None if best else _window(group, focus),
         stems=frozenset(scene.stem for scene in group),
-        words=frozenset().union(*(scene.words for scene in group)),
+        sentences=tuple(dict.fromkeys(scene.words for scene in group))[:_SENTENCES],
         is_series=any(scene.is_series for scene in group),
         is_vague=all(scene.is_vague for scene in group),
         n_clues=min(2, len(parties)) + bool(places) + bool(best),

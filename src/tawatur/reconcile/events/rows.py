@@ -17,7 +17,17 @@ from tawatur.reconcile.events.moment import Moment, Window
 from tawatur.reconcile.material import Material
 from tawatur.reconcile.origins import attributed_origins
 
-_RANK = ("occurred", "ongoing", "cancelled", "denied", "alleged", "planned", "invited", "conditional", "background")
+_RANK = (
+    "occurred",
+    "ongoing",
+    "cancelled",
+    "denied",
+    "alleged",
+    "planned",
+    "invited",
+    "conditional",
+    "background",
+)
 """Statuses from what is settled to what is open: where reports say both, the first is the event's."""
 
 _SPECIFIC = ("RECEIVE", "VISIT", "MEET", "NEGOTIATE", "SIGN", "AGREE", "KILL", "ATTACK", "CLASH")
@@ -89,10 +99,26 @@ def best_interval(group: Sequence[Moment], material: Material) -> Window | None:
     if not origins:
         return None
     support = {
-        window: len({origin for other, who in origins.items() if window[0] <= other[1] and other[0] <= window[1] for origin in who})
+        window: len(
+            {
+                origin
+                for other, who in origins.items()
+                if window[0] <= other[1] and other[0] <= window[1]
+                for origin in who
+            }
+        )
         for window in origins
     }
-    return min(origins, key=lambda window: (window[1] - window[0] > 1, -support[window], window[1] - window[0], -len(origins[window]), window))
+    return min(
+        origins,
+        key=lambda window: (
+            window[1] - window[0] > 1,
+            -support[window],
+            window[1] - window[0],
+            -len(origins[window]),
+            window,
+        ),
+    )
 
 
 def _parts(clusters: Sequence[Cluster]) -> dict[str, str]:
@@ -123,7 +149,9 @@ def _inside(event: Event, visit: Cluster) -> bool:
         return False
     if event.earliest is None or visit.event.earliest is None:
         return event.status == visit.event.status
-    days = [scene.earliest for moment in visit.moments for scene in moment.scenes if scene.earliest is not None]
+    days = [
+        scene.earliest for moment in visit.moments for scene in moment.scenes if scene.earliest is not None
+    ]
     return any(iso(day - 1) <= event.earliest <= iso(day + 5) for day in days)
 
 
@@ -137,7 +165,9 @@ def members(clusters: Iterable[Cluster]) -> list[EventMember]:
     ]
 
 
-def judgements(links: Iterable[Link], decided: Mapping[tuple[str, str], str] | None = None) -> list[Judgement]:
+def judgements(
+    links: Iterable[Link], decided: Mapping[tuple[str, str], str] | None = None
+) -> list[Judgement]:
     """The pairs that joined or were kept apart, with their features; `decided`: pairs that a person decided."""
     made = {}
     for link in links:

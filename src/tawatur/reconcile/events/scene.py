@@ -118,7 +118,9 @@ def scenes(
         key = (mention.doc_id, mention.sentence_start, mention.sentence_end)
         if key not in sentences:
             sentences[key] = frozenset(words_of(texts[mention.doc_id][key[1] : key[2]]))
-        around = _Around(tuple(by_mention.get(mention.event_mention_id, ())), sentences[key], days.get(mention.doc_id))
+        around = _Around(
+            tuple(by_mention.get(mention.event_mention_id, ())), sentences[key], days.get(mention.doc_id)
+        )
         made.append(_scene(mention, around, entity_of))
     return sorted(made, key=lambda scene: (scene.doc_id, scene.start, scene.end, scene.event_mention_id))
 
@@ -134,7 +136,7 @@ def _scene(mention: EventMention, around: _Around, entity_of: Mapping[str, str])
     arguments, words = around.arguments, around.words
     stem, is_definite = trigger_stem(mention.surface)
     places = {_who(argument, entity_of) for argument in arguments if argument.role == "place"}
-    if mention.place_mention_id in entity_of:
+    if mention.place_mention_id is not None and mention.place_mention_id in entity_of:
         places.add(entity_of[mention.place_mention_id])
     return Scene(
         event_mention_id=mention.event_mention_id,

@@ -1,72 +1,67 @@
 """How alike documents and sentences are in their words.
 
-Reads texts as word hashes and pairs of copies; gives shares in [0, 1]. Words count by their rarity in the corpus, so that
-a story's own words tell and the trade's do not.
+Reads texts as word hashes and sentences as words; gives shares in [0, 1]. Each is stood for by its rarest words that
+others hold too: a story's own words tell, the trade's do not, and comparing two small sets costs a microsecond.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from math import log, sqrt
 
 import numpy as np
 
-from tawatur.reconcile.lineage.texts import Hashes, Text
+from tawatur.reconcile.lineage.texts import Text
+
+_OF_DOCUMENT = 48
+_OF_SENTENCE = 12
 
 
 class Similar:
     """Similarity of the documents of one corpus and of the sentences in them."""
 
-    def __init__(self, texts: Sequence[Text], lineage: Mapping[str, str], sentences: Iterable[frozenset[str]]) -> None:
+    def __init__(
+        self, texts: Sequence[Text], lineage: Mapping[str, str], sentences: Iterable[frozenset[str]]
+    ) -> None:
         self._lineage = lineage
-        self._words = {text.doc_id: text.vocabulary for text in texts}
-        joined = np.concatenate([text.vocabulary for text in texts]) if texts else np.empty(0, dtype=np.uint64)
-        self._known, counts = np.unique(joined, return_counts=True)
-        rarity = np.log((len(texts) + 1) / counts)
-        self._weights = {
-            doc_id: self._weigh(words, rarity) for doc_id, words in self._words.items()
-        }
-        self._norms = {doc_id: max(1e-9, float(np.sqrt((w**2).sum()))) for doc_id, w in self._weights.items()}
-        self._cache: dict[tuple[str, str], float] = {}
-        seen = Counter(word for words in set(sentences) for word in words)
-        total = max(2, len(seen))
-        self._rare = {word: log(1 + total / count) for word, count in seen.items()}
+        self._documents = _signatures(texts)
+        distinct = set(sentences)
+        self._counts = Counter(word for words in distinct for word in words)
+        self._sentences = {words: self._rarest(words) for words in distinct}
 
-    def _weigh(self, words: Hashes, rarity: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
-        return rarity[np.searchsorted(self._known, words)] if len(words) else np.empty(0)
+    def _rarest(self, words: frozenset[str]) -> frozenset[str]:
+        shared = [(self._counts[word], word) for word in words if self._counts[word] > 1]
+        return frozenset(word for _, word in sorted(shared)[:_OF_SENTENCE])
 
     def documents(self, left: str, right: str) -> float:
-        """Cosine of two documents' rarity-weighted words."""
+        """Share of telling words that two documents have in common; 0 for a document with itself."""
         if left == right:
             return 0.0
-        pair = (left, right) if left < right else (right, left)
-        if pair not in self._cache:
-            self._cache[pair] = self._cosine(*pair)
-        return self._cache[pair]
+        return _share(self._documents[left], self._documents[right])
 
-    def _cosine(self, left: str, right: str) -> float:
-        ours, theirs = self._words[left], self._words[right]
-        if len(ours) > len(theirs):
-            left, right, ours, theirs = right, left, theirs, ours
-        if not len(ours):
-            return 0.0
-        at = np.searchsorted(theirs, ours)
-        at[at == len(theirs)] = 0
-        shared = theirs[at] == ours
-        weights = self._weights[left][shared]
-        return float((weights**2).sum()) / (self._norms[left] * self._norms[right])
-
-    def sentences(self, left: frozenset[str], right: frozenset[str]) -> float:
-        """Cosine of two sentences' rarity-weighted words."""
-        if not left or not right:
-            return 0.0
-        rare = self._rare
-        both = sum(rare.get(word, 0.0) ** 2 for word in sorted(left & right))
-        if not both:
-            return 0.0
-        ours = sum(rare.get(word, 0.0) ** 2 for word in sorted(left))
-        theirs = sum(rare.get(word, 0.0) ** 2 for word in sorted(right))
-        return both / sqrt(ours * theirs)
+    def sentences(self, left: Iterable[frozenset[str]], right: Iterable[frozenset[str]]) -> float:
+        """Share of telling words of the two sentences most alike."""
+        known = self._sentences
+        theirs = [known[words] for words in right]
+        return max((_share(known[words], other) for words in left for other in theirs), default=0.0)
 
     def are_copies(self, left: str, right: str) -> bool:
         """Whether the two documents are one text."""
         return self._lineage.get(left, left) == self._lineage.get(right, right)
+
+
+def _share(left: frozenset[object], right: frozenset[object]) -> float:
+    both = len(left & right)
+    return both / (len(left) * len(right)) ** 0.5 if both else 0.0
+
+
+def _signatures(texts: Sequence[Text]) -> dict[str, frozenset[object]]:
+    """Per document the rarest of its words that another document holds too."""
+    joined = np.concatenate([text.vocabulary for text in texts]) if texts else np.empty(0, dtype=np.uint64)
+    known, counts = np.unique(joined, return_counts=True)
+    made: dict[str, frozenset[object]] = {}
+    for text in texts:
+        frequency = counts[np.searchsorted(known, text.vocabulary)]
+        held = frequency > 1
+        words, frequency = text.vocabulary[held], frequency[held]
+        order = np.lexsort((words, frequency))[:_OF_DOCUMENT]
+        made[text.doc_id] = frozenset(words[order].tolist())
+    return made

@@ -62,4 +62,9 @@ def _entries(
             found.append(
                 Entry(mentions[name], scene, tuple(arguments.get(name, ())), tuple(quantities.get(name, ())))
             )
-    return tuple(sorted(found, key=lambda entry: (entry.mention.doc_id, entry.mention.start, entry.mention.event_mention_id)))
+    return tuple(
+        sorted(
+            found,
+            key=lambda entry: (entry.mention.doc_id, entry.mention.start, entry.mention.event_mention_id),
+        )
+    )

@@ -41,7 +41,10 @@ def _distinct(times: Iterable[TimeRef]) -> list[TimeRef]:
 def _clash(doc_id: str, times: list[TimeRef], teller: Teller) -> Finding:
     told = [each for time in times for each in _both(doc_id, time)]
     sides = [_side(time) for time in times]
-    spoken = {"en": "; ".join(side["en"] for side in sides), "ar": "\u061b ".join(side["ar"] for side in sides)}
+    spoken = {
+        "en": "; ".join(side["en"] for side in sides),
+        "ar": "\u061b ".join(side["ar"] for side in sides),
+    }
     about = teller.document(doc_id)
     if len(times) == 1:
         return teller.finding("calendar", "conflict", about, told, "calendar_one", sides=spoken)

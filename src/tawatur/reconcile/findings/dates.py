@@ -20,7 +20,20 @@ from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
 
 _ONE_DAY = frozenset(
-    {"MEET", "RECEIVE", "CALL", "SIGN", "AGREE", "KILL", "ATTACK", "ARREST", "RELEASE", "APPOINT", "RESIGN", "VISIT"}
+    {
+        "MEET",
+        "RECEIVE",
+        "CALL",
+        "SIGN",
+        "AGREE",
+        "KILL",
+        "ATTACK",
+        "ARREST",
+        "RELEASE",
+        "APPOINT",
+        "RESIGN",
+        "VISIT",
+    }
     | {"VOTE", "DISASTER", "INVITE", "ENDORSE", "NEGOTIATE"}
 )
 """Types that happen, or begin, on one day."""
@@ -108,11 +121,15 @@ def _announced(page: Page, done: Sequence[_Dated], material: Material, teller: T
         if time is None or entry.mention.status not in _DONE:
             continue
         reported = ordinal(time.latest)
-        late = [each for each in done if reported is not None and reported < each.earliest <= reported + _LIMIT]
+        late = [
+            each for each in done if reported is not None and reported < each.earliest <= reported + _LIMIT
+        ]
         late = [each for each in late if not each.is_soft]
         if not late or reported is None:
             continue
-        earlier = Told(time.latest or "", day_en(reported), day_ar(reported), time.doc_id, time.start, time.end)
+        earlier = Told(
+            time.latest or "", day_en(reported), day_ar(reported), time.doc_id, time.start, time.end
+        )
         later = late[0].told
         yield teller.finding(
             "date",

@@ -50,7 +50,9 @@ class _First:
 
 @cache
 def _pattern(group: str) -> re.Pattern[str]:
-    forms = sorted((fold(entry["form"]) for entry in load_yaml("first_since.yaml")[group]), key=lambda f: (-len(f), f))
+    forms = sorted(
+        (fold(entry["form"]) for entry in load_yaml("first_since.yaml")[group]), key=lambda f: (-len(f), f)
+    )
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
 
 
@@ -145,7 +147,9 @@ def _denied(firsts: Sequence[_First], teller: Teller) -> Iterator[Finding]:
         yield teller.finding("first_since", "conflict", about, told, "first_denied")
 
 
-def _against_record(first: _First, book: Iterable[Page], material: Material, teller: Teller) -> Iterator[Finding]:
+def _against_record(
+    first: _First, book: Iterable[Page], material: Material, teller: Teller
+) -> Iterator[Finding]:
     """An event of the record that the claim overlooks."""
     start = ordinal(first.page.event.earliest)
     if first.denies or start is None:
@@ -158,12 +162,19 @@ def _against_record(first: _First, book: Iterable[Page], material: Material, tel
             assert day is not None
             mention = entry.mention
             told.append(
-                Told(mention.earliest or "", day_en(day), day_ar(day), mention.doc_id, mention.start, mention.end)
+                Told(
+                    mention.earliest or "",
+                    day_en(day),
+                    day_ar(day),
+                    mention.doc_id,
+                    mention.start,
+                    mention.end,
+                )
             )
     if len(told) > 1:
         about = teller.event(first.page.event)
         sentence = "first_ever" if first.since is None else "first_conflict"
-        sides = [each for each in told[1:]]
+        sides = told[1:]
         spoken = {"en": "; ".join(each.en for each in sides), "ar": "\u061b ".join(each.ar for each in sides)}
         since = str(first.since or "")
         yield teller.finding("first_since", "conflict", about, told, sentence, sides=spoken, since=since)
@@ -171,14 +182,21 @@ def _against_record(first: _First, book: Iterable[Page], material: Material, tel
 
 def _breaks(page: Page, first: _First, start: int, material: Material) -> Entry | None:
     """The mention of another contact of the same parties between the year and the event, or null."""
-    if page.event.event_id == first.page.event.event_id or first.entry.scene.family != page.entries[0].scene.family:
+    if (
+        page.event.event_id == first.page.event.event_id
+        or first.entry.scene.family != page.entries[0].scene.family
+    ):
         return None
     for entry in page.entries:
         scene = entry.scene
         if scene.earliest is None or scene.latest is None or scene.status != "occurred":
             continue
         after = first.since is None or to_date(scene.earliest).year > first.since
-        if after and scene.latest < start - _SAME_STAY and _same_contact(first.page, page, first.entry, material):
+        if (
+            after
+            and scene.latest < start - _SAME_STAY
+            and _same_contact(first.page, page, first.entry, material)
+        ):
             return entry
     return None
 
@@ -212,16 +230,23 @@ def _scopes(firsts: Sequence[_First], material: Material, teller: Teller) -> Ite
         for two in firsts[at + 1 :]:
             if one.since is None or one.since != two.since or one.denies or two.denies:
                 continue
-            if one.page.event.event_id == two.page.event.event_id or one.entry.mention.doc_id == two.entry.mention.doc_id:
+            if (
+                one.page.event.event_id == two.page.event.event_id
+                or one.entry.mention.doc_id == two.entry.mention.doc_id
+            ):
                 continue
             shared = set(one.page.event.participants) & set(two.page.event.participants) & material.persons
             if shared and one.entry.scene.type != two.entry.scene.type:
                 told = [_of_type(one, teller), _of_type(two, teller)]
                 about = teller.event(one.page.event)
-                yield teller.finding("first_since", "refinement", about, told, "first_scope", since=str(one.since))
+                yield teller.finding(
+                    "first_since", "refinement", about, told, "first_scope", since=str(one.since)
+                )
 
 
 def _of_type(first: _First, teller: Teller) -> Told:
     about = teller.event(first.page.event)
     told = first.told
-    return Told(f"{told.value} {first.entry.scene.type}", about.en, about.ar, told.doc_id, told.start, told.end)
+    return Told(
+        f"{told.value} {first.entry.scene.type}", about.en, about.ar, told.doc_id, told.start, told.end
+    )

@@ -30,7 +30,9 @@ class _Count:
         number = f"{self.quantity.value:g}"
         value = f"{self.quantity.exactness} {number}" if self.quantity.exactness != "exact" else number
         quantity = self.quantity
-        return Told(value, words["en"] + number, words["ar"] + number, quantity.doc_id, quantity.start, quantity.end)
+        return Told(
+            value, words["en"] + number, words["ar"] + number, quantity.doc_id, quantity.start, quantity.end
+        )
 
 
 def number_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:

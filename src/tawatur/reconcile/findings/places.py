@@ -13,7 +13,9 @@ from tawatur.reconcile.findings.telling import Teller, Told
 from tawatur.reconcile.geography import Place, place
 from tawatur.reconcile.material import Material
 
-_ONE_PLACE = frozenset({"MEET", "RECEIVE", "SIGN", "NEGOTIATE", "KILL", "ATTACK", "ARREST", "DISASTER", "VOTE"})
+_ONE_PLACE = frozenset(
+    {"MEET", "RECEIVE", "SIGN", "NEGOTIATE", "KILL", "ATTACK", "ARREST", "DISASTER", "VOTE"}
+)
 """Types that happen at one place. A visitor tours, and clashes spread."""
 
 

@@ -41,7 +41,8 @@ def _told(entry: Entry) -> Told:
 def _from_different_mouths(done: Sequence[Entry], denied: Sequence[Entry]) -> bool:
     """A denial disagrees with a report only if another source or another document makes it."""
     return any(
-        entry.mention.doc_id != other.mention.doc_id or entry.mention.attribution_id != other.mention.attribution_id
+        entry.mention.doc_id != other.mention.doc_id
+        or entry.mention.attribution_id != other.mention.attribution_id
         for entry in done
         for other in denied
     )
@@ -57,7 +58,14 @@ def _blame(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
             if argument.role != "actor" or entity is None or entity.type == "NORP":
                 continue
             name = entity.entity_id
-            each = Told(name, entity.name_en or entity.name_ar, entity.name_ar, argument.doc_id, argument.start, argument.end)
+            each = Told(
+                name,
+                entity.name_en or entity.name_ar,
+                entity.name_ar,
+                argument.doc_id,
+                argument.start,
+                argument.end,
+            )
             told.setdefault(name, []).append(each)
             if entry.mention.attribution_id:
                 attributed.add(name)
@@ -69,4 +77,6 @@ def _blame(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
     ]
     if len(rivals) > 1 and attributed & set(rivals):
         sides = [each for name in rivals for each in told[name]]
-        yield teller.finding("attribution", "conflict", teller.event(page.event), sides, "attribution_conflict")
+        yield teller.finding(
+            "attribution", "conflict", teller.event(page.event), sides, "attribution_conflict"
+        )

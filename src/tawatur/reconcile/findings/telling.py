@@ -81,10 +81,14 @@ class Teller:
     def event(self, event: Event) -> About:
         """An event as its kind with its first parties."""
         kind = event_types()[event.type]
-        entities = [self._material.entities[name] for name in event.participants if name in self._material.entities]
+        entities = [
+            self._material.entities[name] for name in event.participants if name in self._material.entities
+        ]
         entities.sort(key=lambda entity: (entity.type != "PER", -entity.n_mentions, entity.entity_id))
         names = entities[:_NAMES]
-        en = kind.label_en + (f" ({', '.join(entity.name_en or entity.name_ar for entity in names)})" if names else "")
+        en = kind.label_en + (
+            f" ({', '.join(entity.name_en or entity.name_ar for entity in names)})" if names else ""
+        )
         ar = kind.label_ar + (f" ({_COMMA_AR.join(entity.name_ar for entity in names)})" if names else "")
         return About("event", event.event_id, f"the {en}", ar)
 
@@ -104,7 +108,13 @@ class Teller:
         return document.outlet or document.key
 
     def finding(
-        self, kind: str, verdict: str, about: About, told: Iterable[Told], sentence: str, **more: Mapping[str, str] | str
+        self,
+        kind: str,
+        verdict: str,
+        about: About,
+        told: Iterable[Told],
+        sentence: str,
+        **more: Mapping[str, str] | str,
     ) -> Finding:
         """One finding; `more`: further fields of the sentence, one word for both languages or one for each.
 
@@ -119,13 +129,16 @@ class Teller:
             text = template(sentence)[language].format(about=name, **fields)
             made[language] = text[:1].upper() + text[1:]
         return Finding(
-            finding_id=make_id("f", kind, *(part for each in sides for part in (each.doc_id, each.start, each.end))),
+            finding_id=make_id(
+                "f", kind, *(part for each in sides for part in (each.doc_id, each.start, each.end))
+            ),
             kind=kind,
             verdict=verdict,
             subject_kind=about.kind,
             subject_id=about.id,
             values=[
-                FindingValue(each.value, each.doc_id, each.start, each.end, self._words(each)) for each in sides
+                FindingValue(each.value, each.doc_id, each.start, each.end, self._words(each))
+                for each in sides
             ],
             explanation_en=made["en"],
             explanation_ar=made["ar"],

@@ -40,7 +40,8 @@ class Comparer:
             "fresh": (len(common) - formulas) / size,
             "lead": len(shared(short.lead, long.shingles)) / max(1, len(short.lead)),
             "vocabulary": len(shared(short.vocabulary, long.vocabulary)) / max(1, len(short.vocabulary)),
-            "mutual_vocabulary": len(shared(short.vocabulary, long.vocabulary)) / max(1, len(long.vocabulary)),
+            "mutual_vocabulary": len(shared(short.vocabulary, long.vocabulary))
+            / max(1, len(long.vocabulary)),
             "days": _distance(left, right) / _FAR,
         }
 

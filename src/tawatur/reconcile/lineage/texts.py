@@ -111,4 +111,5 @@ def shared(left: Hashes, right: Hashes) -> Hashes:
         return left
     at = np.searchsorted(right, left)
     at[at == len(right)] = 0
-    return left[right[at] == left]
+    common: Hashes = left[right[at] == left]
+    return common
