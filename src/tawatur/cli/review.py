@@ -53,13 +53,23 @@ class _Session:
 
     def run(self) -> None:
         """Ask until the questions, the answers or the person's patience end."""
-        while self.at < len(self.asked):
-            self._show(self.asked[self.at])
+        while True:
+            is_over = self.at >= len(self.asked)
+            if is_over:
+                typer.echo(
+                    "\nNo more questions: backspace undo, any other key ends."
+                    if self.given
+                    else "No questions."
+                )
+                if not self.given:
+                    return
+            else:
+                self._show(self.asked[self.at])
             key = _key()
-            if key in ("q", ""):
-                return
             if key in _BACK:
                 self._undo()
+            elif key in ("q", "") or is_over:
+                return
             elif key == "s":
                 self.at += 1
             elif key in _ANSWERS:

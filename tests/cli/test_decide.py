@@ -1,0 +1,94 @@
+"""Decisions from the command line: written with the words that they speak of, in force after the next build."""
+
+import pytest
+from tests.cli.corrections import TEXTS, make_case, rebuild
+from typer.testing import CliRunner
+
+from tawatur.cli import app
+from tawatur.errors import InputError
+
+
+@pytest.fixture
+def case(tmp_path):
+    return make_case(tmp_path)
+
+
+def run(case, *arguments: str) -> str:
+    done = CliRunner().invoke(app, ["decide", str(case.path), *arguments], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def place(key: str, words: str) -> str:
+    start = TEXTS[key].index(words)
+    return f"{key}:{start}-{start + len(words)}"
+
+
+def people(case) -> dict[str, int]:
+    rows = case.derived("entities").to_pylist()
+    return {row["name_ar"]: row["n_documents"] for row in rows}
+
+
+def test_different_then_revoked_gives_the_record_back_byte_for_byte(case):
+    before = case.tables()
+    said = run(
+        case,
+        "different",
+        place("one", "وائل الترهوني"),
+        place("three", "وائل الترهوني"),
+        "--by",
+        "noor",
+        "--why",
+        "cousins",
+    )
+    rebuild(case)
+    assert sorted(
+        row["n_documents"]
+        for row in case.derived("entities").to_pylist()
+        if row["name_ar"] == "وائل الترهوني"
+    ) == [1, 1]
+    run(case, "revoke", said.split()[0])
+    rebuild(case)
+    assert all(case.table(name).equals(before[name]) for name in before)
+
+
+def test_same_by_name_joins_two_entities(case):
+    run(case, "same", "وائل الترهوني", "كمال الترهوني")
+    rebuild(case)
+    assert max(people(case).values()) >= 3
+
+
+def test_rename(case):
+    run(case, "rename", "كمال الترهوني", "كمال بن وائل الترهوني")
+    rebuild(case)
+    assert "كمال بن وائل الترهوني" in people(case)
+
+
+def test_the_log_says_who_when_and_why(case):
+    run(case, "reject", "كمال الترهوني", "--by", "noor", "--why", "a street")
+    (decision,) = case.decisions()
+    assert (decision.kind, decision.by, decision.why, decision.left.quote) == (
+        "reject",
+        "noor",
+        "a street",
+        "كمال الترهوني",
+    )
+    printed = run(case, "list")
+    assert "noor" in printed and "1 decisions, 0 that do not apply" in printed
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("same", "وائل الترهوني"),
+        ("same", "وائل الترهوني", "لا أحد"),
+        ("reject", "one:900-910"),
+        ("reject", "nine:0-3"),
+        ("revoke", "x-unknown"),
+        ("same", "one:5-10", "one:5-10"),
+    ],
+)
+def test_what_cannot_be_meant_is_said(case, arguments):
+    with pytest.raises(InputError):
+        run(case, *arguments)
+    assert case.decisions() == []
