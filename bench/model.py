@@ -11,22 +11,16 @@ import argparse
 import collections
 import json
 import resource
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from spacy.tokens import Doc, Span
+from train.examples import TRAIN_LAYERS, Example
 
 from bench.gold_tables import is_dev, read_documents, read_rows
 from tawatur.annotate.reader import MODEL_PATH, load
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "train"))
-
-import morphology
-import names
-from examples import TRAIN_LAYERS, Example
+from train import morphology, names
 
 Item = tuple[str, int, int, str]
 Show = Callable[[str], None]
@@ -137,7 +131,9 @@ def score_clean(data: Path, show: Show | None) -> None:
         if show:
             for start, end, kind in sorted(mine ^ spans):
                 mark = "MISSED" if (start, end, kind) in spans else "WRONG "
-                show(f"{mark} {kind:5} {text[max(0, start - 40) : start]}[{text[start:end]}]{text[end : end + 25]}")
+                show(
+                    f"{mark} {kind:5} {text[max(0, start - 40) : start]}[{text[start:end]}]{text[end : end + 25]}"
+                )
     print(f"CLEANANERCorp held-out tenth, PER+LOC+ORG  {f1(right, said, true)}")
 
 
@@ -192,7 +188,9 @@ def score_morphology(label: str, examples: list[Example], only_gold: bool) -> No
             if lemma and lemma != "_":
                 counts["lemma"][1] += 1
                 counts["lemma"][0] += morphology.light_key(lemma) == doc[stem].lemma_
-    print(label, "  ".join(f"{k} {r / max(n, 1):.4f} ({n})" for k, (r, n) in sorted(counts.items()) if r or n))
+    print(
+        label, "  ".join(f"{k} {r / max(n, 1):.4f} ({n})" for k, (r, n) in sorted(counts.items()) if r or n)
+    )
 
 
 def joined(example: Example) -> tuple[str, list[int]]:
@@ -213,7 +211,9 @@ def speed(texts: list[str]) -> None:
         began, words = time.process_time(), 0
         for doc in nlp.pipe(texts):
             words += len(doc._.reading.words)
-        print(f"speed, {label}: {words / (time.process_time() - began):,.0f} words a second of one core ({words})")
+        print(
+            f"speed, {label}: {words / (time.process_time() - began):,.0f} words a second of one core ({words})"
+        )
 
 
 def folders(shared: Path) -> Iterator[tuple[str, Path, Callable[[str], bool], bool]]:
@@ -226,7 +226,9 @@ def folders(shared: Path) -> Iterator[tuple[str, Path, Callable[[str], bool], bo
 
 def main() -> None:
     """Run everything."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--only", default="")
     parser.add_argument("--errors", action="store_true", help="show errors (never those of the test set)")

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from examples import Example, bit
-
 from tawatur.annotate.reader.labels import SPAN_LAYERS
 from tawatur.annotate.reader.words import light_key, split_sentences, split_words
+from train.examples import Example, bit
 
 Row = dict[str, Any]
+
+FUTURE = "س"
+"""The prefix of future verbs (will)."""
 
 
 def is_dev(doc_id: str) -> bool:
@@ -87,9 +89,11 @@ class Painter:
             for index in words[1:]:
                 mask[index] = 1 << column + 1
             if layer in ("names", "titles", "triggers", "sources"):
-                self._clitic(words[0], start)
+                self._clitic(words[0], start, layer)
 
-    def _clitic(self, word: int, start: int) -> None:
+    def _clitic(self, word: int, start: int, layer: str) -> None:
         before = light_key(self.text[self.spans[word][0] : start])
+        if layer == "triggers" and self.text[start] == FUTURE:
+            return  # the guide keeps the future prefix on the verb, the treebanks split it
         if len(before) <= 3 and self.text[self.spans[word][0]].isalpha():
             self.made.mask("proclitics")[word] = 1 << len(before)

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from examples import Example, bit
-from name_hints import cities
+from train.examples import Example, bit
+from train.name_hints import cities
 
 from tawatur.annotate.reader.words import split_words
 
@@ -85,7 +85,11 @@ def swap(example: Example, words: list[str], kind: str, pool: Pools, rng: random
     for start, end in mentions(example, kind):
         count = end - start
         proclitics = int(example.mask("proclitics")[start]).bit_length() - 1
-        if not words[start][:1].isalpha() or proclitics < 0 or words[start][proclitics : proclitics + 1] == "ل":
+        if (
+            not words[start][:1].isalpha()
+            or proclitics < 0
+            or words[start][proclitics : proclitics + 1] == "ل"
+        ):
             continue
         if kind == "PER":
             fresh = rng.choice(pool.persons.get(count, [words[start:end]]))

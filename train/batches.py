@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 import torch
-from examples import TRAIN_LAYERS, Example
-from network import Batch
+from train.examples import TRAIN_LAYERS, Example
+from train.network import Batch
 
 from tawatur.annotate.reader.features import PASSAGE_WORDS, WordForms, context_flags
 

@@ -18,7 +18,9 @@ NEWS = ("cnn_aljazeera_2024", "saudinewsnet_2015")
 
 def documents(data: Path) -> Iterator[str]:
     """Yield every raw document; the text of the test articles is skipped by its first hundred characters."""
-    held = {json.loads(line)["text"][:100] for line in (data / "annotated/test/docs.jsonl").open(encoding="utf8")}
+    held = {
+        json.loads(line)["text"][:100] for line in (data / "annotated/test/docs.jsonl").open(encoding="utf8")
+    }
     for name in NEWS:
         with lzma.open(data / f"news/{name}.jsonl.xz", "rt", encoding="utf8") as lines:
             for line in lines:

@@ -20,6 +20,7 @@ from tawatur.annotate.reader.labels import LAYERS
 
 def lstm_weights(state: dict[str, torch.Tensor], name: str) -> list[np.ndarray]:
     """Give ONNX W, R, B of a bidirectional PyTorch LSTM: gates i f g o become i o f g."""
+
     def gates(matrix: torch.Tensor) -> np.ndarray:
         i, f, g, o = matrix.numpy().reshape(4, -1, *matrix.shape[1:])
         return np.concatenate((i, o, f, g))
@@ -106,14 +107,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("src/tawatur/annotate/reader/ar_tawatur"))
     parser.add_argument("--full", action="store_true", help="keep 32-bit weights")
     args = parser.parse_args()
-    saved = torch.load(args.checkpoint, weights_only=False)
+    saved = torch.load(args.checkpoint, weights_only=True)
     columns = sum(map(len, LAYERS.values()))
     assert list(saved["layers"])[: len(LAYERS)] == list(LAYERS)
     args.out.mkdir(parents=True, exist_ok=True)
     for table in sorted(args.tables.iterdir()):
         shutil.copy(table, args.out / table.name)
     full = args.out / "network.onnx"
-    onnx.save(build(saved["model"], saved["sizes"].hidden, columns), full)
+    onnx.save(build(saved["model"], saved["sizes"]["hidden"], columns), full)
     if not args.full:
         small = full.with_suffix(".small")
         quantize_dynamic(full, small, weight_type=QuantType.QInt8, per_channel=False)

@@ -8,13 +8,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from examples import Example, bit
-
 from tawatur.annotate.reader.labels import UPOS
 from tawatur.annotate.reader.words import light_key, split_words
+from train.examples import Example, bit
 
 PROCLITICS = frozenset("وفبلكسأ")
-ENCLITICS = frozenset("ه ها هما هم هن ك كما كم كن ي ني نا".split())
+ENCLITICS = frozenset(["ه", "ها", "هما", "هم", "هن", "ك", "كما", "كم", "كن", "ي", "ني", "نا"])
 
 UM_POS = {
     "N": ("NOUN", "PROPN"), "V": ("VERB", "AUX"), "ADJ": ("ADJ",), "ADP": ("ADP",), "CONJ": ("CCONJ", "SCONJ"),

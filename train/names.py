@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-from examples import TRAIN_LAYERS, Example, bit
+from train.examples import TRAIN_LAYERS, Example, bit
 
 from tawatur.annotate.reader.labels import NAME_TYPES
 from tawatur.annotate.reader.words import split_words
@@ -78,7 +78,9 @@ def example(batch: list[Tagged], source: str) -> Example:
                 inner = "I" + label[1:] if number and label[0] == "B" else label
                 masks.append(allowed(inner, source))
                 titles.append(title(inner, source))
-                own.append(bit(source, inner if inner in TRAIN_LAYERS[source] else "O") if source in OWN else 0)
+                own.append(
+                    bit(source, inner if inner in TRAIN_LAYERS[source] else "O") if source in OWN else 0
+                )
     made = Example(source, words, glued, [start for start in starts if start < len(words)])
     made.masks["names"] = np.array(masks, dtype=np.int64)
     if source in OWN:

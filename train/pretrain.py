@@ -3,7 +3,7 @@
 The first layer's forward half learns to foretell the next word and its backward half the word before (as ELMo does,
 Peters et al. 2018), which teaches at every word; the second layer, which sees both sides, learns the words that were
 hidden from the input (15 %, as BERT does). Targets are the words of `vocabulary.txt`; the softmax is sampled with
-negatives shared by a batch. Reads the raw texts, writes `train/work/encoder.pt`. Stops after `--minutes`.
+negatives shared by a batch. Reads the raw texts, writes `train/work/pretrained.pt`. Stops after `--minutes`.
 """
 
 import argparse
@@ -16,14 +16,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from batches import Encoded, collate, cut, encode
-from corpus import documents
-from examples import Example
-from network import Batch, Encoder, Sizes
 from torch import Tensor, nn
 
 from tawatur.annotate.reader.features import WordForms
 from tawatur.annotate.reader.words import split_sentences, split_words
+from train.batches import Encoded, collate, cut, encode
+from train.corpus import documents
+from train.examples import Example
+from train.network import Batch, Encoder, Sizes
 
 HIDDEN_SHARE = 0.15
 NEGATIVES = 1200
@@ -77,7 +77,9 @@ def read(data: Path, forms: WordForms, most_words: int, rng: random.Random) -> l
     return slices
 
 
-def grouped(slices: list[tuple[Encoded, int, int]], words: int, rng: random.Random) -> Iterator[list[tuple[Encoded, int, int]]]:
+def grouped(
+    slices: list[tuple[Encoded, int, int]], words: int, rng: random.Random
+) -> Iterator[list[tuple[Encoded, int, int]]]:
     """Yield batches forever: blocks of passages sorted by length, batches in random order."""
     while True:
         for begin in range(0, len(slices), 4000):
@@ -112,7 +114,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--work", type=Path, default=Path("train/work"))
-    parser.add_argument("--out", type=Path, default=Path("train/work/encoder.pt"))
+    parser.add_argument("--out", type=Path, default=Path("train/work/pretrained.pt"))
     parser.add_argument("--minutes", type=float, default=40)
     parser.add_argument("--most-words", type=int, default=14_000_000)
     parser.add_argument("--words", type=int, default=2000)
@@ -134,9 +136,8 @@ def main() -> None:
     parameters = [*encoder.parameters(), *targets.parameters()]
     optimizer = torch.optim.AdamW(parameters, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98))
     began = saved = time.time()
-    seen, step, sums = 0, 0, np.zeros(2)
-    for group in grouped(slices, args.words, rng):
-        step += 1
+    seen, sums = 0, np.zeros(2)
+    for step, group in enumerate(grouped(slices, args.words, rng), start=1):
         part = (time.time() - began) / (60 * args.minutes)
         for setting in optimizer.param_groups:
             setting["lr"] = args.rate * min(step / 300, max(0.05, 1 - part))

@@ -1,6 +1,6 @@
 """Train the reader's network on all data sets at once and keep the averaged weights.
 
-Reads the shared data and `train/work/model` (tables made by vectors.py and gazetteers.py); writes a checkpoint with the
+Reads the shared data and `train/work/model` (tables made by vectors.py and name_hints.py); writes a checkpoint with the
 sizes, the label columns and the weights. The development slice (see annotated.py) is scored after each epoch and
 decides nothing but what the log shows: the last averaged weights are kept.
 """
@@ -9,22 +9,20 @@ import argparse
 import copy
 import random
 import time
+from dataclasses import asdict
 from pathlib import Path
 
-import annotated
-import augment
-import morphology
-import names
 import numpy as np
 import torch
-from batches import Encoded, collate, cut, encode, shuffled
-from examples import TRAIN_LAYERS, Example
-from network import Reader, Sizes
 from torch import Tensor
 
 from tawatur.annotate.reader.decode import viterbi
 from tawatur.annotate.reader.features import WordForms
 from tawatur.annotate.reader.labels import SPAN_LAYERS
+from train import annotated, augment, morphology, names
+from train.batches import Encoded, collate, cut, encode, shuffled
+from train.examples import TRAIN_LAYERS, Example
+from train.network import Reader, Sizes
 
 WEIGHTS = {
     "names": 1.0, "titles": 0.7, "times": 0.3, "triggers": 1.0, "status": 0.4, "cues": 0.7, "sources": 0.7,
@@ -33,7 +31,15 @@ WEIGHTS = {
 }  # fmt: skip
 """Weight of each layer in the loss; the spans that the export shows weigh most."""
 
-SHARE = {"annotated": 1.0, "clean": 1.0, "aqmar": 0.7, "caraner": 1.0, "wojood": 1.0, "padt": 0.5, "iahlt": 1.0}
+SHARE = {
+    "annotated": 1.0,
+    "clean": 1.0,
+    "aqmar": 0.7,
+    "caraner": 1.0,
+    "wojood": 1.0,
+    "padt": 0.25,
+    "iahlt": 1.0,
+}
 """Part of each data set seen in one epoch."""
 
 VARIED = ("annotated", "clean", "aqmar", "caraner")
@@ -155,6 +161,7 @@ def score(model: Reader, examples: list[Encoded], forms: WordForms, layer: str) 
 
 def score_held(model: Reader, examples: list[Encoded], forms: WordForms) -> float:
     """Give PER+LOC+ORG micro F1 on the held-out CLEANANERCorp sentences, our types mapped to theirs."""
+
     def mapped(found: set[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
         return {(s, e, names.coarse(k)) for s, e, k in found if names.coarse(k)}
 
@@ -224,7 +231,9 @@ def main() -> None:
         model.encoder.load_state_dict(state["encoder"])
     average = Average(model)
     optimizer = torch.optim.AdamW(model.parameters(), lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98))
-    per_epoch = sum(SHARE.get(name, 1) * sum(len(e.rows) for e in group) for name, group in sets.items()) / args.words
+    per_epoch = (
+        sum(SHARE.get(name, 1) * sum(len(e.rows) for e in group) for name, group in sets.items()) / args.words
+    )
     steps = int(per_epoch * 1.15 * args.epochs)
     step = 0
     began = time.time()
@@ -254,7 +263,10 @@ def main() -> None:
             losses.append(value.item())
         report(epoch, step, time.time() - began, float(np.mean(losses)))
         if epoch % 2 == 1 or epoch == args.epochs - 1:
-            torch.save({"sizes": sizes, "layers": TRAIN_LAYERS, "model": average.model.state_dict()}, args.out)
+            torch.save(
+                {"sizes": asdict(sizes), "layers": TRAIN_LAYERS, "model": average.model.state_dict()},
+                args.out,
+            )
             figures = {layer: round(score(average.model, dev, forms, layer)[2], 4) for layer in SPAN_LAYERS}
             figures["held"] = round(score_held(average.model, held, forms), 4)
             for layer in ("status", "proclitics"):

@@ -6,6 +6,7 @@ space after one, so the Doc's text is the text.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from spacy.tokens import Doc, Span, SpanGroup
@@ -21,36 +22,49 @@ FEATURES = ("Aspect", "Voice", "Person", "Gender", "Number", "Definite")
 SHOWN = ("names", "titles", "triggers", "status", "cues", "sources", "contents", "times", "upos")
 """Layers whose scores are kept in the Reading."""
 
-GROUPS = {"titles": "titles", "times": "time_hints", "cues": "cues", "sources": "sources", "contents": "contents"}
+GROUPS = {
+    "titles": "titles",
+    "times": "time_hints",
+    "cues": "cues",
+    "sources": "sources",
+    "contents": "contents",
+}
 """Span layers without inner kinds, and the names of their span groups."""
+
+TAGGED = ("upos", "proclitics", "enclitics", *FEATURES)
+"""Layers that decide how a word is cut and tagged."""
+
+_KNOWN_LIMIT = 300_000
+"""Words kept with their tokens (about 100 MB); then the memory starts anew."""
 
 CliticTags = dict[str, dict[str, list[str]]]
 """By clitic, by part of speech of the stem (`*` for any other): its own part of speech and lemma."""
+
+
+Piece = tuple[str, str, str, str]
+"""One token of a word: text, part of speech, features, lemma."""
 
 
 @dataclass(slots=True)
 class _Tokens:
     """The tokens of a text while they are laid out."""
 
-    words: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     spaces: list[bool] = field(default_factory=list)
-    pos: list[str] = field(default_factory=list)
-    morphs: list[str] = field(default_factory=list)
-    lemmas: list[str] = field(default_factory=list)
-    starts: list[bool] = field(default_factory=list)
+    starts: list[bool | int | None] = field(default_factory=list)
     word_of: list[int] = field(default_factory=list)
     stem_of: list[int] = field(default_factory=list)
     first_of: list[int] = field(default_factory=list)
+    last_of: list[int] = field(default_factory=list)
 
-    def add(self, text: str, word: int, pos: str, morph: str, lemma: str, is_start: bool) -> None:
-        """Add one token."""
-        self.words.append(text)
-        self.spaces.append(False)
-        self.pos.append(pos)
-        self.morphs.append(morph)
-        self.lemmas.append(lemma)
+    def add(self, pieces: Sequence[Piece], word: int, is_start: bool) -> None:
+        """Add the tokens of one word, or one of white space (`word` -1)."""
+        count = len(pieces)
+        self.pieces += pieces
+        self.spaces += [False] * count
         self.starts.append(is_start)
-        self.word_of.append(word)
+        self.starts += [False] * (count - 1)
+        self.word_of += [word] * count
 
 
 class Assembler:
@@ -60,6 +74,7 @@ class Assembler:
         self._vocab = vocab
         self._clitic_tags = clitic_tags
         self._lemmas = lemmas
+        self._known: dict[tuple[str, int], tuple[list[Piece], int]] = {}
         self._columns: dict[str, slice] = {}
         start = 0
         for name, labels in LAYERS.items():
@@ -78,19 +93,17 @@ class Assembler:
         if not words:
             return self._empty(text)
         logits = np.concatenate([pair[0] for pair in scored])
-        best = {name: logits[:, part].argmax(axis=1).tolist() for name, part in self._word_columns()}
-        tokens = self._lay_out(text, words, {first for first, _ in sentences}, best)
+        tokens = self._lay_out(text, words, {first for first, _ in sentences}, self._codes(logits))
         log_scores = {name: _log_softmax(logits[:, self._columns[name]]) for name in SHOWN}
-        found = {
-            name: self._spans(log_scores[name], bounds, labels) for name, labels in SPAN_LAYERS.items()
-        }
+        found = {name: self._spans(log_scores[name], bounds, labels) for name, labels in SPAN_LAYERS.items()}
+        forms, tags, morphs, lemmas = (list(column) for column in zip(*tokens.pieces, strict=True))
         doc = Doc(
             self._vocab,
-            words=tokens.words,
+            words=forms,
             spaces=tokens.spaces,
-            pos=tokens.pos,
-            morphs=tokens.morphs,
-            lemmas=tokens.lemmas,
+            pos=tags,
+            morphs=morphs,
+            lemmas=lemmas,
             sent_starts=tokens.starts,
         )
         self._write_spans(doc, tokens, found, log_scores["status"])
@@ -106,8 +119,13 @@ class Assembler:
         )
         return doc
 
-    def _word_columns(self) -> list[tuple[str, slice]]:
-        return [(name, self._columns[name]) for name in LAYERS if name not in SPAN_LAYERS]
+    def _codes(self, logits: np.ndarray) -> list[int]:
+        """Give the best label of every word-by-word layer of a word, packed into one number."""
+        code = np.zeros(len(logits), dtype=np.int64)
+        for name in TAGGED:
+            code = code * len(LAYERS[name]) + logits[:, self._columns[name]].argmax(axis=1)
+        packed: list[int] = code.tolist()
+        return packed
 
     def _empty(self, text: str) -> Doc:
         doc = Doc(self._vocab, words=[text] if text else [], spaces=[False] if text else [])
@@ -125,40 +143,57 @@ class Assembler:
         return doc
 
     def _lay_out(
-        self, text: str, words: Sequence[tuple[int, int]], starts: set[int], best: dict[str, list[int]]
+        self, text: str, words: Sequence[tuple[int, int]], starts: set[int], codes: Sequence[int]
     ) -> _Tokens:
         tokens = _Tokens()
         offset = 0
+        known = self._known
         for index, (start, end) in enumerate(words):
-            self._gap(tokens, text[offset:start])
+            if offset != start:
+                self._gap(tokens, text[offset:start])
             offset = end
-            tokens.first_of.append(len(tokens.words))
-            self._word(tokens, index, text[start:end], index in starts, {name: col[index] for name, col in best.items()})
+            word = text[start:end]
+            found = known.get((word, codes[index]))
+            if found is None:
+                found = known[word, codes[index]] = self._pieces(word, codes[index])
+            pieces, stem = found
+            first = len(tokens.pieces)
+            tokens.first_of.append(first)
+            tokens.stem_of.append(first + stem)
+            tokens.last_of.append(first + len(pieces) - 1)
+            tokens.add(pieces, index, index in starts)
         self._gap(tokens, text[offset:])
         return tokens
 
-    def _gap(self, tokens: _Tokens, gap: str) -> None:
+    @staticmethod
+    def _gap(tokens: _Tokens, gap: str) -> None:
         """Write what stands between two words: one space belongs to the token before, the rest is a token."""
-        if gap[:1] == " " and tokens.words:
+        if gap[:1] == " " and tokens.pieces:
             tokens.spaces[-1] = True
             gap = gap[1:]
         if gap:
-            tokens.add(gap, -1, "SPACE", "", gap, False)
+            tokens.add([(gap, "SPACE", "", gap)], -1, False)
 
-    def _word(self, tokens: _Tokens, index: int, word: str, is_start: bool, best: dict[str, int]) -> None:
+    def _pieces(self, word: str, code: int) -> tuple[list[Piece], int]:
+        """Give the tokens of a word with the labels packed in `code`, and which of them is the stem."""
+        if len(self._known) > _KNOWN_LIMIT:
+            self._known.clear()
+        best: dict[str, int] = {}
+        for name in reversed(TAGGED):
+            code, best[name] = divmod(code, len(LAYERS[name]))
         tag = LAYERS["upos"][best["upos"]]
         offsets = cuts(word, best["proclitics"], best["enclitics"])
-        proclitics = min(best["proclitics"], len(offsets))
+        stem = min(best["proclitics"], len(offsets))
         edges = [0, *offsets, len(word)]
-        for number, (left, right) in enumerate(zip(edges, edges[1:], strict=False)):
+        pieces: list[Piece] = []
+        for number, (left, right) in enumerate(pairwise(edges)):
             part = word[left:right]
-            if number == proclitics:
-                tokens.stem_of.append(len(tokens.words))
-                lemma = self._lemmas.lemma(part, tag)
-                tokens.add(part, index, tag, self._morph(best), lemma, is_start and number == 0)
+            if number == stem:
+                pieces.append((part, tag, self._morph(best), self._lemmas.lemma(part, tag)))
             else:
-                pos, lemma = self._clitic(part, tag, number > proclitics)
-                tokens.add(part, index, pos, "", lemma, is_start and number == 0)
+                pos, lemma = self._clitic(part, tag, number > stem)
+                pieces.append((part, pos, "", lemma))
+        return pieces, stem
 
     def _clitic(self, part: str, stem_tag: str, is_enclitic: bool) -> tuple[str, str]:
         if is_enclitic:
@@ -175,20 +210,17 @@ class Assembler:
     @staticmethod
     def _spans(scores: np.ndarray, bounds: np.ndarray, labels: tuple[str, ...]) -> list[tuple[int, int, str]]:
         found = []
-        for first, end in zip(bounds, bounds[1:], strict=False):
+        for first, end in pairwise(bounds.tolist()):
             passage = scores[None, first:end]
             columns = viterbi(passage, np.array([end - first]), labels)[0]
-            found += [(int(first) + left, int(first) + right, kind) for left, right, kind in spans(columns, labels)]
+            found += [(first + left, first + right, kind) for left, right, kind in spans(columns, labels)]
         return found
 
     def _write_spans(
         self, doc: Doc, tokens: _Tokens, found: dict[str, list[tuple[int, int, str]]], status: np.ndarray
     ) -> None:
-        ends = [*tokens.first_of[1:], len(doc)]
-        last = [_last_token(tokens, index, end) for index, end in enumerate(ends)]
-
         def span(first: int, end: int, label: str, kb_id: str = "") -> Span:
-            return Span(doc, tokens.stem_of[first], last[end - 1] + 1, label=label, kb_id=kb_id)
+            return Span(doc, tokens.stem_of[first], tokens.last_of[end - 1] + 1, label=label, kb_id=kb_id)
 
         doc.set_ents([span(*item) for item in found["names"]])
         triggers = []
@@ -198,13 +230,6 @@ class Assembler:
         doc.spans["triggers"] = SpanGroup(doc, name="triggers", spans=triggers)
         for layer, group in GROUPS.items():
             doc.spans[group] = SpanGroup(doc, name=group, spans=[span(*item) for item in found[layer]])
-
-
-def _last_token(tokens: _Tokens, index: int, end: int) -> int:
-    last = end - 1
-    while tokens.word_of[last] != index:
-        last -= 1
-    return last
 
 
 def _log_softmax(logits: np.ndarray) -> np.ndarray:

@@ -58,7 +58,7 @@ class TawaturReader:
             bounds = np.cumsum([0, *(len(passage.words) for passage in found)])
             fresh = self.assembler.assemble(doc.text, words, sentences, scored, bounds)
             fresh.user_data.update(doc.user_data)
-            fresh._context = doc._context  # type: ignore[attr-defined]  # what as_tuples carries along
+            fresh._context = doc._context  # what as_tuples carries along
             yield fresh
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:

@@ -32,7 +32,7 @@ def viterbi(scores: np.ndarray, lengths: np.ndarray, labels: tuple[str, ...]) ->
     broken step, up to the nearest words that are outside with a log probability above -0.1 on either side.
     """
     rows, longest, _ = scores.shape
-    best = scores.argmax(-1)
+    best: np.ndarray = scores.argmax(-1)
     moves = _moves(labels)
     inside = np.arange(longest) < lengths[:, None]
     best[~inside] = 0

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from spacy.vectors import Vectors
+from spacy.vectors import Vectors  # type: ignore[import-not-found]  # compiled, no stub
 
 from tawatur.annotate.reader.gazetteer import LISTS, PHRASE_LISTS, Gazetteer
 from tawatur.annotate.reader.words import light_key, split_sentences, split_words, strong_key
@@ -67,7 +67,14 @@ class WordForms:
             minn, maxn, hashes = (int(value) for value in data["settings"])
             seed = int(data["hash_seed"][0])
         vectors = Vectors(
-            mode="floret", data=rows, minn=minn, maxn=maxn, hash_count=hashes, hash_seed=seed, bow="<", eow=">"
+            mode="floret",
+            data=rows,
+            minn=minn,
+            maxn=maxn,
+            hash_count=hashes,
+            hash_seed=seed,
+            bow="<",
+            eow=">",
         )
         vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf8").split("\n")
         return cls(vectors, vocabulary, Gazetteer.load(folder / "gazetteer.npz"))
@@ -183,7 +190,9 @@ def passages(text: str, forms: WordForms) -> tuple[list[Passage], list[tuple[int
         is_last = index + 1 == len(sentences)
         if is_last or sentences[index + 1][1] - start > PASSAGE_WORDS:
             starts = [first for first, _ in sentences if start <= first < end]
-            flags = context_flags(words[start:end], rows[start:end], [first - start for first in starts], forms)
+            flags = context_flags(
+                words[start:end], rows[start:end], [first - start for first in starts], forms
+            )
             result.append(Passage(words[start:end], rows[start:end], flags))
             start = end
     return result, sentences

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from tawatur.annotate.reader.words import split_words
@@ -55,7 +55,7 @@ class WordTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("tawatur.words.v1")
+@registry.tokenizers("tawatur.words.v1")  # type: ignore[untyped-decorator]  # catalogue has no types
 def make_tokenizer() -> Callable[[Language], WordTokenizer]:
     """Give the function that makes the tokenizer for a pipeline."""
 

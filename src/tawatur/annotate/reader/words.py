@@ -35,7 +35,9 @@ MAX_WORDS = 100
 """A longer stretch without a full stop is cut at its last pause. Ninety-nine in a hundred sentences of the
 training news are shorter; the cap bounds the padding of a batch."""
 
-_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d]")
+_MARKS = re.compile(
+    "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d]"
+)
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _DIGITS = {code: "0" for first in (0x30, 0x660, 0x6F0) for code in range(first, first + 10)}
 _STRONG = str.maketrans(
@@ -91,7 +93,9 @@ def _is_end(text: str, words: list[tuple[int, int]], index: int) -> bool:
         return False
     if text[start] == "." and index > 0:
         before = words[index - 1]
-        is_initial = before[1] == start and before[1] - before[0] == 1 and _ARABIC_LETTER.match(text, before[0])
+        is_initial = (
+            before[1] == start and before[1] - before[0] == 1 and _ARABIC_LETTER.match(text, before[0])
+        )
         if is_initial and not _line_breaks_after(text, words, index):
             return False
     return True

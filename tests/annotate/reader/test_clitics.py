@@ -1,0 +1,27 @@
+"""Offsets of clitics inside written words."""
+
+import pytest
+
+from tawatur.annotate.reader.clitics import cuts
+
+
+@pytest.mark.parametrize(
+    ("word", "proclitics", "enclitic", "parts"),
+    [
+        ("وبكتابهم", 2, 2, ["و", "ب", "كتاب", "هم"]),
+        ("للقائد", 1, 0, ["ل", "لقائد"]),
+        ("وللقائد", 2, 0, ["و", "ل", "لقائد"]),
+        ("فَسَيَكتُبُ", 2, 0, ["فَ", "سَ", "يَكتُبُ"]),
+        ("لـهم", 1, 0, ["لـ", "هم"]),
+        ("القائد", 0, 0, ["القائد"]),
+        ("له", 1, 1, ["ل", "ه"]),
+        ("و", 1, 0, ["و"]),
+        ("2019", 1, 0, ["2019"]),
+        ("BBC", 1, 1, ["BBC"]),
+    ],
+)
+def test_a_word_divides_between_its_letters(
+    word: str, proclitics: int, enclitic: int, parts: list[str]
+) -> None:
+    edges = [0, *cuts(word, proclitics, enclitic), len(word)]
+    assert [word[left:right] for left, right in zip(edges, edges[1:], strict=False)] == parts

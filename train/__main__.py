@@ -1,0 +1,43 @@
+"""Make the reader's weights from the shared data, step by step: `python -m train --shared ../shared`.
+
+Each step is a module of this package with its own options; this file only runs them in order, in one process each, and
+stops at the first that fails. `--permissive` leaves out the sources that forbid commercial use; `--minutes` bounds the
+pre-training.
+"""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+
+def steps(data: Path, work: Path, *, minutes: int, permissive: bool) -> list[list[str]]:
+    """Give the command of each step, after `python -m`."""
+    tables, narrow = str(work / "model"), ["--permissive"] if permissive else []
+    source = ["--data", str(data)]
+    return [
+        ["train.corpus", *source, "--out", str(work / "raw.txt")],
+        ["train.vectors", "--corpus", str(work / "raw.txt"), "--out", f"{tables}/floret.npz"],
+        ["train.name_hints", *source, "--out", f"{tables}/gazetteer.npz"],
+        ["train.tables", *source, "--corpus", str(work / "raw.txt"), "--out", tables, *narrow],
+        ["train.pretrain", *source, "--work", str(work), "--minutes", str(minutes)],
+        ["train.train", *source, "--work", str(work), "--start", str(work / "pretrained.pt"), *narrow],
+        ["train.export", "--checkpoint", str(work / "reader.pt"), "--tables", tables],
+    ]
+
+
+def main() -> None:
+    """Run all steps."""
+    parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--work", type=Path, default=Path("train/work"))
+    parser.add_argument("--minutes", type=int, default=60, help="length of the pre-training")
+    parser.add_argument("--permissive", action="store_true")
+    args = parser.parse_args()
+    (args.work / "model").mkdir(parents=True, exist_ok=True)
+    for step in steps(args.shared / "data", args.work, minutes=args.minutes, permissive=args.permissive):
+        subprocess.run([sys.executable, "-m", *step], check=True)
+
+
+if __name__ == "__main__":
+    main()
