@@ -49,7 +49,7 @@ def _arabic(type_: str, surfaces: Counter[str]) -> str:
         shown = knowledge.display_name(known[0].key) if known and type_ == "ORG" else None
         return shown or min(surfaces, key=lambda text: (-surfaces[text], -_size(forms[text]), text))
     size = max(_size(form) for form in forms.values())
-    full = {text: count for text, count in surfaces.items() if size == 1 or _size(forms[text]) > 1}
+    full = {text: count for text, count in surfaces.items() if size <= 1 or _size(forms[text]) > 1}
     most = max(full.values())
     common = [text for text in full if full[text] >= max(2, most * _COMMON)] or list(full)
     return min(common, key=lambda text: (-min(_size(forms[text]), 3), -full[text], text))
