@@ -101,10 +101,14 @@ class Generations:
     def prune(self) -> set[str]:
         """Drop generations replaced more than an hour ago; give the annotator folders that those kept still need."""
         sweep(self.folder)
-        newest_first = sorted(finished(self.folder), key=lambda path: (-path.stat().st_mtime, path.name))
-        kept = newest_first[:2]  # the current one, and the one before it
-        for newer, path in zip(newest_first[1:], newest_first[2:], strict=False):
-            if time.time() - newer.stat().st_mtime < _GRACE_S:
+        current = self.current_name()
+        dated = sorted(
+            ((path.name != current, -path.stat().st_mtime, path) for path in finished(self.folder)),
+            key=lambda one: (*one[:2], one[2].name),
+        )
+        kept = [path for _, _, path in dated[:2]]  # the current one, and the one before it
+        for (_, newer, _), (_, _, path) in zip(dated[1:], dated[2:], strict=False):
+            if time.time() + newer < _GRACE_S:
                 kept.append(path)
             else:
                 shutil.rmtree(path, ignore_errors=True)

@@ -21,6 +21,7 @@ def run_query(sql: str, tables: Mapping[str, pa.Table]) -> pa.Table:
         for name, table in tables.items():
             engine.register(name, table)
         try:
-            return engine.execute(sql).to_arrow_table()
+            answer = engine.sql(sql)
+            return pa.table({}) if answer is None else answer.to_arrow_table()
         except duckdb.Error as error:
             raise CaseError(f"the query failed: {error}") from error
