@@ -13,6 +13,7 @@ from tawatur.model.arrow import Tables, to_arrow
 from tawatur.model.decision import Decision
 from tawatur.model.tables import written_by
 from tawatur.reconcile.claims import claims
+from tawatur.reconcile.decisions import keep, rule
 from tawatur.reconcile.events import rows as event_rows
 from tawatur.reconcile.events.find import find_groups, find_moments
 from tawatur.reconcile.findings.find import findings
@@ -27,16 +28,22 @@ def reconcile(tables: Tables, decisions: Sequence[Decision] = ()) -> dict[str, p
     texts = read_texts(material.documents, material.zones)
     lineage = lineage_rows(material.documents, texts, material.profiles)
     material.lineage = {row.doc_id: row for row in lineage}
-    groups, links = find_groups(find_moments(material), texts, material)
+    ruling = rule(decisions, material)
+    groups, links = find_groups(find_moments(material, ruling), texts, material, ruling)
     clusters = event_rows.build(groups, material)
     made: dict[str, list[Any]] = {name: [] for name in written_by("reconcile")}
     made["lineage"] = lineage
     made["events"] = [cluster.event for cluster in clusters]
     made["event_members"] = event_rows.members(clusters)
-    made["event_judgements"] = event_rows.judgements(links)
+    made["event_judgements"] = [*event_rows.judgements(links), *ruling.judgements()]
     made["claims"] = claims(material, {row.event_mention_id: row.event_id for row in made["event_members"]})
-    made["findings"] = findings(material, clusters)
+    made["findings"] = keep(findings(material, clusters), ruling, material)
     return {name: to_arrow(name, listed) for name, listed in made.items()}
 
 
-__all__ = ["reconcile"]
+def unapplied(tables: Tables, decisions: Sequence[Decision]) -> list[tuple[Decision, str]]:
+    """Decisions about events whose words are no longer found, with the reason in plain words."""
+    return rule(decisions, Material(tables)).unapplied
+
+
+__all__ = ["reconcile", "unapplied"]

@@ -58,27 +58,35 @@ class Clusterer:
     _of: dict[int, _Group] = field(default_factory=dict)
 
     def join(
-        self, pairs: Sequence[tuple[int, int]], apart: Mapping[int, Set[int]] | None = None
+        self,
+        pairs: Sequence[tuple[int, int]],
+        same: Sequence[tuple[int, int]] = (),
+        different: Sequence[tuple[int, int]] = (),
     ) -> list[list[int]]:
-        """Clusters of moment indices, each sorted; `apart`: moments that a person keeps apart."""
+        """Clusters of moment indices, each sorted; `same`, `different`: what people decided, before anything else."""
         self._of = {
             at: _Group([at], [at], {moment.doc_id: [at]}, moment.is_series)
             for at, moment in enumerate(self.moments)
         }
+        apart: dict[int, set[int]] = {}
+        for left, right in different:
+            apart.setdefault(left, set()).add(right)
+            apart.setdefault(right, set()).add(left)
+        for left, right in same:
+            if self._of[left] is not self._of[right]:
+                self._merge(self._of[left], self._of[right])
         likely = [(score, pair) for pair in pairs if (score := self._score(*pair)) >= THRESHOLD]
         likely.sort(key=lambda item: (-item[0], self._ids(item[1])))
         for score, (left, right) in likely:
             one, two = self._of[left], self._of[right]
             if one is two:
                 continue
-            why_not = self._objection(one, two, apart or {})
+            why_not = self._objection(one, two, apart)
             if why_not is None or score >= NOTED:
                 self._note(left, right, why_not)
             if why_not is None:
                 self._merge(one, two)
-        return [
-            sorted(group.members) for at, group in sorted(self._of.items()) if at == min(group.members)
-        ]
+        return [sorted(group.members) for at, group in sorted(self._of.items()) if at == min(group.members)]
 
     def _merge(self, one: _Group, two: _Group) -> None:
         if len(one.members) < len(two.members):
@@ -127,4 +135,6 @@ class Clusterer:
 
     def _chosen(self, members: Sequence[int]) -> list[int]:
         """Those with most to compare, then by id."""
-        return sorted(members, key=lambda at: (-self.moments[at].n_clues, self.moments[at].moment_id))[:_SAMPLE]
+        return sorted(members, key=lambda at: (-self.moments[at].n_clues, self.moments[at].moment_id))[
+            :_SAMPLE
+        ]

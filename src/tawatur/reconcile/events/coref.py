@@ -7,6 +7,7 @@ press (train part, development slice left out), then average linkage, the surest
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cache
 from math import exp, log1p
 
@@ -134,23 +135,46 @@ def probability(features: Mapping[str, float]) -> float:
     return 1 / (1 + exp(-BIAS - sum(weight * features[name] for name, weight in WEIGHTS.items())))
 
 
-def groups(scenes: Sequence[Scene], persons: Set[str] = frozenset()) -> list[list[Scene]]:
-    """The scenes of one document in groups of one happening each; `persons`: which parties are people."""
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is known from outside the document."""
+
+    persons: Set[str] = frozenset()
+    """Which parties are people."""
+    same: Set[frozenset[str]] = frozenset()
+    """Pairs of event mentions that a person joined."""
+    different: Set[frozenset[str]] = frozenset()
+    """Pairs that a person kept apart."""
+
+    def between(self, left: Scene, right: Scene) -> bool | None:
+        """True, false, or null where nobody decided."""
+        pair = frozenset((left.event_mention_id, right.event_mention_id))
+        return True if pair in self.same else False if pair in self.different else None
+
+
+def groups(scenes: Sequence[Scene], rules: Rules | None = None) -> list[list[Scene]]:
+    """The scenes of one document in groups of one happening each."""
+    rules = rules or Rules()
     scores: dict[tuple[int, int], float] = {}
     crowd = Crowd(scenes)
     for right in range(len(scenes)):
         for left in range(right):
-            if is_comparable(scenes[left], scenes[right]):
+            decided = rules.between(scenes[left], scenes[right])
+            if decided is not None:
+                scores[left, right] = 2.0 if decided else -_NEVER
+            elif is_comparable(scenes[left], scenes[right]):
                 scores[left, right] = probability(pair_features(scenes[left], scenes[right], crowd))
     of = {at: [at] for at in range(len(scenes))}
     for (left, right), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < THRESHOLD:
             break
         one, two = of[left], of[right]
-        if one is two or clash([scenes[at] for at in one], [scenes[at] for at in two], persons):
+        if one is two:
+            continue
+        if score <= 1 and clash([scenes[at] for at in one], [scenes[at] for at in two], rules.persons):
             continue
         met = [scores.get((min(a, b), max(a, b)), 0.0) for a in one for b in two]
-        if sum(met) >= THRESHOLD * len(met):
+        if score > 1 or sum(met) >= THRESHOLD * len(met):
             one.extend(two)
             of.update(dict.fromkeys(two, one))
     return [
@@ -159,6 +183,9 @@ def groups(scenes: Sequence[Scene], persons: Set[str] = frozenset()) -> list[lis
         if first == min(members)
     ]
 
+
+_NEVER = 1e6
+"""Weight of a person's "different": no average outweighs it."""
 
 SLACK = 3
 """Days by which reports of one happening may differ: the day it happened, was announced, or was printed."""

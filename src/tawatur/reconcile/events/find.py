@@ -3,8 +3,9 @@
 Reads the material and the texts; gives clusters and judged links. One screen, so that the order of the steps is seen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from tawatur.reconcile.decisions import Pair, Ruling
 from tawatur.reconcile.events import block, coref
 from tawatur.reconcile.events.cluster import Clusterer, Link
 from tawatur.reconcile.events.judge import Judge
@@ -15,24 +16,37 @@ from tawatur.reconcile.lineage.texts import Text
 from tawatur.reconcile.material import Material, by_document
 
 
-def find_moments(material: Material) -> list[Moment]:
+def find_moments(material: Material, ruling: Ruling) -> list[Moment]:
     """All moments of all documents, sorted by id."""
+    rules = coref.Rules(material.persons, ruling.same.keys(), ruling.different.keys())
     texts = {document.doc_id: document.text for document in material.documents}
     days = {doc_id: material.about_day(doc_id) for doc_id in texts}
-    seen = scenes(material.event_mentions, material.arguments, texts, material.entity_of, days)
-    groups = [
-        group for of_one in by_document(seen).values() for group in coref.groups(of_one, material.persons)
+    told = [
+        mention for mention in material.event_mentions if mention.event_mention_id not in ruling.not_events
     ]
+    seen = scenes(told, material.arguments, texts, material.entity_of, days)
+    groups = [group for of_one in by_document(seen).values() for group in coref.groups(of_one, rules)]
     return sorted(moments(groups, material.persons, material.focus), key=lambda moment: moment.moment_id)
 
 
 def find_groups(
-    found: Sequence[Moment], texts: Sequence[Text], material: Material
+    found: Sequence[Moment], texts: Sequence[Text], material: Material, ruling: Ruling
 ) -> tuple[list[list[Moment]], list[Link]]:
     """The moments in groups of one happening each, and the judged pairs behind them."""
     lineage = {doc_id: row.lineage_id for doc_id, row in material.lineage.items()}
     sentences = (scene.words for moment in found for scene in moment.scenes)
     judge = Judge(found, Similar(texts, lineage, sentences))
     clusterer = Clusterer(found, judge, material.persons)
-    groups = clusterer.join(block.candidates(found))
+    at = {scene.event_mention_id: at for at, moment in enumerate(found) for scene in moment.scenes}
+    groups = clusterer.join(block.candidates(found), _pairs(ruling.same, at), _pairs(ruling.different, at))
     return [[found[at] for at in group] for group in groups], clusterer.links
+
+
+def _pairs(decided: Iterable[Pair], at: Mapping[str, int]) -> list[tuple[int, int]]:
+    """Decided pairs of event mentions as pairs of moments."""
+    made = []
+    for pair in decided:
+        left, right = sorted(pair)
+        if left in at and right in at and at[left] != at[right]:
+            made.append((at[left], at[right]))
+    return sorted(made)

@@ -146,4 +146,3 @@ def _time(left: Moment, right: Moment) -> float:
 def reasons(verdict: Verdict) -> list[str]:
     """The parts of a verdict as `feature=weight`, strongest first."""
     return [f"{name}={value:+.2f}" for name, value in verdict.parts]
-

@@ -5,7 +5,7 @@ is made from the smallest of its event mentions' ids, so that it does not depend
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tawatur.model.ids import make_id
@@ -165,13 +165,10 @@ def members(clusters: Iterable[Cluster]) -> list[EventMember]:
     ]
 
 
-def judgements(
-    links: Iterable[Link], decided: Mapping[tuple[str, str], str] | None = None
-) -> list[Judgement]:
-    """The pairs that joined or were kept apart, with their features; `decided`: pairs that a person decided."""
+def judgements(links: Iterable[Link]) -> list[Judgement]:
+    """The pairs that joined or were kept apart, with their features."""
     made = {}
     for link in links:
-        by = (decided or {}).get((link.left, link.right), "machine")
         why = ([link.why_not] if link.why_not else []) + reasons(link.score)
         judgement = Judgement(
             make_id("j", "event", link.left, link.right),
@@ -181,7 +178,7 @@ def judgements(
             link.verdict,
             round(link.score.probability, 4),
             why,
-            by,
+            "machine",
         )
         made[judgement.judgement_id] = judgement
     return list(made.values())

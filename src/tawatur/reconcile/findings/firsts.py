@@ -95,10 +95,9 @@ def _in_sentence(page: Page, entry: Entry, material: Material) -> _First | None:
         return None
     match = min(near, key=lambda match: (abs(low + match.start() - mention.start), match.start()))
     since = _since(low + match.end(), entry, material)
-    if since is None and not _pattern("phrases").search(folded, match.start(), match.end()):
-        if not _denied_before(folded, match.start()):
-            return None
     denies = _denied_before(folded, match.start())
+    if since is None and not denies and not _pattern("phrases").search(folded, match.start(), match.end()):
+        return None
     end = since[0].end if since else low + match.end()
     year, rough = (since[1], since[2]) if since else (None, False)
     return _First(page, entry, year, rough, denies, low + match.start(), end)
