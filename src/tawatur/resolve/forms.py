@@ -7,7 +7,7 @@ the same thing is decided elsewhere.
 from dataclasses import dataclass
 from functools import cache
 
-from tawatur.resolve import knowledge
+from tawatur.resolve import bodies, knowledge
 from tawatur.resolve.persons import Person, person
 
 _KINDS = {"PER": "PER", "GPE": "PLACE", "LOC": "PLACE", "ORG": "ORG", "FAC": "FAC", "NORP": "NORP"}
@@ -95,10 +95,10 @@ def _part_of_country(parts: list[str]) -> Form | None:
 
 
 @cache
-def _known_bodies() -> dict[str, knowledge.Body]:
+def _known_bodies() -> dict[str, bodies.Body]:
     """Organisations of the lexicon by their plain keys, so that ministry and country are read alike in all forms."""
-    found: dict[str, knowledge.Body] = {}
-    for key, body in knowledge.bodies().items():
+    found: dict[str, bodies.Body] = {}
+    for key, body in bodies.bodies().items():
         found.setdefault(_plain_organisation(key.split()).key, body)
     return found
 
@@ -122,10 +122,10 @@ def _organisation(surface: str) -> Form:
 def _plain_organisation(parts: list[str]) -> Form:
     """The form of an organisation by its words alone: class noun dropped, ministry completed, country set apart."""
     base, country = country_tail(parts)
-    if len(base) == 1 and base[0] in knowledge.ministries():
-        base = [knowledge.ministry_head(), *base]
-    base = knowledge.standard_body(base)
-    if base and base[0] in knowledge.generic_bodies():
+    if len(base) == 1 and base[0] in bodies.ministries():
+        base = [bodies.ministry_head(), *base]
+    base = bodies.standard_body(base)
+    if base and base[0] in bodies.generic_bodies():
         key = " ".join(base)
         return Form(
             "ORG",

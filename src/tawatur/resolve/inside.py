@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
-from tawatur.resolve import knowledge
+from tawatur.resolve import bodies, knowledge
 from tawatur.resolve.forms import Form
 from tawatur.resolve.persons import Relation, relate
 
@@ -258,7 +258,7 @@ def _body_score(short: Form, full: Form, n_short: int, n_full: int) -> float:
         score = _word_score(left, right, knowledge.head_words("facility_heads"))
     else:
         score = _word_score(short.parts, full.parts, knowledge.head_words("heads"))
-        if not score and full.parts[0] in knowledge.generic_bodies() and full.parts[1:] == short.parts:
+        if not score and full.parts[0] in bodies.generic_bodies() and full.parts[1:] == short.parts:
             score = 0.75
     if (
         not score

@@ -1,14 +1,13 @@
-"""What the lexicon knows about names in the world: countries and their adjectives, places, organisations, name words.
+"""What the lexicon knows about names in the world: countries and their adjectives, places, name words.
 
-Reads `lexicon/data/{nationalities,places,people,name_words}.tsv` and `organisations.yaml`; writes nothing. All lookups
-are by folded keys (strong fold, words without their article), so that spellings of one word meet.
+Reads `lexicon/data/{nationalities,places,people,name_words}.tsv` and `name_heads.yaml`; writes nothing. All lookups are by
+folded keys (strong fold, words without their article), so that spellings of one word meet.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from tawatur.lexicon.load import load_tsv, load_yaml
 from tawatur.text.fold import fold
@@ -68,15 +67,6 @@ class Place:
     country: str
     kind: str
     population: int
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """An organisation of the lexicon."""
-
-    name_en: str
-    name_ar: str
-    country: str | None
 
 
 def _inflections(adjective: str) -> Iterable[str]:
@@ -185,9 +175,25 @@ def place_keys(place_id: str) -> tuple[str, ...]:
 
 
 @cache
-def _lists() -> dict[str, Any]:
-    loaded: dict[str, Any] = load_yaml("organisations.yaml")
-    return loaded
+def country_name(code: str) -> str:
+    """English name of a country code as the gazetteer gives it; of a group that is no country, its adjective."""
+    group = adjective(code) if len(code) != 2 else None
+    if group is not None:
+        return group[1]
+    for key in place_keys(code):
+        for place in places(key):
+            if place.place_id == code:
+                return place.name_en
+    return code
+
+
+@cache
+def direction_en(word: str) -> str:
+    """The English of a side of the compass by its noun's key, or an empty string."""
+    named = {
+        key_of(entry["form"]): str(entry["gloss"]) for entry in load_yaml("name_heads.yaml")["directions"]
+    }
+    return named.get(word, "")
 
 
 @cache
@@ -204,71 +210,6 @@ def directions() -> dict[str, str]:
         noun = key_of(entry["form"])
         found.update({noun: noun, key_of(entry["adjective"]): noun})
     return found
-
-
-@cache
-def ministries() -> frozenset[str]:
-    """Domains that name their ministry when they stand alone."""
-    return frozenset(key_of(entry["form"]) for entry in _lists()["ministries"])
-
-
-@cache
-def ministry_head() -> str:
-    """The word for ministry, as a key."""
-    return key_of(_lists()["ministry_head"]["form"])
-
-
-@cache
-def generic_bodies() -> frozenset[str]:
-    """First words of bodies that every country has."""
-    return frozenset(key_of(form) for entry in _lists()["bodies"] for form in entry["forms"])
-
-
-@cache
-def _body_synonyms() -> dict[tuple[str, ...], tuple[str, ...]]:
-    found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for entry in _lists()["bodies"]:
-        first = tuple(key_of(entry["forms"][0]).split())
-        for form in entry["forms"][1:]:
-            found[tuple(key_of(form).split())] = first
-    return found
-
-
-def standard_body(parts: list[str]) -> list[str]:
-    """A generic body by its standard word: armed forces as army, one word for intelligence as the other."""
-    for size in (2, 1):
-        standard = _body_synonyms().get(tuple(parts[:size]))
-        if standard is not None:
-            return [*standard, *parts[size:]]
-    return parts
-
-
-@cache
-def bodies() -> dict[str, Body]:
-    """All forms of the organisations of the lexicon, by key."""
-    found: dict[str, Body] = {}
-    for entry in _lists()["known"]:
-        body = Body(entry["en"], entry["forms"][0], entry.get("country"))
-        for form in entry["forms"]:
-            found.setdefault(key_of(form), body)
-    return found
-
-
-@cache
-def _display_names() -> dict[str, str]:
-    return {f"={entry['en']}": str(entry["forms"][0]) for entry in _lists()["known"]}
-
-
-def display_name(key: str) -> str | None:
-    """The Arabic name to show for the key of an organisation of the lexicon, or None."""
-    return _display_names().get(key)
-
-
-@cache
-def generic_body(key: str) -> str | None:
-    """The key of the body of the world that a generic name means where its text names no other, or None."""
-    found = {key_of(entry["generic"]): str(entry["en"]) for entry in _lists()["known"] if "generic" in entry}
-    return f"={found[key]}" if key in found else None
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 
 from tawatur.model.ids import make_id
 from tawatur.model.record import Entity
-from tawatur.resolve import knowledge
+from tawatur.resolve import bodies, knowledge
 from tawatur.resolve.forms import Form, form_of
 from tawatur.resolve.reading import Reading
 from tawatur.text.fold import fold
@@ -46,7 +46,7 @@ def _arabic(type_: str, surfaces: Counter[str]) -> str:
             return named[0]
     if type_ != "PER":
         known = [form for form in forms.values() if form.known]
-        shown = knowledge.display_name(known[0].key) if known and type_ == "ORG" else None
+        shown = bodies.display_name(known[0].key) if known and type_ == "ORG" else None
         return shown or min(surfaces, key=lambda text: (-surfaces[text], -_size(forms[text]), text))
     size = max(_size(form) for form in forms.values())
     full = {text: count for text, count in surfaces.items() if size <= 1 or _size(forms[text]) > 1}
@@ -65,11 +65,27 @@ def _english(type_: str, name_ar: str, surfaces: Counter[str]) -> str:
         form = form_of(type_, text)
         if form.known:
             return form.known
+        composed = _composed(form)
+        if composed:
+            return composed
         if type_ == "PER" and len(form.parts) > 1:
             known = knowledge.person_en(knowledge.key_of(text))
             if known:
                 return known
     return latin(name_ar) if type_ == "PER" else romanise(name_ar)
+
+
+def _composed(form: Form) -> str | None:
+    """A body or a part of a country in English: "Russian Ministry of Defence", "eastern Libya"."""
+    base, _, code = form.key.partition("@")
+    if form.kind == "ORG":
+        phrase = bodies.phrase_en(base)
+        stated = knowledge.adjective(code) if code else None
+        return f"{stated[1]} {phrase}" if phrase and stated else phrase
+    if form.kind == "PLACE" and code:
+        sides = [knowledge.direction_en(word) for word in base.split()]
+        return f"{''.join(sides)}ern {knowledge.country_name(code)}" if all(sides) else None
+    return None
 
 
 @cache
@@ -98,11 +114,11 @@ def _latin_word(word: str) -> str:
     plain = romanise(word)
     if plain[:1].islower() and not plain.startswith("al-"):
         return plain  # a particle
+    if key.startswith(_SERVANT + _ARTICLE) and len(key) > 7:
+        return f"Abdul{_latin_word(key[5:]).lower()}"
     known = knowledge.latin_word(key)
     if known:
         return known
-    if key.startswith(_SERVANT + _ARTICLE):
-        return f"Abdul{_latin_word(key[5:]).lower()}"
     if knowledge.bare(key) != key:
         known = knowledge.latin_word(knowledge.bare(key))
         return f"al-{known}" if known else plain

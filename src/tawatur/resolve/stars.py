@@ -7,7 +7,7 @@ country that its text speaks of. A lone family or given name has no such key: wh
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tawatur.resolve import knowledge
+from tawatur.resolve import bodies, knowledge
 from tawatur.resolve.inside import Name
 
 Key = tuple[str, str]
@@ -55,7 +55,7 @@ def star_key(names: Sequence[Name], countries: Counter[str], home: str | None) -
     if form.kind == "PLACE" and not form.key.startswith("=") and form.known:
         return "PLACE", f"={_nearest_place(form.key, countries)}"
     if form.generic:
-        whole = knowledge.generic_body(form.key)
+        whole = bodies.generic_body(form.key)
         if whole is not None:
             return "ORG", whole
         country = foremost(countries) or home

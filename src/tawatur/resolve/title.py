@@ -41,21 +41,8 @@ class TitleReading:
         """
         words = self.head if self.domain is None else f"{self.head} of {self.domain}"
         code = self.country or country
-        words = f"{words}, {country_name(code)}" if code else words
+        words = f"{words}, {knowledge.country_name(code)}" if code else words
         return f"{self.qualifier} {words}" if self.qualifier in ("former", "late", "ousted") else words
-
-
-@cache
-def country_name(code: str) -> str:
-    """English name of a country code as the gazetteer gives it; of a group that is no country, its adjective."""
-    group = knowledge.adjective(code) if len(code) != 2 else None
-    if group is not None:
-        return group[1]
-    for key in knowledge.place_keys(code):
-        for place in knowledge.places(key):
-            if place.place_id == code:
-                return place.name_en
-    return code
 
 
 @cache
