@@ -12,7 +12,7 @@ from tawatur.store.generations import Manifest
 
 
 def document(key: str) -> Document:
-    accepted = accept(Given(key, f"{key}.txt", f"وصل الوفد {key} إلى المدينة.", "utf-8"), Ways())
+    accepted = accept(Given(key, f"وصل الوفد {key} إلى المدينة.", "utf-8"), Ways())
     assert not isinstance(accepted, str)
     return accepted.document
 

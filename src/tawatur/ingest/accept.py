@@ -40,11 +40,11 @@ class Given:
     """What an input says."""
 
     key: str
-    file: str
-    """The file's name without its folders, so that a document is the same wherever it is added from."""
     text: str
     encoding: str
     url: str | None = None
+    file: str | None = None
+    """Of a text that is a file of its own: its name without folders, so that it is the same wherever it is added from."""
     outlet: str | None = None
     title: str | None = None
     published: str | None = None
@@ -70,7 +70,9 @@ def accept(given: Given, ways: Ways) -> Accepted | str:
     title = _clean(given.title)
     headline = _zone_text(given.text, found, "headline")
     document = Document(
-        doc_id=make_id("d", given.key, given.outlet, given.url, given.published, given.title, given.text),
+        doc_id=make_id(
+            "d", given.key, given.outlet, given.url or given.file, given.published, given.title, given.text
+        ),
         key=given.key,
         uri=given.url or given.file,
         outlet=outlet,

@@ -29,13 +29,19 @@ class InputFile:
     """text · rows · unknown · missing"""
 
     @property
+    def unpacked_name(self) -> str:
+        """The name without folders and without the ending of its packing."""
+        name = self.path.name
+        return name[: -len(self.path.suffix)] if name.lower().endswith(_PACKED) else name
+
+    @property
     def stem(self) -> str:
         """The name without folders and endings."""
-        plain = self.path.name
-        for ending in (*_PACKED, *TEXTS, *ROWS):
-            if plain.lower().endswith(ending) and len(plain) > len(ending):
-                plain = plain[: -len(ending)]
-        return plain
+        name = self.unpacked_name
+        for ending in (*TEXTS, *ROWS):
+            if name.lower().endswith(ending) and len(name) > len(ending):
+                return name[: -len(ending)]
+        return name
 
 
 def find_files(inputs: Sequence[str | Path]) -> Iterator[InputFile]:

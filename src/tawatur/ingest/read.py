@@ -57,7 +57,7 @@ def _read_text(file: InputFile, content: bytes, ways: Ways) -> Iterator[Document
     if decoded.problem:
         yield Refusal(file.name, None, decoded.problem)
         return
-    given = Given(key=file.stem, file=file.path.name, text=decoded.text, encoding=decoded.encoding)
+    given = Given(file.stem, decoded.text, decoded.encoding, file=file.unpacked_name)
     yield from _accepted(file, None, given, ways)
 
 
@@ -135,8 +135,7 @@ def _given(row: dict[str, Any], file: InputFile, number: int, encoding: str) -> 
     if text is None:
         return "the field 'text' is missing"
     return Given(
-        key=values["id"] or f"{file.stem}-{number}",
-        file=file.path.name,
+        key=values["id"] or values["url"] or f"{file.stem}-{number}",
         url=values["url"],
         outlet=values["outlet"],
         title=values["title"],

@@ -11,11 +11,11 @@ class Document:
     """One accepted report."""
 
     doc_id: str
-    """`d-` and a hash of key, outlet, url, published, title and text as given."""
+    """`d-` and a hash of key, outlet, uri, published, title and text as given."""
     key: str
-    """The `id` that the input gave, else the file's name without its ending."""
+    """The `id` that the input gave; else the url, or the file's name without its ending."""
     uri: str | None
-    """The url given, else the file's name without its folders."""
+    """The url given, else the name of the file that is this document, without its folders, or null."""
     outlet: str | None
     outlet_basis: str | None
     """given · url · text · null"""

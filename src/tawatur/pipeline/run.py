@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from tawatur.errors import TawaturError
 from tawatur.model.arrow import Tables, schema, sort, to_arrow
 from tawatur.model.decision import Decision
 from tawatur.model.document import Document
@@ -58,6 +59,8 @@ def _each(annotator: Annotator, documents: Sequence[Document]) -> Iterator[tuple
             check_rows(document, made)
             yield document, made
             done += 1
+    except TawaturError:  # missing weights, a broken lexicon: no document is at fault
+        raise
     except Exception:
         for document in documents[done:]:
             yield document, _alone(annotator, document)
