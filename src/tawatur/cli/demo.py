@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from tawatur import pipeline
+from tawatur.cli.messages import say_failed
 from tawatur.cli.progress import Watch
 from tawatur.export import views
 from tawatur.export.labels import Labels
@@ -36,7 +37,8 @@ def demo(
         shutil.rmtree(folder)  # a former demo
     case = Case.create(folder)
     with as_file(files("tawatur") / "sample" / "reports") as reports, Watch() as watch:
-        pipeline.build(case, [str(reports)], workers=1, progress=watch)
+        built = pipeline.build(case, [str(reports)], workers=1, progress=watch)
+    say_failed(built.failures)
     case.refresh()
     record = Record(case.table)
     labels = Labels("en")
@@ -49,3 +51,5 @@ def demo(
     for language, name in _TITLES.items():
         write_report(record, out / name, language=language, title=Labels(language).word("sample"))
     typer.echo(f"written: {out / _TITLES['ar']}, {out / _TITLES['en']}", err=True)
+    if built.failures:
+        raise typer.Exit(1)
