@@ -7,11 +7,11 @@ to say. The span begins at the number itself: a joined conjunction or prepositio
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from tawatur.lexicon.load import load_yaml
-from tawatur.text.fold import fold
+from tawatur.text.fold import fold, fold_map
 from tawatur.text.tokens import Token, tokens
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*\Z")
@@ -90,31 +90,42 @@ def _digits_value(key: str) -> float | None:
     return int(number) if number.is_integer() and "." not in key and "," not in key else number
 
 
-def _part(text: str, token: Token) -> _Part | None:
-    """The token read as a piece of a number; joined letters in front of it are left outside."""
-    key = fold(text[token.start : token.end], strong=True)
+@lru_cache(maxsize=1 << 16)
+def _reading(surface: str) -> tuple[_Word, int, bool] | None:
+    """One word read as a piece of a number: (piece, letters left in front, whether "and" is among them)."""
+    key = fold(surface, strong=True)
     digits = _digits_value(key)
     if digits is not None:
-        return _Part(_Word("digits", digits), token.start, token.end, joined=False)
+        return _Word("digits", digits), 0, False
     words = _words()
     if key in words:
-        return _Part(words[key], token.start, token.end, joined=False)
+        return words[key], 0, False
     joined = key[:1] == _AND
-    for skip in range(1, 3):
-        rest = key[skip:]
-        if any(c not in _AND + _JOINED for c in key[:skip]):
+    for skip in (1, 2):
+        if any(char not in _AND + _JOINED for char in key[:skip]):
             break
-        for stem in (
-            rest,
-            _ARTICLE + rest[1:] if rest[:1] == _ARTICLE[1] and key[skip - 1] == _ARTICLE[1] else rest,
-        ):
+        rest = key[skip:]
+        if key[skip - 1 : skip + 1] == _ARTICLE[1] * 2 and _ARTICLE + rest[1:] in words:
+            return words[_ARTICLE + rest[1:]], _place(surface, skip), joined  # "to the first": the article has lost its alef
+        for stem in (rest, rest.removeprefix(_ARTICLE)):
             if stem in words:
-                return _Part(words[stem], token.start + skip, token.end, joined=joined)
-        if rest.startswith(_ARTICLE) and rest[2:] in words:
-            return _Part(words[rest[2:]], token.start + skip, token.end, joined=joined)
-    if key.startswith(_ARTICLE) and key[2:] in words:
-        return _Part(words[key[2:]], token.start, token.end, joined=False)
-    return None
+                return words[stem], _place(surface, skip), joined
+    bare = key.removeprefix(_ARTICLE)
+    return (words[bare], 0, False) if bare in words else None
+
+
+def _place(surface: str, skip: int) -> int:
+    """Where the key's letter `skip` stands in the word itself, which may carry vowels."""
+    return fold_map(surface, strong=True).starts[skip]
+
+
+def _part(text: str, token: Token) -> _Part | None:
+    """The token read as a piece of a number; joined letters in front of it are left outside."""
+    found = _reading(text[token.start : token.end])
+    if found is None:
+        return None
+    word, skip, joined = found
+    return _Part(word, token.start + skip, token.end, joined)
 
 
 def _reads_and(text: str, token: Token) -> bool:

@@ -24,6 +24,9 @@ _DOT_DATE = re.compile(r"([0-9]{1,4})[.]([0-9]{1,2})[.]([0-9]{1,4})\Z")
 _DOT_CLOCK = re.compile(r"([0-9]{1,2})[.,]([0-9]{2})\Z")
 _DIGITS = re.compile(r"[0-9]+\Z")
 _ARTICLE = "\u0627\u0644"
+# The article before a figure, with a tatweel or two.
+_LONGEST_ARTICLE = 5
+_NOTHING: Values = {}
 # Years that a bare four-digit number may mean: Hijri years of the modern era to the end of next century.
 _YEARS = range(1000, 2200)
 # Years that number words may mean ("two thousand and nineteen"); others are counts.
@@ -224,13 +227,15 @@ class _Reader:
         surface = self.text[token.start : token.end]
         if surface in _SIGNS:
             return {_SIGNS[surface]: True}
+        if len(surface) > _LONGEST_ARTICLE and not surface[0].isdigit():
+            return _NOTHING
         folded = fold(surface)
         if folded == _ARTICLE:
             return {"ART": True}
         dotted = _DOT_DATE.match(folded)
         if dotted:
             return {"DOTDATE": tuple(int(part) for part in dotted.groups())}
-        return {}
+        return _NOTHING
 
 
 def _merge_months(items: list[Item]) -> list[Item]:
