@@ -1,0 +1,148 @@
+import gzip
+import json
+import lzma
+from pathlib import Path
+
+from tawatur.ingest import Note, Ways, read
+from tawatur.model.document import Document, Refusal
+
+BODY = "أعلنت بلدية المدينة افتتاح السوق الجديد أمام التجار والزوار بعد أعمال استمرت عامين كاملين."
+
+
+def documents(*inputs: Path, ways: Ways | None = None) -> list[Document]:
+    return [one for one in read(inputs, ways) if isinstance(one, Document)]
+
+
+def refusals(*inputs: Path) -> list[Refusal]:
+    return [one for one in read(inputs) if isinstance(one, Refusal)]
+
+
+def jsonl(path: Path, *rows: object) -> Path:
+    path.write_text(
+        "\n".join(row if isinstance(row, str) else json.dumps(row) for row in rows), encoding="utf-8"
+    )
+    return path
+
+
+def test_a_row_says_what_it_says(tmp_path):
+    row = {
+        "id": 7,
+        "outlet": "صحيفة الميناء",
+        "url": "https://harbour.example/7",
+        "published": "2024-04-14T10:00:00+03:00",
+        "title": " افتتاح السوق ",
+        "byline": "سامي",
+        "text": BODY + "\r\n",
+    }
+    (document,) = documents(jsonl(tmp_path / "in.jsonl", row))
+    assert (document.key, document.uri, document.outlet, document.outlet_basis) == (
+        "7",
+        "https://harbour.example/7",
+        "صحيفة الميناء",
+        "given",
+    )
+    assert (document.published, document.published_basis) == ("2024-04-14T10:00:00+03:00", "given")
+    assert (document.title, document.title_basis, document.byline) == ("افتتاح السوق", "given", "سامي")
+    assert document.text == BODY + "\r\n"
+
+
+def test_a_text_completes_what_its_input_does_not_say(tmp_path):
+    text = f"افتتاح السوق الجديد في المدينة\n\nالأحد 2025/05/11\n\nبيروت - {BODY}\n\nالمصدر: المدن"
+    (tmp_path / "سوق.txt").write_text(text, encoding="utf-8")
+    (document,) = documents(tmp_path)
+    assert (document.key, document.uri) == ("سوق", "سوق.txt")
+    assert (document.title, document.title_basis) == ("افتتاح السوق الجديد في المدينة", "text")
+    assert (document.published, document.published_basis) == ("2025-05-11", "text")
+    assert (document.outlet, document.outlet_basis) == ("المدن", "text")
+    assert document.text == text
+
+
+def test_the_outlet_of_an_address(tmp_path):
+    (document,) = documents(
+        jsonl(tmp_path / "in.jsonl", {"url": "https://www.elaph.com/news/1", "text": BODY})
+    )
+    assert (document.outlet, document.outlet_basis) == ("إيلاف", "url")
+
+
+def test_an_agency_credit_is_no_outlet(tmp_path):
+    (tmp_path / "a.txt").write_text(f"{BODY}\n(رويترز)", encoding="utf-8")
+    assert documents(tmp_path)[0].outlet is None
+
+
+def test_settings_name_outlets_and_the_zone(tmp_path):
+    ways = Ways({"harbour": "صحيفة الميناء"}, "Asia/Riyadh")
+    row = {"outlet": "harbour", "published": "2024-04-14 10:00", "text": BODY}
+    (document,) = documents(jsonl(tmp_path / "in.jsonl", row), ways=ways)
+    assert (document.outlet, document.published) == ("صحيفة الميناء", "2024-04-14T10:00:00+03:00")
+
+
+def test_a_date_that_cannot_be_read_is_left_out_with_a_note_and_the_document_stays(tmp_path):
+    found = list(read([jsonl(tmp_path / "in.jsonl", {"published": "31/02/2024", "text": BODY})]))
+    note, document = found
+    assert isinstance(note, Note)
+    assert "31/02/2024" in note.text
+    assert isinstance(document, Document)
+    assert (document.published, document.published_basis) == (None, None)
+
+
+def test_packed_files(tmp_path):
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(BODY.encode()))
+    (tmp_path / "b.jsonl.xz").write_bytes(lzma.compress(json.dumps({"id": "b", "text": BODY}).encode()))
+    assert [document.key for document in documents(tmp_path)] == ["a", "b"]
+
+
+def test_a_document_is_the_same_from_a_folder_and_alone_packed_or_not(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(BODY.encode()))
+    assert (
+        documents(tmp_path / "in") == documents(tmp_path / "in" / "a.txt") == documents(tmp_path / "a.txt.gz")
+    )
+
+
+def test_refusals_name_file_line_and_reason_and_the_rest_goes_on(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    jsonl(
+        folder / "a.jsonl",
+        {"text": BODY},
+        "{broken",
+        "",
+        [1],
+        {"text": None},
+        {"text": 5},
+        {"text": "English"},
+    )
+    (folder / "b.txt").write_bytes(b"")
+    (folder / "c.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "d.txt.gz").write_bytes(gzip.compress(BODY.encode())[:-9])
+    (folder / "e.txt").write_text(BODY, encoding="utf-8")
+    (folder / ".hidden.txt").write_text(BODY, encoding="utf-8")
+    said = [(one.input, one.line, one.reason.split(":")[0].split("(")[0].strip()) for one in refusals(folder)]
+    assert said == [
+        ("a.jsonl", 2, "not JSON"),
+        ("a.jsonl", 4, "not a JSON object with the fields of a document"),
+        ("a.jsonl", 5, "the field 'text' is missing"),
+        ("a.jsonl", 6, "the field 'text' is not text"),
+        ("a.jsonl", 7, "there is no Arabic letter in the text"),
+        ("b.txt", None, "the file is empty"),
+        ("c.pdf", None, "not a kind of file that is read here"),
+        ("d.txt.gz", None, "the file cannot be read to its end"),
+    ]
+    assert [document.key for document in documents(folder)] == ["a-1", "e"]
+    assert refusals(tmp_path / "none.txt") == [
+        Refusal(str(tmp_path / "none.txt"), None, "there is no such file")
+    ]
+
+
+def test_unknown_fields_are_named_once(tmp_path):
+    path = jsonl(tmp_path / "in.jsonl", *({"text": BODY + str(n), "likes": n} for n in range(3)))
+    assert [one.text for one in read([path]) if isinstance(one, Note)] == ["not read, because unknown: likes"]
+
+
+def test_rows_in_utf16(tmp_path):
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(
+        "\r\n".join(json.dumps({"id": n, "text": BODY}, ensure_ascii=False) for n in "ab").encode("utf-16")
+    )
+    assert [(one.key, one.encoding) for one in documents(path)] == [("a", "utf-16-le"), ("b", "utf-16-le")]
