@@ -1,0 +1,131 @@
+from dataclasses import replace
+
+import pytest
+
+from tawatur.model.decision import Anchor, Decision
+from tests.reconcile.story import Story
+
+SALMA, NADIM = ("سلمى الهادي", "salma"), ("نديم قاسم", "nadim")
+
+
+def _two_reports(story: Story) -> tuple[str, str]:
+    """One meeting told by two outlets; the trigger of each."""
+    one = story.document(
+        "النهر", "التقت سلمى الهادي نديم قاسم في الميناء يوم 7 مايو 2031.", published="2031-05-08"
+    )
+    two = story.document(
+        "الجبل", "استقبل نديم قاسم في مكتبه سلمى الهادي، الأربعاء 7 مايو.", published="2031-05-08"
+    )
+    first = story.event(
+        one, "التقت", "MEET", [SALMA, NADIM], time=story.time(one, "7 مايو 2031", "2031-05-07")
+    )
+    second = story.event(
+        two, "استقبل", "RECEIVE", [SALMA, NADIM], time=story.time(two, "7 مايو", "2031-05-07")
+    )
+    return first, second
+
+
+def test_a_meeting_and_a_reception_of_the_same_two_on_one_day_are_one_event() -> None:
+    story = Story()
+    first, second = story.event_of(*_two_reports(story))
+    assert first == second
+
+
+def test_the_event_counts_documents_outlets_and_text_origins() -> None:
+    story = Story()
+    _two_reports(story)
+    (event,) = story.reconcile()["events"].to_pylist()
+    assert (event["n_documents"], event["n_outlets"], event["n_origins"]) == (2, 2, 2)
+    assert (event["earliest"], event["latest"], event["status"]) == ("2031-05-07", "2031-05-07", "occurred")
+    assert event["participants"] == ["nadim", "salma"]
+
+
+def test_the_same_pair_on_another_day_is_another_event() -> None:
+    story = Story()
+    first, _ = _two_reports(story)
+    later = story.document(
+        "السهل", "التقت سلمى الهادي نديم قاسم مجدداً في 2 يونيو 2031.", published="2031-06-03"
+    )
+    third = story.event(
+        later, "التقت", "MEET", [SALMA, NADIM], time=story.time(later, "2 يونيو 2031", "2031-06-02")
+    )
+    events = story.event_of(first, third)
+    assert events[0] != events[1]
+
+
+def test_a_meeting_recalled_in_the_report_of_the_next_one_stays_the_earlier_one() -> None:
+    story = Story()
+    text = "التقت سلمى الهادي نديم قاسم اليوم في الميناء. وكان نديم قاسم قد التقى سلمى الهادي في مارس 2029."
+    doc_id = story.document("النهر", text, published="2031-05-07")
+    now = story.event(doc_id, "التقت", "MEET", [SALMA, NADIM], time=story.time(doc_id, "اليوم", "2031-05-07"))
+    past = story.time(doc_id, "مارس 2029", "2029-03-01", "2029-03-31")
+    then = story.event(doc_id, "التقى", "MEET", [SALMA, NADIM], time=past)
+    events = story.event_of(now, then)
+    assert events[0] != events[1]
+
+
+def test_a_series_of_visits_is_not_merged_with_one_of_them() -> None:
+    story = Story()
+    one = story.document(
+        "النهر", "قامت سلمى الهادي بست زيارات إلى نديم قاسم خلال عام.", published="2031-05-08"
+    )
+    two = story.document("الجبل", "تأتي زيارة سلمى الهادي إلى نديم قاسم بدعوة منه.", published="2031-05-08")
+    many = story.event(one, "زيارات", "VISIT", [SALMA, NADIM])
+    single = story.event(two, "زيارة", "VISIT", [SALMA, NADIM])
+    events = story.event_of(many, single)
+    assert events[0] != events[1]
+
+
+def test_a_meeting_inside_a_visit_is_part_of_it() -> None:
+    story = Story()
+    text = "بدأت سلمى الهادي زيارة إلى الواحة في 6 مايو 2031. والتقت هناك نديم قاسم في 7 مايو 2031."
+    doc_id = story.document("النهر", text, published="2031-05-08")
+    story.kinds["oasis"] = "GPE"
+    begun = story.time(doc_id, "6 مايو 2031", "2031-05-06")
+    visit = story.event(doc_id, "زيارة", "VISIT", [SALMA], place=("الواحة", "oasis"), time=begun)
+    met = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+    meeting = story.event(doc_id, "التقت", "MEET", [SALMA, NADIM], time=met)
+    events = {row["event_id"]: row for row in story.reconcile()["events"].to_pylist()}
+    outer, inner = story.event_of(visit, meeting)
+    assert events[inner]["part_of"] == outer
+    assert events[outer]["part_of"] is None
+
+
+@pytest.mark.parametrize("kind", ["same", "different"])
+def test_a_person_beats_the_machine(kind: str) -> None:
+    story = Story()
+    first, second = _two_reports(story)
+    if kind == "same":  # a third report that nothing but a person would join
+        far = story.document("السهل", "زارت سلمى الهادي بيت جدتها في القرية.", published="2031-09-01")
+        second = story.event(far, "زارت", "VISIT", [SALMA])
+    sides = {row.event_mention_id: row for row in story.rows["event_mentions"]}
+    anchors = [
+        Anchor(sides[name].doc_id, sides[name].start, sides[name].end, sides[name].surface)
+        for name in (first, second)
+    ]
+    decision = Decision(
+        "x-1", kind, "event", anchors[0], anchors[1], None, "amal", "2031-05-09T10:00:00", "known"
+    )
+    made = story.reconcile([decision])
+    known = {row["event_mention_id"]: row["event_id"] for row in made["event_members"].to_pylist()}
+    assert (known[first] == known[second]) == (kind == "same")
+    assert "amal" in {row["decided_by"] for row in made["event_judgements"].to_pylist()}
+    revoked = replace(
+        decision, decision_id="x-2", kind="revoke", subject="decision", left=None, right=None, value="x-1"
+    )
+    again = story.reconcile([decision, revoked])["event_members"].to_pylist()
+    assert again == story.reconcile()["event_members"].to_pylist()
+
+
+def test_the_record_does_not_depend_on_the_order_of_the_documents() -> None:
+    story = Story()
+    _two_reports(story)
+    later = story.document(
+        "السهل", "قال متحدث إن سلمى الهادي ونديم قاسم بحثا المياه.", published="2031-05-09"
+    )
+    story.event(later, "بحثا", "MEET", [SALMA, NADIM])
+    forwards = story.reconcile()
+    for rows in story.rows.values():
+        rows.reverse()
+    backwards = story.reconcile()
+    assert all(forwards[name].equals(backwards[name]) for name in forwards)
