@@ -15,7 +15,8 @@ from tawatur.text.outlets import Outlet, is_agencies, is_place, outlet_named, ph
 
 _DASH = r"[-\u2010-\u2015\u2212\u0640|]"
 _LEAD_END = re.compile(rf" ?(?:{_DASH}{{1,3}}|:)(?=[ \u00a0]|$)|(?<=\)){_DASH}{{1,3}}|(?<=\)):")
-_CUTS = re.compile(rf"{_DASH}+|[:/,\u060c()\[\]«»“”\"+*{{}}]+| \u0648(?=\w)")
+_CUTS = re.compile(rf"{_DASH}+|[:/,\u060c()\[\]«»“”\"+*{{}}]+")
+_AND = re.compile(r" \u0648(?=\w)")
 _QUOTED = '«“"{'
 _LONGEST_LEAD = 80  # characters before the dash: three places, an agency and a correspondent
 _LONGEST_LINE = 90  # characters of a line that only signs
@@ -69,8 +70,21 @@ def _spans(line: str) -> list[tuple[int, int]]:
         left = len(inner) - len(inner.lstrip(" \u00a0.\t"))
         right = len(inner.rstrip(" \u00a0\t"))
         if phrase_key(inner):
-            spans.append((start + left, start + right))
+            spans.extend(_joined_names(line, start + left, start + right))
     return spans
+
+
+def _joined_names(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Two names joined by "and", where the second is an outlet or agency; else the span as it is."""
+    phrase = line[start:end]
+    for joint in _AND.finditer(phrase):
+        if not _is_source(phrase) and _is_source(phrase[joint.end() :]):
+            return [(start, start + joint.start()), (start + joint.end(), end)]
+    return [(start, end)]
+
+
+def _is_source(phrase: str) -> bool:
+    return is_agencies(phrase) or outlet_named(phrase) is not None
 
 
 def pieces(line: str) -> list[Piece]:
@@ -127,25 +141,27 @@ def read_dateline(line: str) -> Signature | None:
     >>> text[found.start : found.end], [outlet.name_en for outlet in found.outlets]
     ('بيروت (رويترز) -', ['Reuters'])
     """
+    longest = None
     for match in _LEAD_END.finditer(line, 0, _LONGEST_LEAD):
         rest = line[match.end() :].strip()
-        if rest and len(rest) < _STORY or match.start() == 0:
-            continue
-        if not rest and len(line) > _LONGEST_LINE:
-            continue
+        follows = len(rest) >= _STORY if rest else len(line) <= _LONGEST_LINE
         found = pieces(line[: match.start()])
-        known = [piece for piece in found if piece.kind != "name"]
-        unknown = [piece for piece in found if piece.kind == "name"]
-        if not known or known[0].kind == "date" or len(unknown) > 1:
-            continue
-        if any(not _could_be_name(line, piece) for piece in unknown):
-            continue
-        if ":" in match.group() and (unknown or len(known) == 1 and known[0].kind == "place"):
-            continue  # "Russia: we shall not allow" is a headline's way of quoting
-        return Signature(
-            0, match.end(), "dateline", tuple(found), "place, agency or outlet before the report"
-        )
-    return None
+        if follows and _could_lead(line, found, match.group()):
+            longest = Signature(
+                0, match.end(), "dateline", tuple(found), "place, agency or outlet before the report"
+            )
+    return longest
+
+
+def _could_lead(line: str, found: list[Piece], dash: str) -> bool:
+    """Whether known names carry a lead; one more may be the correspondent's."""
+    known = [piece for piece in found if piece.kind != "name"]
+    unknown = [piece for piece in found if piece.kind == "name"]
+    if not known or found[0].kind == "date" or len(unknown) > 1:
+        return False
+    if ":" in dash and len(known) == 1 and (unknown or known[0].kind == "place"):
+        return False  # "Russia: we shall not allow" is a headline's way of quoting
+    return all(_is_person(line, piece) for piece in unknown)
 
 
 def read_signature(line: str) -> Signature | None:

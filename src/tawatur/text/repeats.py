@@ -13,6 +13,9 @@ from tawatur.text.fold import fold
 _WORD = re.compile(r"\w+")
 _FEWEST = 9  # words: shorter repeats are headings, names, offices and refrains
 _GRAM = 4  # words in a row: chance repeats of four words are rare inside one article
+_MOST_HOLDERS = (
+    8  # paragraphs that share a word run: more is a refrain or a form, and no sign of a pull-quote
+)
 _SHARE = 0.8  # of the paragraph's word runs found in one other: a pull-quote may change a word or two
 
 
@@ -25,25 +28,28 @@ def repeated(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, str]
     [0]
     """
     words = [tuple(_WORD.findall(fold(text[start:end], strong=True))) for start, end in paragraphs]
-    grams = [{run[at : at + _GRAM] for at in range(len(run) - _GRAM + 1)} for run in words]
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, runs in enumerate(grams):
-        for run in runs:
-            holders[run].append(index)
     found: dict[int, str] = {}
-    for index, runs in enumerate(grams):
+    first: dict[tuple[str, ...], int] = {}
+    for index, run in enumerate(words):
+        if first.setdefault(run, index) != index and len(run) >= _FEWEST:
+            found[index] = "the same words as an earlier paragraph"
+    distinct = [index for index in range(len(words)) if index not in found]
+    grams = {index: _grams(words[index]) for index in distinct}
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index in distinct:
+        for gram in grams[index]:
+            holders[gram].append(index)
+    for index in distinct:
         if len(words[index]) < _FEWEST:
             continue
-        shared = Counter(other for run in runs for other in holders[run] if other != index)
-        for other, count in sorted(shared.items()):
-            if other not in found and count >= _SHARE * len(runs) and _yields(words, index, other):
-                found[index] = "repeats words of another paragraph"
-                break
+        near = (holders[gram] for gram in grams[index] if len(holders[gram]) <= _MOST_HOLDERS)
+        shared = Counter(
+            other for others in near for other in others if len(words[other]) > len(words[index])
+        )
+        if any(count >= _SHARE * len(grams[index]) for count in shared.values()):
+            found[index] = "repeats words of a longer paragraph"
     return found
 
 
-def _yields(words: Sequence[tuple[str, ...]], index: int, other: int) -> bool:
-    """Whether paragraph `index` is the copy to pass over: the shorter one, or of two equal ones the later."""
-    if len(words[index]) == len(words[other]):
-        return index > other
-    return len(words[index]) < len(words[other])
+def _grams(run: tuple[str, ...]) -> set[tuple[str, ...]]:
+    return {run[at : at + _GRAM] for at in range(len(run) - _GRAM + 1)}
