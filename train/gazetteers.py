@@ -156,6 +156,7 @@ def people(folder: Path) -> Iterator[tuple[object, ...]]:
     for number in arabic.keys() & english.keys():
         name, latin = arabic[number], _spelling(english[number])
         plain = bool(re.fullmatch(r"[A-Za-z\u00c0-\u024f' .-]+", latin)) and len(latin.split()) > 1
+        plain = plain and all(len(word.strip(".")) > 1 for word in latin.split())  # no initials
         plain = plain and latin.split()[0].lower().strip(".") not in STYLES
         if len(name.split()) > 1 and is_arabic(name) and plain:
             key = fold(name, strong=True)

@@ -20,8 +20,8 @@ class Context:
         """`keys[d]` are the distinct keys of document `d`."""
         self.keys = keys
         frequency: Counter[Key] = Counter(key for listed in keys for key in listed)
-        total = len(keys) + 1
-        self.weight: dict[Key, float] = {key: log(total / count) for key, count in frequency.items()}
+        total = len(keys)
+        self.weight: dict[Key, float] = {key: log(1 + total / count) for key, count in frequency.items()}
         self._profiles: dict[Key, dict[Key, float]] = {}
 
     def profile(self, key: Key, documents: Sequence[int]) -> Mapping[Key, float]:

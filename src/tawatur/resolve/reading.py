@@ -4,11 +4,13 @@ Reads `documents` and `mentions`; writes `Reading`: flat lists by mention row an
 order of document ids. Where a name begins at the second lam of "to the", its article is put back for comparing.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 from tawatur.model.arrow import Tables
 from tawatur.resolve.forms import Form, form_of
 from tawatur.resolve.inside import Name
+from tawatur.resolve.kinds import settle
 from tawatur.resolve.knowledge import bare, head_words, words
 
 _LAM, _ALEF = "\u0644", "\u0627"
@@ -23,6 +25,7 @@ class Reading:
 
     mention_ids: list[str]
     types: list[str]
+    """As compared: one for each name in a document."""
     surfaces: list[str]
     """As compared and shown: with the article put back."""
     starts: list[int]
@@ -61,6 +64,7 @@ def read(tables: Tables) -> Reading:
     )
     texts: list[str] = documents.column("text").to_pylist()
     _restore_articles(reading, texts)
+    _settle_types(reading)
     _group(reading, texts)
     return reading
 
@@ -81,6 +85,24 @@ def _restore_articles(reading: Reading, texts: list[str]) -> None:
         if (surface in plain or _is_known(reading.types[row], surface)) and full not in plain:
             continue
         reading.surfaces[row] = full
+
+
+def _settle_types(reading: Reading) -> None:
+    """Give the mentions of one name in one document one type (see `kinds`)."""
+    start, total = 0, len(reading.doc_of)
+    while start < total:
+        end = start
+        types: dict[str, Counter[str]] = {}
+        while end < total and reading.doc_of[end] == reading.doc_of[start]:
+            types.setdefault(reading.surfaces[end], Counter())[reading.types[end]] += 1
+            end += 1
+        full = [surface for surface, counts in types.items() if " " in surface and "PER" in counts]
+        settled = settle(types, full)
+        if settled:
+            for row in range(start, end):
+                pair = (reading.surfaces[row], reading.types[row])
+                reading.types[row] = settled.get(pair, reading.types[row])
+        start = end
 
 
 def _is_known(type_: str, surface: str) -> bool:

@@ -1,0 +1,81 @@
+"""One type for one name: settle what kind of thing a name names where the reader's types waver.
+
+Reads the types that the mentions of one written name have in one document; writes the type to compare them under. The
+mentions themselves are not changed. A name that the lexicon knows as one kind only is of that kind; else the text's own
+majority decides. Adjectives and surnames of one spelling stay two.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from tawatur.resolve import knowledge
+from tawatur.resolve.forms import form_of
+
+_SURE_PLACES = frozenset({"country", "capital", "continent", "region", "sea", "river"})
+_APART = frozenset({"NORP"})  # an adjective beside a name of the same letters is another word
+_ORDER = ("ORG", "GPE", "PER", "LOC", "FAC", "EVENT", "VEHICLE", "NORP")  # where counts are equal
+
+
+def settle(types: Mapping[str, Counter[str]], full_names: Iterable[str]) -> dict[tuple[str, str], str]:
+    """(surface, type) -> the type to use instead, for the names of one document; others keep theirs.
+
+    `types`: for each surface how often it has each type; `full_names`: surfaces of persons of two words and more.
+    """
+    persons = {unit for name in full_names for unit in form_of("PER", name).parts}
+    by_key: dict[str, Counter[str]] = {}
+    keys = {surface: knowledge.key_of(surface) for surface in types}
+    for surface, counts in types.items():
+        by_key.setdefault(keys[surface], Counter()).update(counts)
+    settled: dict[tuple[str, str], str] = {}
+    for surface, counts in types.items():
+        key = keys[surface]
+        for type_ in counts:
+            chosen = _choose(surface, key, type_, by_key[key], key in persons)
+            if chosen != type_:
+                settled[surface, type_] = chosen
+    return settled
+
+
+def _choose(surface: str, key: str, type_: str, counts: Counter[str], is_person: bool) -> str:
+    known = _known_kinds(surface, key)
+    sure = known - {"NORP"}
+    if len(sure) == 1 and (type_ != "PER" or not is_person or counts[min(sure)]):
+        if type_ == "PER" and " " in key:
+            return type_
+        return _same_or_seat(min(sure), surface, type_) if type_ != "NORP" or not known & _APART else type_
+    if is_person and type_ != "NORP":
+        return "PER"
+    if known == _APART and type_ in ("GPE", "LOC", "FAC"):
+        return "NORP"
+    rivals = {other: n for other, n in counts.items() if other not in _APART}
+    if type_ in _APART or len(rivals) < 2:
+        return type_
+    return min(
+        rivals, key=lambda other: (-rivals[other], _ORDER.index(other) if other in _ORDER else len(_ORDER))
+    )
+
+
+def _same_or_seat(kind: str, surface: str, type_: str) -> str:
+    """The known kind; a seat of power is a facility where it is a place, a body where it speaks."""
+    if kind == "GPE" and type_ == "LOC":
+        return type_
+    if kind == "ORG" and type_ in ("GPE", "LOC", "FAC") and form_of("ORG", surface).known in _SEATS:
+        return "FAC"
+    return kind
+
+
+_SEATS = frozenset({"Kremlin", "White House", "Pentagon"})
+
+
+@cache
+def _known_kinds(surface: str, key: str) -> frozenset[str]:
+    """The kinds of thing that the lexicon knows by a name."""
+    found = set()
+    if form_of("ORG", surface).known:
+        found.add("ORG")
+    if any(place.kind in _SURE_PLACES for place in knowledge.places(key)):
+        found.add("GPE")
+    if knowledge.nationality_key(key):
+        found.add("NORP")
+    return frozenset(found)

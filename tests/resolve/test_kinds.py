@@ -1,0 +1,24 @@
+"""One type for one name in one text."""
+
+from collections import Counter
+
+import pytest
+
+from tawatur.resolve.kinds import settle
+
+
+@pytest.mark.parametrize(
+    ("types", "full", "expected"),
+    [
+        ({"رويترز": {"ORG": 3, "PER": 1}}, [], {("رويترز", "PER"): "ORG"}),
+        ({"القاهرة": {"GPE": 2, "FAC": 1}}, [], {("القاهرة", "FAC"): "GPE"}),
+        ({"كوريلا": {"GPE": 2}, "إريك كوريلا": {"PER": 1}}, ["إريك كوريلا"], {("كوريلا", "GPE"): "PER"}),
+        ({"الكرملين": {"ORG": 2, "GPE": 1}}, [], {("الكرملين", "GPE"): "FAC"}),
+        ({"المهاري": {"ORG": 3, "FAC": 1}}, [], {("المهاري", "FAC"): "ORG"}),
+        ({"السوداني": {"PER": 2, "NORP": 3}}, [], {}),
+        ({"البحر الأحمر": {"LOC": 2}}, [], {}),
+        ({"العربي": {"ORG": 2, "NORP": 1}}, [], {}),
+    ],
+)
+def test_types_are_settled(types, full, expected):
+    assert settle({name: Counter(counts) for name, counts in types.items()}, full) == expected
