@@ -114,7 +114,7 @@ RULES = {
     "lengths": "(?P<approx>APPROX)? (?P<first><num>) (?:TO|OR|AND|DASH) (?P<count><num>) (?P<unit>US|UP)",
     "dualdef": "(?P<dual>UDD)",
     "countdef": "ART NUM (?P<unit>US|UP)",
-    "oneunit": "(?P<approx>APPROX)? (?P<unit>US) (?:ONE|AND FRAC US?) WHOLE? (?P<mod>MOD)?",
+    "oneunit": "(?P<approx>APPROX)? (?P<unit>US) (?:ONE|AND FRAC (?:US|USD)?) WHOLE? (?P<mod>MOD)?",
     "singleunit": "(?P<approx>APPROX)? (?P<unit>US) WHOLE?",
     "fewunits": "(?P<unit>UP) (?P<few>FEWA|FEWB|SIZE) (?P<mod>MOD)?",
     "someunits": "(?P<unit>UP)",
@@ -128,8 +128,10 @@ RULES = {
         " (?: (?:YEARW|USD)? (?:YEAR|OLDYEAR) (?:ERAG|ERAH)? | USD? MOD )?"
     ),
     "set": "(?P<set>SET)",
-    "each": "EACH (?: (?P<num><num>)? (?P<unit>US|UP|UD) | (?P<weekday><weekday>|WDBARE) (?P<wdadv>PARTADV)?"
-            " | (?P<date><date>) )",
+    "each": (
+        "EACH (?: (?P<weekday><weekday>|WDBARE) (?P<wdadv>PARTADV)? | (?P<date><date>)"
+        " | (?P<num><num>)? (?P<unit>US|UP|UD) )"
+    ),
     "yearly": "DAYW? <date>",
     "vague": "(?P<vague>VAGUE)",
     "vagueprep": "(?P<vague>VAGUEP)",

@@ -115,7 +115,7 @@ def _today_allowed(items: Items, first: int, last: int) -> bool:
 def _month_allowed(phrase: Phrase) -> bool:
     if phrase.has("pos") and phrase.find("POSRISKY", "pos") is None:
         return True
-    if phrase.find("MONTHW") or phrase.find("YEAR") or phrase.find("OLDYEAR") or phrase.find("MOD"):
+    if any(phrase.find(name) for name in ("MONTHW", "YEAR", "OLDYEAR", "MOD", "THIS")):
         return True
     month = phrase.find("MONTH") or phrase.find("HMONTH")
     if month is None or _names_something(phrase):
@@ -185,7 +185,7 @@ def _unit_allowed(phrase: Phrase) -> bool:
 def _season_allowed(phrase: Phrase) -> bool:
     if _word(phrase.source, phrase.last) in word_set("season_names"):
         return False
-    if phrase.find("MOD") or phrase.find("YEAR") or phrase.has("this") or phrase.has("pos"):
+    if any(phrase.find(name) for name in ("MOD", "YEAR", "THIS")) or phrase.has("pos"):
         return True
     return _has(phrase.source, phrase.first - 1, "IN", "WITHIN", "SINCE", "PREP") and phrase.has("seasond")
 

@@ -55,16 +55,17 @@ def tense_at(text: str, start: int, end: int) -> Tense | None:
     'future'
     """
     # A line of news is seldom longer than this on either side of its verb.
-    left = [m.group() for m in _WORDS.finditer(text, max(0, start - 160), start)]
+    left = [m.group() for m in _WORDS.finditer(text, max(0, start - 160), start)][::-1]
     openers = word_set("clause_openers")
-    for count, word in enumerate(reversed(left)):
-        if word in _STOPS or count >= _REACH:
+    for count, word in enumerate(left[:_REACH]):
+        if word in _STOPS:
             break
         cue = _cue(word)
         if cue is not None:
             return cue
         if key_of(word) in openers:
-            break
+            # "it is planned that he arrive on Thursday": the verb before the clause sets its time
+            return "future" if any(_cue(before) == "future" for before in left[count + 1 : count + 3]) else None
     for count, match in enumerate(_WORDS.finditer(text, end, min(len(text), end + 160))):
         word = match.group()
         if word in _STOPS or count >= _REACH or key_of(word) in openers:
