@@ -10,12 +10,12 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from tawatur.store.case import Case
 
 from tawatur.export import views
-from tawatur.export.labels import Labels
+from tawatur.export.labels import Labels, Language
 from tawatur.export.plain import plain
 from tawatur.export.record import Record
+from tawatur.store.case import Case
 
 _WIDE = 4096  # columns where output is not a terminal: a pipe wants one fact a line
 
@@ -43,7 +43,7 @@ def show(
         ),
     ] = None,
     why: Annotated[bool, typer.Option(help="An event: why its reports were taken as one.")] = False,
-    language: Annotated[str, typer.Option("--lang", help="Labels in ar or en.")] = "en",
+    language: Annotated[Language, typer.Option("--lang", help="Language of the labels.")] = Language.en,
 ) -> None:
     """Show the timeline, people and bodies, findings, statements, documents, or one thing in full.
 

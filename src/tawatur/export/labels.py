@@ -5,6 +5,7 @@ so that a new kind in the record never breaks a page.
 """
 
 from collections.abc import Callable
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any, Protocol
@@ -16,7 +17,15 @@ from tawatur.export.dates import in_words
 from tawatur.export.timeline import Party, Support, TimelineEntry, sides
 from tawatur.model.ontology import event_types, roles, statuses
 
-LANGUAGES = ("ar", "en")
+
+class Language(StrEnum):
+    """Languages that the interface speaks."""
+
+    ar = "ar"
+    en = "en"
+
+
+LANGUAGES = tuple(Language)
 
 FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE = "\u2068", "\u2069"
 
