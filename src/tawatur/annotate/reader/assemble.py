@@ -12,6 +12,7 @@ import numpy as np
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.vocab import Vocab
 
+from tawatur.annotate.reader.agreement import agree
 from tawatur.annotate.reader.clitics import cuts
 from tawatur.annotate.reader.decode import spans, viterbi
 from tawatur.annotate.reader.labels import LAYERS, SPAN_LAYERS
@@ -88,13 +89,18 @@ class Assembler:
         sentences: Sequence[tuple[int, int]],
         scored: Sequence[tuple[np.ndarray, np.ndarray]],
         bounds: np.ndarray,
+        keys: Sequence[tuple[str, int]],
     ) -> Doc:
-        """Build one Doc; `scored` holds (logits, vectors) by passage, `bounds` the passages' first words."""
+        """Build one Doc; `scored` holds (logits, vectors) by passage, `bounds` the passages' first words.
+
+        `keys` gives the folded form of each word and its frequency rank.
+        """
         if not words:
             return self._empty(text)
         logits = np.concatenate([pair[0] for pair in scored])
-        tokens = self._lay_out(text, words, {first for first, _ in sentences}, self._codes(logits))
         log_scores = {name: _log_softmax(logits[:, self._columns[name]]) for name in SHOWN}
+        self._agree(logits, log_scores["names"], bounds, keys)
+        tokens = self._lay_out(text, words, {first for first, _ in sentences}, self._codes(logits))
         found = {name: self._spans(log_scores[name], bounds, labels) for name, labels in SPAN_LAYERS.items()}
         forms, tags, morphs, lemmas = (list(column) for column in zip(*tokens.pieces, strict=True))
         doc = Doc(
@@ -118,6 +124,16 @@ class Assembler:
             scores={name: np.exp(values).astype(np.float16) for name, values in log_scores.items()},
         )
         return doc
+
+    def _agree(
+        self, logits: np.ndarray, names: np.ndarray, bounds: np.ndarray, keys: Sequence[tuple[str, int]]
+    ) -> None:
+        """Let lone family names follow the full names of the text, clitics included; changes both arrays."""
+        found = self._spans(names, bounds, LAYERS["names"])
+        changed = agree(found, names, [key for key, _ in keys], [rank for _, rank in keys])
+        for index, lead in changed.items():
+            columns = logits[index, self._columns["proclitics"]]
+            columns[lead] = columns.max() + 1
 
     def _codes(self, logits: np.ndarray) -> list[int]:
         """Give the best label of every word-by-word layer of a word, packed into one number."""

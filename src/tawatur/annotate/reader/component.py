@@ -56,7 +56,8 @@ class TawaturReader:
             scored = [next(outputs) for _ in found]
             words = [span for passage in found for span in passage.words]
             bounds = np.cumsum([0, *(len(passage.words) for passage in found)])
-            fresh = self.assembler.assemble(doc.text, words, sentences, scored, bounds)
+            keys = [key for passage in found for key in self.forms.folded(passage.forms)]
+            fresh = self.assembler.assemble(doc.text, words, sentences, scored, bounds, keys)
             fresh.user_data.update(doc.user_data)
             fresh._context = doc._context  # what as_tuples carries along
             yield fresh

@@ -102,6 +102,13 @@ class WordForms:
         """Find listed phrases, see `Gazetteer.phrases`."""
         return self._gazetteer.phrases(keys, bits)
 
+    def folded(self, rows: np.ndarray) -> list[tuple[str, int]]:
+        """Give the folded form of each row and its frequency rank, 1 the commonest, 0 for words outside the list."""
+        keys = self.keys
+        return [
+            (keys[row], rank) for row, rank in zip(rows.tolist(), self.ids[rows, 0].tolist(), strict=True)
+        ]
+
     @property
     def is_full(self) -> bool:
         """True when it is time to `clear` (between texts, never inside one)."""

@@ -1,0 +1,84 @@
+"""Let a document agree with itself on names: a family name that stood in a full name is a person when it stands alone.
+
+News gives the full name once and the family name after that, often where the words around say little. Pure functions
+over log probabilities; they change only words that repeat the last word of a person's full name found in the same text.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from tawatur.annotate.reader.labels import SPAN_LAYERS
+
+NAMES = SPAN_LAYERS["names"]
+_OUT, _BEGIN, _INSIDE = NAMES.index("O"), NAMES.index("B-PER"), NAMES.index("I-PER")
+
+SURE_FULL_NAME = 0.6
+"""Mean probability from which a full name lends its family name to the rest of the text."""
+
+COMMON_RANK = 4000
+"""Words among this many most frequent of the news (about one running word in thirty is rarer) are also ordinary words:
+alone they are taken as a name only where the network gives a person some chance."""
+
+SOME_CHANCE, ANY_CHANCE = 0.05, 0.0005
+"""The least probability of a person for a common word, and for any other."""
+
+_LONGEST_LEAD = 2
+_SHORTEST = 3
+_LAM, _ALIF = "\u0644", "\u0627"
+_PROCLITICS = frozenset("\u0648\u0641\u0628\u0644\u0643")
+
+
+def family_names(
+    spans: Sequence[tuple[int, int, str]], scores: np.ndarray, keys: Sequence[str]
+) -> frozenset[str]:
+    """Give the folded last words of the persons' full names among `spans`; `scores` are log probabilities [n, labels]."""
+    found = set()
+    for first, end, kind in spans:
+        if kind == "PER" and end - first > 1 and len(keys[end - 1]) >= _SHORTEST:
+            person = np.exp(scores[first:end, [_BEGIN, _INSIDE]]).sum(axis=1).mean()
+            if person >= SURE_FULL_NAME:
+                found.add(keys[end - 1])
+    return frozenset(found)
+
+
+def bare(key: str, families: frozenset[str]) -> int:
+    """Give how many proclitic letters stand before a family name in a folded word; -1 when it is none.
+
+    The shortest name that fits is the one meant. A family name with the article loses the article's first letter
+    after the preposition that swallows it.
+    """
+    found, rest = -1, key
+    for lead in range(_LONGEST_LEAD + 1):
+        if rest in families:
+            found = lead
+        if rest[:1] not in _PROCLITICS or len(rest) <= _SHORTEST:
+            break
+        rest = _ALIF + rest[1:] if rest[:2] == _LAM + _LAM else rest[1:]
+    return found
+
+
+def agree(
+    spans: Sequence[tuple[int, int, str]], scores: np.ndarray, keys: Sequence[str], ranks: Sequence[int]
+) -> dict[int, int]:
+    """Make lone family names persons, in place; give the words changed with their number of proclitic letters.
+
+    `spans` are the names found so far, `scores` their log probabilities [n, labels], `keys` the folded words, `ranks`
+    their frequency ranks (0: rarer than all ranked). Words inside a longer name stay what they are.
+    """
+    families = family_names(spans, scores, keys)
+    changed: dict[int, int] = {}
+    if not families:
+        return changed
+    taken = {i for first, end, kind in spans if kind == "PER" or end - first > 1 for i in range(first, end)}
+    for index, key in enumerate(keys):
+        lead = -1 if index in taken else bare(key, families)
+        if lead < 0:
+            continue
+        person = float(np.exp(scores[index, [_BEGIN, _INSIDE]]).sum())
+        is_common = 0 < ranks[index] <= COMMON_RANK
+        if person >= (SOME_CHANCE if is_common else ANY_CHANCE):
+            scores[index] += np.log(0.1)
+            scores[index, _BEGIN] = np.log(0.9)
+            changed[index] = lead
+    return changed
