@@ -6,17 +6,17 @@ left, the longer one, so that nothing that the story says is lost.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tawatur.text.fold import fold
 
 _WORD = re.compile(r"\w+")
 _FEWEST = 9  # words: shorter repeats are headings, names, offices and refrains
 _GRAM = 4  # words in a row: chance repeats of four words are rare inside one article
-_MOST_HOLDERS = (
-    8  # paragraphs that share a word run: more is a refrain or a form, and no sign of a pull-quote
-)
+_MOST_HOLDERS = 8  # paragraphs that share a word run: more is a refrain or a form, no sign of a pull-quote
 _SHARE = 0.8  # of the paragraph's word runs found in one other: a pull-quote may change a word or two
+
+_Gram = tuple[str, ...]
 
 
 def repeated(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, str]:
@@ -35,21 +35,34 @@ def repeated(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, str]
             found[index] = "the same words as an earlier paragraph"
     distinct = [index for index in range(len(words)) if index not in found]
     grams = {index: _grams(words[index]) for index in distinct}
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    seen: set[_Gram] = set()
+    shared: set[_Gram] = set()
     for index in distinct:
-        for gram in grams[index]:
-            holders[gram].append(index)
+        shared |= seen & grams[index]
+        seen |= grams[index]
+    holders = _holders(grams, shared)
     for index in distinct:
-        if len(words[index]) < _FEWEST:
+        enough = _SHARE * len(grams[index])
+        common = grams[index] & shared
+        if len(words[index]) < _FEWEST or len(common) < enough:
             continue
-        near = (holders[gram] for gram in grams[index] if len(holders[gram]) <= _MOST_HOLDERS)
-        shared = Counter(
+        near = (holders[gram] for gram in common if len(holders[gram]) <= _MOST_HOLDERS)
+        longer = Counter(
             other for others in near for other in others if len(words[other]) > len(words[index])
         )
-        if any(count >= _SHARE * len(grams[index]) for count in shared.values()):
+        if any(count >= enough for count in longer.values()):
             found[index] = "repeats words of a longer paragraph"
     return found
 
 
-def _grams(run: tuple[str, ...]) -> set[tuple[str, ...]]:
+def _grams(run: tuple[str, ...]) -> set[_Gram]:
     return {run[at : at + _GRAM] for at in range(len(run) - _GRAM + 1)}
+
+
+def _holders(grams: Mapping[int, set[_Gram]], shared: set[_Gram]) -> dict[_Gram, list[int]]:
+    """The paragraphs that hold each of the word runs that several hold."""
+    holders: dict[_Gram, list[int]] = defaultdict(list)
+    for index, runs in grams.items():
+        for gram in runs & shared:
+            holders[gram].append(index)
+    return holders
