@@ -1,12 +1,12 @@
 """Train a small network over named features (`annotate.events.network`) and write its weights.
 
-Takes items as lists of feature strings with a label each, and optionally dense vectors; gives a `Network`. Deterministic for a
+Takes items as lists of feature strings with a label each,; gives a `Network`. Deterministic for a
 seed on one thread.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -31,22 +31,22 @@ class Settings:
     dropout: float = 0.3
     seed: int = 1
 
+    def with_seed(self, seed: int) -> "Settings":
+        """The same settings from another start."""
+        return replace(self, seed=seed)
+
 
 class _Net(nn.Module):
-    def __init__(self, n_features: int, n_labels: int, dense: int, settings: Settings) -> None:
+    def __init__(self, n_features: int, n_labels: int, settings: Settings) -> None:
         super().__init__()
         self.table = nn.EmbeddingBag(n_features + 1, settings.hidden, mode="sum", padding_idx=n_features)
         nn.init.normal_(self.table.weight, std=0.05)
         self.bias = nn.Parameter(torch.zeros(settings.hidden))
-        self.project = nn.Linear(dense, settings.hidden, bias=False) if dense else None
         self.drop = nn.Dropout(settings.dropout)
-        self.drop_dense = nn.Dropout(0.5)
         self.output = nn.Linear(settings.hidden, n_labels)
 
-    def forward(self, rows: torch.Tensor, dense: torch.Tensor | None) -> torch.Tensor:
+    def forward(self, rows: torch.Tensor) -> torch.Tensor:
         summed = self.table(rows) + self.bias
-        if self.project is not None and dense is not None:
-            summed = summed + self.project(self.drop_dense(dense))
         out: torch.Tensor = self.output(self.drop(torch.relu(summed)))
         return out
 
@@ -72,8 +72,6 @@ def train(
     labels: Sequence[int],
     names: Sequence[str],
     settings: Settings,
-    dense: np.ndarray | None = None,
-    n_projections: int = 1,
 ) -> Network:
     """Train one network; `labels` index into `names`."""
     torch.manual_seed(settings.seed)
@@ -81,11 +79,12 @@ def train(
     index = feature_index(items, settings.min_count)
     rows = torch.from_numpy(padded_rows(items, index))
     target = torch.tensor(labels)
-    vectors = torch.from_numpy(dense) if dense is not None else None
-    net = _Net(len(index), len(names), 0 if dense is None else dense.shape[1], settings)
+    net = _Net(len(index), len(names), settings)
     optimiser = torch.optim.AdamW(net.parameters(), lr=settings.rate, weight_decay=settings.weight_decay)
     n_steps = settings.epochs * (len(items) // settings.batch + 1)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, settings.rate, total_steps=n_steps, pct_start=0.1)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, settings.rate, total_steps=n_steps, pct_start=0.1
+    )
     loss_of = nn.CrossEntropyLoss(label_smoothing=0.03)
     net.train()
     for _ in range(settings.epochs):
@@ -93,25 +92,35 @@ def train(
             some = rows[chosen]
             keep = torch.rand(some.shape) >= settings.drop_features
             some = torch.where(keep, some, len(index))
-            loss = loss_of(net(some, vectors[chosen] if vectors is not None else None), target[chosen])
+            loss = loss_of(net(some), target[chosen])
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
             schedule.step()
-    return _as_network(net, index, names, n_projections if dense is not None else 0)
+    return _as_network(net, index, names)
 
 
-def _as_network(net: _Net, index: dict[str, int], names: Sequence[str], n_projections: int) -> Network:
+def _as_network(net: _Net, index: dict[str, int], names: Sequence[str]) -> Network:
     array = lambda tensor: tensor.detach().numpy().astype(np.float32)  # noqa: E731
-    whole = array(net.project.weight).T if net.project is not None else np.zeros((0, 0), np.float32)
     return Network(
         labels=tuple(names),
         index=index,
         table=array(net.table.weight)[: len(index)],
         bias=array(net.bias),
-        projections=tuple(np.split(whole, n_projections)) if n_projections else (),
         output=array(net.output.weight).T,
         output_bias=array(net.output.bias),
+    )
+
+
+def average(networks: Sequence[Network]) -> Network:
+    """Networks over the same features as one whose logits are their mean: hidden units side by side."""
+    return Network(
+        labels=networks[0].labels,
+        index=networks[0].index,
+        table=np.concatenate([network.table for network in networks], axis=1),
+        bias=np.concatenate([network.bias for network in networks]),
+        output=np.concatenate([network.output for network in networks]) / len(networks),
+        output_bias=np.mean([network.output_bias for network in networks], axis=0),
     )
 
 
@@ -123,10 +132,8 @@ def save(network: Network, path: Path) -> None:
         path,
         features=text(features),
         labels=text(network.labels),
-        n_projections=np.array(len(network.projections)),
         table=network.table.astype(np.float16),
         bias=network.bias.astype(np.float16),
         output=network.output.astype(np.float16),
         output_bias=network.output_bias.astype(np.float16),
-        **{f"projection_{n}": matrix.astype(np.float16) for n, matrix in enumerate(network.projections)},
     )

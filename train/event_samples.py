@@ -20,7 +20,18 @@ from tawatur.annotate.events.view import Trigger, View, make_triggers, make_view
 
 Row = dict[str, Any]
 NONE, SKIP = "none", "skip"
-LABELS = (NONE, "actor", "recipient", "participant", "victim", "instrument", "mediator", "place", "about", "time")
+LABELS = (
+    NONE,
+    "actor",
+    "recipient",
+    "participant",
+    "victim",
+    "instrument",
+    "mediator",
+    "place",
+    "about",
+    "time",
+)
 
 
 @dataclass
@@ -63,7 +74,9 @@ def documents(folder: Path) -> list[Row]:
     return [{"id": path.stem, "text": path.read_bytes().decode("utf-8")} for path in seeds]
 
 
-def samples(folder: Path, read: Callable[[list[str]], Iterator[Doc]], keep: Callable[[str], bool]) -> list[Sample]:
+def samples(
+    folder: Path, read: Callable[[list[str]], Iterator[Doc]], keep: Callable[[str], bool]
+) -> list[Sample]:
     """Samples of a gold folder, in the order of its articles."""
     docs = [row for row in documents(folder) if keep(row["id"])]
     gold: dict[str, dict[str, list[Row]]] = {}
@@ -82,13 +95,31 @@ def _sample(row: Row, doc: Doc, gold: dict[str, list[Row]]) -> Sample:
     events = sorted(gold["events"], key=lambda e: (e["start"], e["end"], e["type"]))
     triggers = make_triggers(view, [(e["start"], e["end"], e["type"], 1.0) for e in events])
     assert len(triggers) == len(events), row["id"]
-    ordered = {name: sorted(gold[name], key=lambda r: (r["start"], r["end"])) for name in ("mentions", "titles", "times")}
-    mentions, titles, times = ([SimpleNamespace(**r) for r in ordered[n]] for n in ("mentions", "titles", "times"))
+    ordered = {
+        name: sorted(gold[name], key=lambda r: (r["start"], r["end"]))
+        for name in ("mentions", "titles", "times")
+    }
+    if not ordered["titles"] and "titles" in doc.spans:  # a folder whose gold has no layer of titles
+        ordered["titles"] = [
+            {"start": s.start_char, "end": s.end_char, "entity": None} for s in doc.spans["titles"]
+        ]
+    mentions, titles, times = (
+        [SimpleNamespace(**r) for r in ordered[n]] for n in ("mentions", "titles", "times")
+    )
     phrases = Phrases(mentions, [m.type for m in mentions], titles, times, [t.type for t in times])
     candidates = make_candidates(view, triggers, phrases)
     sample = Sample(
-        row["id"], row, doc, view, triggers, events, candidates, ordered["mentions"], ordered["titles"],
-        ordered["times"], gold["attributions"],
+        row["id"],
+        row,
+        doc,
+        view,
+        triggers,
+        events,
+        candidates,
+        ordered["mentions"],
+        ordered["titles"],
+        ordered["times"],
+        gold["attributions"],
     )
     sample.roles = [_roles(sample, event) for event in events]
     return sample

@@ -1,0 +1,183 @@
+"""What could fill a slot of an event: names, titles, descriptions (common nouns) and times, with their place in the clause.
+
+Reads a View and the rows of names, titles and times; writes nothing. Candidates are in text order and each is one noun
+phrase: where a title stands with its name, the name is the candidate and the title belongs to its phrase.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawatur.annotate.events.frames import compounds
+from tawatur.annotate.events.view import CONTENT_POS, Spanned, Trigger, View
+from tawatur.annotate.events.words import is_definite
+
+NAME, TITLE, NOUN, TIME = "name", "title", "noun", "time"
+_HEADS = ("NOUN", "PROPN", "X")
+_QUOTES = "\"'(\u00ab\u00bb\u201c\u201d"
+_LONGEST_LEAD = 12  # tokens that titles and nouns may fill before a name; a longer run is no phrase
+_LONGEST_NOUN = 6  # tokens of a description that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One noun phrase or time."""
+
+    kind: str
+    """name · title · noun · time"""
+    type: str
+    """Type of the name (PER ...) or of the time (DATE ...), else empty."""
+    first: int
+    stop: int
+    """Token range of the words that an argument would cite."""
+    lead: int
+    """First token of the whole phrase, titles and governing nouns included."""
+    governor: str
+    """What stands before the phrase: the folded preposition, or V (verb), T (trigger), N (noun), C (and), P (sign), ^."""
+    joined_to: int
+    """Index of the candidate that this one continues by "and" or a comma, or -1."""
+    index: int
+    """Index into the rows of its kind; -1 for a description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The rows that candidates are made from."""
+
+    names: Sequence[Spanned]
+    name_types: Sequence[str]
+    titles: Sequence[Spanned]
+    times: Sequence[Spanned]
+    time_types: Sequence[str]
+
+
+def make_candidates(view: View, triggers: Sequence[Trigger], phrases: Phrases) -> list[Candidate]:
+    """All candidates of a document, in text order."""
+    taken = [""] * len(view.forms)
+    for trigger in triggers:
+        taken[trigger.first : trigger.stop] = ["T"] * (trigger.stop - trigger.first)
+    spans = _spans(view, phrases, taken)
+    in_title = [False] * len(view.forms)
+    for title in phrases.titles:
+        first, stop = view.tokens(title.start, title.end)
+        in_title[first:stop] = [True] * (stop - first)
+    made: list[Candidate] = []
+    for kind, type_, first, stop, index in spans:
+        lead = first if kind == TIME else _lead(view, first, taken, in_title)
+        governor, joined = _governor(view, lead, taken, made)
+        made.append(Candidate(kind, type_, first, stop, lead, governor, joined, index))
+    return made
+
+
+def _spans(view: View, phrases: Phrases, taken: list[str]) -> list[tuple[str, str, int, int, int]]:
+    """Token ranges of candidates; marks their tokens in `taken`. Names go before titles, titles before nouns."""
+    spans: list[tuple[str, str, int, int, int]] = []
+
+    def take(kind: str, rows: Sequence[Spanned], types: Sequence[str]) -> None:
+        for index, row in enumerate(rows):
+            first, stop = view.tokens(row.start, row.end)
+            if first < stop and (kind == NAME or not any(taken[first:stop])):
+                spans.append((kind, types[index], first, stop, index))
+                taken[first:stop] = [kind] * (stop - first)
+
+    take(TIME, phrases.times, phrases.time_types)
+    take(NAME, phrases.names, phrases.name_types)
+    for index, title in enumerate(phrases.titles):
+        first, stop = view.tokens(title.start, title.end)
+        if first < stop and taken[first] == "":
+            if not _names_follow(taken, stop):
+                spans.append((TITLE, "", first, stop, index))
+            taken[first:stop] = [mark or TITLE for mark in taken[first:stop]]
+    for token, pos in enumerate(view.pos):
+        if taken[token]:
+            continue
+        if pos == "NUM" and _counts_alone(view, token) or pos in _HEADS and len(view.forms[token]) > 1:
+            spans.append((NOUN, "", token, _noun_stop(view, token, taken), -1))
+    return sorted(spans, key=lambda span: (span[2], span[3], span[0]))
+
+
+def _names_follow(taken: list[str], stop: int) -> bool:
+    """Whether a name stands right after a title: then the name is what an argument cites."""
+    return stop < len(taken) and taken[stop] == NAME
+
+
+def _counts_alone(view: View, token: int) -> bool:
+    """Whether a number stands for those it counts: no noun follows it."""
+    after = token + 1
+    return after >= len(view.pos) or view.pos[after] not in (*_HEADS, "NUM")
+
+
+def _noun_stop(view: View, token: int, taken: list[str]) -> int:
+    """End of a description: the nouns and adjectives that go on from its head, a name at the end included."""
+    stop = token + 1
+    limit = min(len(view.forms), token + _LONGEST_NOUN, view.sentences[view.sentence_of[token]][1])
+    while stop < limit and (
+        taken[stop] == NAME or (not taken[stop] and view.pos[stop] in ("NOUN", "ADJ", "PROPN", "X"))
+    ):
+        if view.pos[stop] != "ADJ" and is_definite(view.forms[stop - 1]):
+            break  # a noun with the article governs no other noun
+        stop += 1
+    return stop
+
+
+def _lead(view: View, first: int, taken: list[str], in_title: list[bool]) -> int:
+    """Walk left over titles, governing nouns and numbers to the first token of the phrase."""
+    floor = max(view.sentences[view.sentence_of[first]][0], first - _LONGEST_LEAD)
+    lead = first
+    while lead > floor:
+        before = lead - 1
+        if _compound(view, before):
+            break
+        inside = in_title[before] or (view.pos[before] in CONTENT_POS and taken[before] not in ("T", TIME))
+        if not inside and not (view.pos[before] == "PUNCT" and view.text[view.starts[before]] in _QUOTES):
+            break
+        lead = before
+    return lead
+
+
+def _compound(view: View, token: int) -> str:
+    """The preposition of two tokens that ends at `token`, or an empty string."""
+    pair = f"{view.forms[token - 1]} {view.forms[token]}" if token > 0 else ""
+    return pair if pair in compounds() else ""
+
+
+def _governor(view: View, lead: int, taken: list[str], made: list[Candidate]) -> tuple[str, int]:
+    floor = view.sentences[view.sentence_of[lead]][0]
+    before = lead - 1
+    while before >= floor and view.pos[before] == "SPACE":
+        before -= 1
+    if before < floor:
+        return "^", -1
+    pos = view.pos[before]
+    if taken[before] == "T":
+        return "T", -1
+    compound = _compound(view, before)
+    if compound:
+        return compound, -1
+    if pos == "ADP":
+        return view.forms[before], -1
+    if pos in ("CCONJ", "PUNCT"):
+        joined = _joined(view, before, taken, made)
+        if joined >= 0:
+            return made[joined].governor, joined
+        return ("C" if pos == "CCONJ" else "P"), -1
+    return ("V" if pos in ("VERB", "AUX") else "N" if pos in CONTENT_POS else pos), -1
+
+
+def _joined(view: View, link: int, taken: list[str], made: list[Candidate]) -> int:
+    """The candidate of which "and" or a comma continues the list: nothing but its own phrase may stand between."""
+    at = bisect_right([candidate.first for candidate in made[-8:]], link - 1)
+    for offset in range(at - 1, -1, -1):
+        index = len(made) - len(made[-8:]) + offset
+        candidate = made[index]
+        if candidate.kind == TIME or candidate.stop > link:
+            return -1
+        between = range(candidate.stop, link)
+        if not all(
+            view.pos[t] in CONTENT_POS and taken[t] != "T" or view.pos[t] in ("SPACE", "PUNCT")
+            for t in between
+        ):
+            return -1
+        if candidate.kind != NOUN or candidate.lead == candidate.first:
+            return index
+    return -1

@@ -1,0 +1,199 @@
+"""The spaCy component `tawatur_events`: event mentions, arguments, quantities and ties of a Doc as rows.
+
+Reads the Doc and the rows that the components before it left in `doc.user_data` (mentions, titles, times, attributions, zones);
+writes the rows of `event_mentions`, `arguments`, `quantities` and `tie_mentions`. Nothing is extracted from silent zones.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tawatur.annotate.events.candidates import NAME, NOUN, TITLE, Candidate, Phrases, make_candidates
+from tawatur.annotate.events.links import Linker, Party
+from tawatur.annotate.events.network import Array
+from tawatur.annotate.events.quantities import find_quantities
+from tawatur.annotate.events.roles import ROLE_TIME, Filled, read_roles
+from tawatur.annotate.events.status import Said, read_statuses
+from tawatur.annotate.events.ties import find_ties
+from tawatur.annotate.events.triggers import find_triggers, reader_scores
+from tawatur.annotate.events.view import Trigger, View, make_view
+from tawatur.annotate.events.when import Dating, date_events
+from tawatur.annotate.zones import is_silent
+from tawatur.model.annotation import Argument, Attribution, EventMention, Mention, TimeRef, Title
+from tawatur.model.ids import make_id
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the components before this one found."""
+
+    doc_id: str
+    published: str | None
+    mentions: Sequence[Mention]
+    titles: Sequence[Title]
+    times: Sequence[TimeRef]
+    attributions: Sequence[Attribution]
+
+
+@Language.component("tawatur_events")
+def event_rows(doc: Doc) -> Doc:
+    """Leave the rows of the tables `event_mentions`, `arguments`, `quantities` and `tie_mentions` on the Doc."""
+    data = doc.user_data
+    zones = data["zones"]
+    given = Given(
+        data["document"].doc_id,
+        data.get("published"),
+        data["mentions"],
+        data["titles"],
+        data["times"],
+        data["attributions"],
+    )
+    view = make_view(doc, [zone for zone in zones if zone.kind == "headline"])
+    triggers = [
+        trigger
+        for trigger in find_triggers(view, name_types(view, given.mentions), token_scores(doc))
+        if not is_silent(zones, *view.span(trigger.first, trigger.stop))
+    ]
+    data.update(make_rows(view, triggers, given))
+    return doc
+
+
+def name_types(view: View, mentions: Sequence[Mention]) -> list[str]:
+    """The type of the name that each token belongs to, or an empty string."""
+    types = [""] * len(view.forms)
+    for mention in mentions:
+        first, stop = view.tokens(mention.start, mention.end)
+        types[first:stop] = [mention.type] * (stop - first)
+    return types
+
+
+def token_scores(doc: Doc) -> Array:
+    """The reader's opinion on every token as log-probabilities over the labels of `triggers`."""
+    found = doc._.reading
+    words = np.maximum(found.word_of_token, 0)
+    return reader_scores(found.labels["triggers"], found.scores["triggers"][words].astype(np.float32))
+
+
+def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str, list[Any]]:
+    """Rows of the four tables for triggers that are known."""
+    phrases = Phrases(
+        given.mentions,
+        [m.type for m in given.mentions],
+        given.titles,
+        given.times,
+        [t.type for t in given.times],
+    )
+    candidates = make_candidates(view, triggers, phrases)
+    filled = read_roles(view, triggers, candidates)
+    around = [innermost(view, trigger, given.attributions) for trigger in triggers]
+    said = [Said(a.kind, a.certainty, a.quote) if a else None for a in around]
+    statuses = read_statuses(view, triggers, said, given.times, given.published)
+    parties = [_party(candidate, given) for candidate in candidates]
+    links = Linker(view, triggers, candidates, parties, filled).links()
+    datings = date_events(view, triggers, candidates, filled, links, given.times)
+    events = [
+        _event_row(view, triggers[at], statuses[at], datings[at], given, around[at])
+        for at in range(len(triggers))
+    ]
+    arguments = _argument_rows(view, events, candidates, filled, links, given)
+    places = {row.event_mention_id: row.mention_id for row in reversed(arguments) if row.role == "place"}
+    return {
+        "event_mentions": [_with_place(row, places.get(row.event_mention_id)) for row in events],
+        "arguments": arguments,
+        "quantities": find_quantities(view, triggers, candidates, filled, events),
+        "tie_mentions": find_ties(view, given.mentions, given.titles, given.attributions, given.doc_id),
+    }
+
+
+def innermost(view: View, trigger: Trigger, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The shortest attribution whose content holds the trigger."""
+    start = view.starts[trigger.first]
+    around = [a for a in attributions if a.content_start <= start < a.content_end]
+    return min(
+        around, key=lambda a: (a.content_end - a.content_start, a.content_start, a.cue_start), default=None
+    )
+
+
+def _party(candidate: Candidate, given: Given) -> Party:
+    """Which name a candidate bears by itself: its own, or that of its title."""
+    if candidate.kind == NAME:
+        return Party(given.mentions[candidate.index].mention_id, candidate.type)
+    if candidate.kind == TITLE:
+        return Party(given.titles[candidate.index].mention_id, "PER")
+    return Party(None, "")
+
+
+def _event_row(
+    view: View,
+    trigger: Trigger,
+    status: tuple[str, str],
+    dating: Dating,
+    given: Given,
+    around: Attribution | None,
+) -> EventMention:
+    start, end = view.span(trigger.first, trigger.stop)
+    first, stop = view.sentences[view.sentence_of[trigger.head]]
+    sentence_start, sentence_end = view.span(first, stop)
+    return EventMention(
+        event_mention_id=make_id("em", given.doc_id, start, end, trigger.type),
+        doc_id=given.doc_id,
+        start=start,
+        end=end,
+        surface=view.text[start:end],
+        type=trigger.type,
+        status=status[0],
+        earliest=dating.earliest,
+        latest=dating.latest,
+        time_id=dating.time_id,
+        place_mention_id=None,
+        attribution_id=around.attribution_id if around else None,
+        sentence_start=sentence_start,
+        sentence_end=sentence_end,
+        score=trigger.score,
+        why=f"{trigger.why}; status: {status[1]}; time: {dating.why}",
+    )
+
+
+def _with_place(row: EventMention, place: str | None) -> EventMention:
+    if place is None:
+        return row
+    values = {name: getattr(row, name) for name in EventMention.__slots__}
+    return EventMention(**{**values, "place_mention_id": place})
+
+
+def _argument_rows(
+    view: View,
+    events: Sequence[EventMention],
+    candidates: Sequence[Candidate],
+    filled: Sequence[Filled],
+    links: dict[int, list[tuple[str, str]]],
+    given: Given,
+) -> list[Argument]:
+    rows = []
+    for slot in filled:
+        if slot.role == ROLE_TIME:
+            continue
+        candidate = candidates[slot.candidate]
+        start, end = view.span(candidate.first, candidate.stop)
+        event = events[slot.trigger]
+        meant: Sequence[tuple[str | None, str]] = links.get(slot.candidate) or [(None, "")]
+        rows += [
+            Argument(
+                event.event_mention_id,
+                given.doc_id,
+                slot.role,
+                start,
+                end,
+                view.text[start:end],
+                mention_id,
+                f"{slot.why}; {how}" if how and candidate.kind in (NOUN, TITLE) else slot.why,
+            )
+            for mention_id, how in meant
+        ]
+    return sorted(
+        rows, key=lambda row: (row.event_mention_id, row.role, row.start, row.end, row.mention_id or "")
+    )

@@ -1,0 +1,138 @@
+"""Whom a description means inside the text: the two sides, the man, the latter, the minister, the city, the organisation.
+
+Reads candidates with the names they bear and the slots filled so far; gives names with the reason. A description points back to the
+nearest name before it that fits its class; where none fits it stays without a name.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from tawatur.annotate.events.candidates import NAME, NOUN, Candidate
+from tawatur.annotate.events.roles import Filled
+from tawatur.annotate.events.view import Trigger, View
+from tawatur.lexicon.load import load_yaml
+from tawatur.text.fold import fold
+
+_WINDOW = 6  # sentences that an antecedent may lie back
+_TOGETHER = frozenset({"participant"})
+_WHO = frozenset({"actor", "recipient", "participant", "mediator", "victim"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """The name that a candidate bears by itself, and its type."""
+
+    mention_id: str | None
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A description that points back."""
+
+    kind: str
+    """pair · one"""
+    types: frozenset[str]
+    gloss: str
+
+
+@cache
+def _pointers() -> Mapping[str, Pointer]:
+    data = load_yaml("descriptions.yaml")["pointers"]
+    return MappingProxyType(
+        {
+            fold(entry["form"], strong=True): Pointer(
+                group["kind"], frozenset(group["types"]), entry["gloss"]
+            )
+            for group in data
+            for entry in group["entries"]
+        }
+    )
+
+
+class Linker:
+    """Links of one document."""
+
+    def __init__(
+        self,
+        view: View,
+        triggers: Sequence[Trigger],
+        candidates: Sequence[Candidate],
+        parties: Sequence[Party],
+        filled: Sequence[Filled],
+    ) -> None:
+        self._view = view
+        self._triggers = triggers
+        self._candidates = candidates
+        self._parties = parties
+        self._filled = filled
+
+    def links(self) -> dict[int, list[tuple[str, str]]]:
+        """Names meant by each candidate that fills a slot: pairs of mention id and how it was found."""
+        found: dict[int, list[tuple[str, str]]] = {}
+        for index in sorted({slot.candidate for slot in self._filled}):
+            own = self._parties[index].mention_id
+            if own:
+                how = "its own name" if self._candidates[index].kind == NAME else "the bearer of the title"
+                found[index] = [(own, how)]
+            elif self._candidates[index].kind == NOUN:
+                meant = self._pointed(index)
+                if meant:
+                    found[index] = meant
+        return found
+
+    def _pointed(self, index: int) -> list[tuple[str, str]]:
+        candidate = self._candidates[index]
+        pointer = _pointers().get(self._view.forms[candidate.first])
+        if pointer is None or self._named_within(index):
+            return []
+        before = self._names_before(index, pointer.types)
+        if pointer.kind == "pair":
+            pair = self._last_pair(index) or before[:2]
+            return (
+                [(name, f"{pointer.gloss}: the two parties named before") for name in pair]
+                if len(pair) == 2
+                else []
+            )
+        return [(before[0], f"{pointer.gloss}: the last that fits, named before")] if before else []
+
+    def _named_within(self, index: int) -> bool:
+        """Whether a name follows inside the phrase or beside it: then the description says whose, or who, itself."""
+        stop = self._candidates[index].stop
+        return any(
+            other.kind == NAME and self._candidates[index].first <= other.first <= stop
+            for other in self._candidates[index + 1 : index + 3]
+        )
+
+    def _names_before(self, index: int, types: frozenset[str]) -> list[str]:
+        """Different names of the types before a candidate, nearest first; names with one last word are one."""
+        view, limit = self._view, self._view.sentence_of[self._candidates[index].first] - _WINDOW
+        found: list[str] = []
+        seen: set[str] = set()
+        for other in range(index - 1, -1, -1):
+            candidate, party = self._candidates[other], self._parties[other]
+            if view.sentence_of[candidate.first] < limit:
+                break
+            last = view.forms[candidate.stop - 1]
+            if party.mention_id and candidate.kind == NAME and party.type in types and last not in seen:
+                seen.add(last)
+                found.append(party.mention_id)
+        return found
+
+    def _last_pair(self, index: int) -> list[str]:
+        """The two parties of the last event before the description that has exactly two."""
+        start = self._candidates[index].first
+        by_trigger: dict[int, list[int]] = {}
+        for slot in self._filled:
+            if slot.role in _WHO and self._candidates[slot.candidate].first < start:
+                by_trigger.setdefault(slot.trigger, []).append(slot.candidate)
+        for at in sorted(by_trigger, key=lambda at: -self._triggers[at].first):
+            if self._triggers[at].first >= start:
+                continue
+            names = [self._parties[c].mention_id for c in by_trigger[at]]
+            known = [name for name in names if name]
+            if len(set(known)) == 2 and len(names) == 2:
+                return known
+        return []

@@ -1,0 +1,69 @@
+"""A small network over named features, in plain numpy: what the trained event models are.
+
+Reads weights made by `train/events.py`; writes nothing. A feature has a row in the table; the rows of an item's features
+are summed, one hidden layer follows. Unknown features count as nothing. The networks read words, not the reader's vectors,
+so that new weights of the reader do not make theirs stale.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tawatur.errors import ModelError
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Weights of one model."""
+
+    labels: tuple[str, ...]
+    index: dict[str, int]
+    """Feature to row."""
+    table: Array
+    """[n_features, hidden]"""
+    bias: Array
+    output: Array
+    """[hidden, n_labels]"""
+    output_bias: Array
+
+    def embed(self, features: Sequence[str]) -> Array:
+        """The sum of the rows of the known features; add the parts of an item before `scores`."""
+        index = self.index
+        rows = [index[feature] for feature in features if feature in index]
+        return cast(Array, self.table[rows].sum(axis=0, dtype=np.float32))
+
+    def scores(self, summed: Array) -> Array:
+        """Log-probabilities [n_items, n_labels] from summed rows [n_items, hidden]."""
+        hidden = np.maximum(summed + self.bias, 0.0)
+        logits = hidden @ self.output + self.output_bias
+        top = logits.max(axis=1, keepdims=True)
+        shifted = logits - top
+        return cast(Array, shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)))
+
+
+def load_network(path: Traversable) -> Network:
+    """Read the weights of a model.
+
+    Raises ModelError if the file is missing or is not a model of this form.
+    """
+    try:
+        with path.open("rb") as file:
+            stored: Any = np.load(file, allow_pickle=False)
+            parts = {name: stored[name] for name in stored.files}
+        features = bytes(parts["features"]).decode("utf-8").split("\n")
+        return Network(
+            labels=tuple(bytes(parts["labels"]).decode("utf-8").split("\n")),
+            index={feature: row for row, feature in enumerate(features)},
+            table=parts["table"].astype(np.float32),
+            bias=parts["bias"].astype(np.float32),
+            output=parts["output"].astype(np.float32),
+            output_bias=parts["output_bias"].astype(np.float32),
+        )
+    except (FileNotFoundError, KeyError, ValueError) as error:
+        raise ModelError(f"event weights {path.name} cannot be read: {error}") from error

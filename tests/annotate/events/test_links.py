@@ -1,0 +1,43 @@
+from tawatur.annotate.events.candidates import Phrases, make_candidates
+from tawatur.annotate.events.links import Linker, Party
+from tawatur.annotate.events.roles import Filled
+from tawatur.annotate.events.view import make_triggers
+
+TEXT = (
+    "اجتمع/VERB سامي/PROPN مع/ADP رائد/PROPN في/ADP صور/PROPN ./PUNCT بحث/VERB الجانبان/NOUN الأزمة/NOUN ./PUNCT "
+    "غادر/VERB الرجل/NOUN المدينة/NOUN"
+)
+NAMES = (("سامي", "PER"), ("رائد", "PER"), ("صور", "GPE"))
+
+
+def links(view, span_of, slots):
+    rows = [span_of(view, words) for words, _ in NAMES]
+    spans = [
+        (view.text.index(w), view.text.index(w) + len(w), t, 1.0)
+        for w, t in (("اجتمع", "MEET"), ("بحث", "NEGOTIATE"), ("غادر", "VISIT"))
+    ]
+    triggers = make_triggers(view, spans)
+    candidates = make_candidates(view, triggers, Phrases(rows, [k for _, k in NAMES], [], [], []))
+    words = {view.text[slice(*view.span(c.first, c.stop))]: at for at, c in enumerate(candidates)}
+    parties = [Party(NAMES[c.index][0], c.type) if c.kind == "name" else Party(None, "") for c in candidates]
+    filled = [Filled(at, words[phrase], role, 1.0, "") for at, phrase, role in slots]
+    found = Linker(view, triggers, candidates, parties, filled).links()
+    return {phrase: [name for name, _ in found.get(at, [])] for phrase, at in words.items()}
+
+
+def test_the_two_sides_are_the_parties_of_the_meeting_before(view_of, span_of):
+    view = view_of(TEXT)
+    slots = [(0, "سامي", "participant"), (0, "رائد", "participant"), (1, "الجانبان", "participant")]
+    assert links(view, span_of, slots)["الجانبان"] == ["سامي", "رائد"]
+
+
+def test_the_man_and_the_city(view_of, span_of):
+    view = view_of(TEXT)
+    found = links(view, span_of, [(2, "الرجل", "actor"), (2, "المدينة", "place")])
+    assert found["الرجل"] == ["رائد"]
+    assert found["المدينة"] == ["صور"]
+
+
+def test_a_description_without_an_antecedent_stays_open(view_of, span_of):
+    view = view_of(TEXT)
+    assert links(view, span_of, [(1, "الأزمة", "about")])["الأزمة"] == []
