@@ -16,7 +16,9 @@ from tawatur.store import Case
 
 def add(
     case: Annotated[Path, typer.Argument(help="The case folder.")],
-    inputs: Annotated[list[str], typer.Argument(help="Files and folders: .txt .md .jsonl, also .gz .xz")],
+    inputs: Annotated[
+        list[Path], typer.Argument(exists=True, help="Files and folders: .txt .md .jsonl, also .gz .xz")
+    ],
 ) -> None:
     """Add files and folders of reports to a case; `build` then reads them."""
     opened = Case.open(case)

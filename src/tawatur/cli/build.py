@@ -18,7 +18,8 @@ from tawatur.store import Case
 def build(
     case: Annotated[Path, typer.Argument(help="The case folder; a new one is made if inputs are given.")],
     inputs: Annotated[
-        list[str] | None, typer.Argument(help="Files and folders to add first: .txt .md .jsonl, also .gz .xz")
+        list[Path] | None,
+        typer.Argument(exists=True, help="Files and folders to add first: .txt .md .jsonl, also .gz .xz"),
     ] = None,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that read documents (default: 2 for many documents).")

@@ -1,0 +1,83 @@
+import json
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tawatur.cli import app, main
+
+TEXT = "أعلنت بلدية المدينة افتتاح السوق الجديد أمام التجار والزوار بعد أعمال استمرت عامين."
+
+
+class NoNames:
+    """An annotator that finds nothing, so that these tests need no weights."""
+
+    version = "none@1"
+
+    def annotate(self, documents):
+        return ({} for _ in documents)
+
+
+@pytest.fixture(autouse=True)
+def _quick_reader(monkeypatch):
+    module = import_module("tawatur.pipeline.build")
+    plan = import_module("tawatur.pipeline.plan")
+    monkeypatch.setattr(module, "default_plan", lambda: plan.Plan(NoNames, "none@1", *_derived(plan)))
+
+
+def _derived(plan):
+    from tawatur.reconcile import reconcile
+    from tawatur.resolve import resolve
+
+    return ((plan.RESOLVE, resolve), (plan.RECONCILE, reconcile)), {"resolve": "1", "reconcile": "1"}
+
+
+def run(*words: object):
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def rows(path: Path, *texts: str) -> Path:
+    path.write_text(
+        "\n".join(json.dumps({"id": n, "text": text}) for n, text in enumerate(texts)), encoding="utf-8"
+    )
+    return path
+
+
+def test_build_makes_a_new_case_from_inputs_and_says_nothing_on_standard_output(tmp_path):
+    done = run("build", tmp_path / "case", rows(tmp_path / "in.jsonl", TEXT))
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr.splitlines()[-1].endswith("case: 1 documents, record made · 1 added · 0 refused")
+    again = run("build", tmp_path / "case", tmp_path / "in.jsonl")
+    assert again.stderr.splitlines()[-1].endswith(
+        "record was up to date · 0 added · 1 already there · 0 refused"
+    )
+    assert run("doctor", tmp_path / "case").exit_code == 0
+
+
+def test_what_was_refused_is_named_counted_and_gives_exit_code_one(tmp_path):
+    done = run("build", tmp_path / "case", rows(tmp_path / "in.jsonl", TEXT, "", "English"))
+    assert done.exit_code == 1
+    assert f"refused: {tmp_path / 'in.jsonl'}:2: the text is empty" in done.stderr
+    assert done.stderr.splitlines()[-1].endswith("1 added · 2 refused")
+    assert len((tmp_path / "case" / "refused.jsonl").read_text().splitlines()) == 2
+
+
+def test_init_add_build_one_by_one(tmp_path):
+    assert run("init", tmp_path / "case").exit_code == 0
+    added = run("add", tmp_path / "case", rows(tmp_path / "in.jsonl", TEXT, TEXT + "!"))
+    assert (added.exit_code, added.stderr.splitlines()[-1]) == (0, "2 added · 0 refused")
+    waiting = run("doctor", tmp_path / "case")
+    assert waiting.exit_code == 1
+    assert "has not been built yet" in waiting.stdout
+    assert run("build", tmp_path / "case").exit_code == 0
+
+
+def test_wrong_usage_gives_exit_code_two_and_makes_nothing(tmp_path, monkeypatch, capsys):
+    assert run("build", tmp_path / "case", tmp_path / "none.txt").exit_code == 2
+    assert not (tmp_path / "case").exists()
+    monkeypatch.setattr("sys.argv", ["tawatur", "build", str(tmp_path / "case")])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.startswith(f"tawatur: {tmp_path / 'case'} is not a case")
