@@ -39,7 +39,7 @@ def f1(true: Iterable[bool], said: Iterable[bool]) -> float:
 def pairs_of_texts(shared: Path) -> None:
     """Reprint and partial told from the others, on all pairs and on the half that no weight was fitted on."""
     folder = shared / "gold/press"
-    documents = _documents(folder, ("docs.jsonl", "pair_docs.jsonl"))
+    documents = documents_of(folder, ("docs.jsonl", "pair_docs.jsonl"))
     texts = read_texts(documents.values(), [])
     found = {(pair.left, pair.right): pair.relation.kind for pair in text_pairs(texts)}
     pairs = read_rows(folder / "pairs.jsonl")
@@ -60,7 +60,7 @@ def is_held_out(pair: Row) -> bool:
     return int(sha256((pair["a"] + pair["b"]).encode()).hexdigest(), 16) % 2 == 1
 
 
-def _documents(folder: Path, files: Sequence[str]) -> dict[str, Document]:
+def documents_of(folder: Path, files: Sequence[str]) -> dict[str, Document]:
     found = {}
     with tempfile.TemporaryDirectory() as scratch:
         for name in files:
