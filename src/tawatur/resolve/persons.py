@@ -16,6 +16,7 @@ from tawatur.text.names import skeleton, vowelled_key
 
 _LETTERS_TO_DIFFER = 4  # shorter units are never taken as misspellings of one another
 _HONORIFIC_TAIL = 6
+_SHORTEST_UNIT = 2  # a single letter names nobody
 _SON = "\u0628\u0646"
 _CLOSE = 0.85  # an abbreviation spells the names it keeps as the full name does, vowels apart
 
@@ -42,6 +43,8 @@ class Relation:
     """spelling · shorter · tail · family · given · father · part"""
     weight: float
     why: str
+    opens: bool = False
+    """Whether the shorter name is how the fuller one begins."""
 
 
 @cache
@@ -123,18 +126,21 @@ def unit_match(left: str, right: str) -> tuple[float, str]:
     """How likely two units are one name: 1 the same, above 0.5 a spelling of it, 0 another name; with the reason."""
     if left == right:
         return 1.0, "same letters"
-    if _sound(left) == _sound(right):
-        return 0.95, "same sounds"
     if bare(left) == bare(right):
         return 0.95, "article"
+    if is_arab_name_word(left) and is_arab_name_word(right):
+        same = _sound(left) == _sound(right)
+        return (0.6, "same sounds of two names") if same else (0.0, "two names that Arab families use")
+    if _sound(left) == _sound(right):
+        return 0.95, "same sounds"
     if min(len(left), len(right)) < _LETTERS_TO_DIFFER:
         return 0.0, "short names that differ"
-    both_arab = is_arab_name_word(left) and is_arab_name_word(right)
-    if both_arab:
-        return 0.0, "two names that Arab families use"
     distance = Levenshtein.distance(left, right, score_cutoff=2)
     if left.startswith(right) or right.startswith(left):
         return 0.0, "one is the other with an ending"
+    if is_arab_name_word(left) or is_arab_name_word(right):
+        same = distance == 1 or (_skeleton(left) == _skeleton(right) and distance <= 2)
+        return (0.6, "nearly an Arab family's name") if same else (0.0, "another name")
     if _skeleton(left) == _skeleton(right) and len(_skeleton(left)) > 2 and distance <= 2:
         return 0.85, "same consonants"
     if distance == 1 and not (is_name_word(left) and is_name_word(right)):
@@ -214,7 +220,7 @@ def _opening(short: tuple[str, ...], full: tuple[str, ...], weight: float) -> Re
         return None
     if full[len(short)] in head_words("generations"):
         return None
-    return Relation("shorter", weight, "the first names of a longer name")
+    return Relation("shorter", weight, "the first names of a longer name", opens=True)
 
 
 def _is_father(short: tuple[str, ...], full: Person) -> bool:
@@ -224,10 +230,17 @@ def _is_father(short: tuple[str, ...], full: Person) -> bool:
 
 def _single(left: Person, right: Person) -> Relation | None:
     unit, full = left.units[0], right.units
-    if left.filiation and not right.filiation:
+    if (
+        (left.filiation and not right.filiation)
+        or len(unit) < _SHORTEST_UNIT
+        or unit in head_words("generations")
+    ):
         return None
     kinds = [("part", 0.4)] * len(full)
-    kinds[-1] = ("family", 1.0) if left.filiation or len(full) - 1 not in right.filiation else ("father", 0.5)
+    last = len(full) - 1
+    if full[last] in head_words("generations") and last > 1:
+        last -= 1
+    kinds[last] = ("family", 1.0) if left.filiation or last not in right.filiation else ("father", 0.5)
     kinds[0] = ("given", 0.7)
     best: Relation | None = None
     for at, (kind, weight) in enumerate(kinds):

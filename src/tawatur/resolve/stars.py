@@ -64,11 +64,9 @@ def star_key(names: Sequence[Name], countries: Counter[str], home: str | None) -
 
 
 def _state(title: str, countries: Counter[str], home: str | None) -> str | None:
-    """The state that its title alone means: the one of that title most spoken of, else the outlet's own."""
-    for code in [*sorted(countries, key=lambda code: (-countries[code], code)), *filter(None, [home])]:
-        if any(key.startswith(f"{title} ") for key in knowledge.place_keys(code)):
-            return code
-    return None
+    """The state that its title alone means: the outlet's own, else the one most spoken of."""
+    codes = [*filter(None, [home]), *sorted(countries, key=lambda code: (-countries[code], code))]
+    return next((code for code in codes if knowledge.is_called(code, title)), None)
 
 
 def _nearest_place(key: str, countries: Counter[str]) -> str:
