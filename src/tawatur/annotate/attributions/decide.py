@@ -4,17 +4,22 @@ Reads a View and the models; gives decided statements in text order. The order o
 another's contents), then content, then source, left to right, so that a source can be carried over.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.annotate.attributions.contents import Content, contents_of
 from tawatur.annotate.attributions.cues import Cue, find_cues
 from tawatur.annotate.attributions.features import content_features, cue_features, source_features
-from tawatur.annotate.attributions.linear import Models, best
+from tawatur.annotate.attributions.hints import CUES, SOURCES
+from tawatur.annotate.attributions.linear import Models, best, log_odds
 from tawatur.annotate.attributions.phrases import Stops, Unit, stops_of
 from tawatur.annotate.attributions.sources import Source, Spoken, sentence_units, sources_of
 from tawatur.annotate.attributions.traits import quote_features, source_kind_features, statement_features
 from tawatur.annotate.attributions.view import View
+
+
+_SAME_SENTENCE = frozenset({"next", "after", "before"})
+"""Where the reader marks sources: beside their cue. A source carried over it marks with its own cue, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +75,8 @@ def enders_of(cues: Sequence[Cue]) -> frozenset[int]:
     )
 
 
-def decide(
-    view: View, models: Models, prior: Callable[[View, Cue], float] | None = None
-) -> list[Statement]:
-    """The attributions of a text. `prior` adds log-odds for a cue from elsewhere (the reader's own opinion)."""
+def decide(view: View, models: Models) -> list[Statement]:
+    """The attributions of a text. Where the View has the reader's hints, its opinion of cues and sources counts too."""
     reading = propose(view)
     scored: list[tuple[int, float]] = []
     for index, cue in enumerate(reading.cues):
@@ -81,8 +84,9 @@ def decide(
         if not contents:
             continue
         score = models.cue.score(cue_features(view, reading.cues, index, contents))
-        if prior is not None:
-            score += prior(view, cue)
+        if view.has_hints:
+            opinion = log_odds(view.score(CUES, cue.last - 1, cue.last))
+            score += models.reader["cue"] * opinion + models.reader["cue_bias"]
         if score >= models.threshold:
             scored.append((index, score))
     enders = enders_of([reading.cues[index] for index, _ in scored])
@@ -118,8 +122,14 @@ def candidate_features(
 
 def _source(reading: Reading, models: Models, cue: Cue, content: Content, earlier: Sequence[Spoken]) -> Source:
     candidates = sources_of(reading.view, cue, content.opener, earlier, reading.units, reading.stops)
-    features = candidate_features(reading, cue, content, candidates)
-    return candidates[best([models.source.score(row) for row in features])]
+    scores = [models.source.score(row) for row in candidate_features(reading, cue, content, candidates)]
+    if reading.view.has_hints:
+        for index, source in enumerate(candidates):
+            if source.unit is not None and source.relation in _SAME_SENTENCE:
+                view, unit = reading.view, source.unit
+                opinion = view.score(SOURCES, view.word_from(unit.start), view.word_until(unit.end))
+                scores[index] += models.reader["source"] * log_odds(opinion)
+    return candidates[best(scores)]
 
 
 def _without_doubles(chosen: Sequence[tuple[Cue, Content, float]]) -> list[tuple[Cue, Content, float]]:

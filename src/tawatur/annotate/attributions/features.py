@@ -13,6 +13,7 @@ from tawatur.annotate.attributions.sources import Source
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 
+_FINITE = frozenset({"past", "present"})
 _NEAR = (0, 1, 2, 4, 8, 16, 32)
 
 
@@ -84,6 +85,14 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
         f"pronoun={cue.enclitic}|{shape}", f"pronoun={cue.enclitic}|{cue.kind}|{shape}",
         f"agreement={cue.agreement}|{shape}", f"agreement={cue.agreement}|{form}",
     ]
+    if shape in _FINITE:
+        # What holds of "he said" holds of "he says": the annotated press has few present cues to learn from.
+        found += [
+            f"finite={cue.kind}|{opening}", f"finite={cue.lemma}|{opening}", f"finite|{opening}", f"finite|before={before}",
+            f"finite|after={after}", f"finite={cue.kind}|after={after}", f"finite={cue.lemma}|after={after}",
+            f"finite|prefix={cue.prefix}|{place}", f"finite={cue.lemma}|before={before}", f"finite|inside={inside}",
+            f"finite={cue.kind}|pronoun={cue.enclitic}", f"finite={cue.kind}|before={before}",
+        ]
     for content in contents:
         if content.pattern in ("that", "quote", "prep", "colon"):
             found.append(f"gap:{content.pattern}={bucket(content.gap)}|{min(content.between, 2)}")
@@ -199,6 +208,11 @@ def source_features(
         f"at={where}|{shape}|{place}", f"at={where}|{shape}|after={after}", f"at={where}|{shape}|before={before}",
         f"at={where}|{shape}|subject={adjacent}", f"at={where}|{shape}|lemma={cue.lemma}",
     ]
+    if shape in _FINITE:
+        found += [
+            f"finite={where}|subject={adjacent}", f"finite={where}|prefix={cue.prefix}|{place}",
+            f"finite={where}|after={after}", f"finite={where}|before={before}", f"finite={where}|{content.pattern}",
+        ]
     unit = source.unit
     if unit is None:
         return found

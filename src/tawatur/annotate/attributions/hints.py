@@ -14,6 +14,7 @@ from tawatur.annotate.reader import reading
 from tawatur.text.fold import fold
 
 LAYERS = ("cues", "sources", "contents")
+CUES, SOURCES, CONTENTS = range(len(LAYERS))
 
 
 @dataclass(frozen=True, slots=True)

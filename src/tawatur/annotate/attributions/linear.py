@@ -56,13 +56,18 @@ class Models:
     source: Binary
     choices: dict[str, Choice]
     """quote, source_kind, certainty, kind"""
+    reader: dict[str, float]
+    """How much the reader's own opinion weighs: cue, cue_bias, source."""
     threshold: float
     """Log-odds from which a cue is taken as real; chosen on the development slice."""
 
 
-def probability(log_odds: float) -> float:
-    """Log-odds as a probability."""
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
+_EDGE = 0.01  # probabilities nearer to 0 or 1 than this say no more
+
+
+def log_odds(probability: float) -> float:
+    """A probability as log-odds, kept finite."""
+    return math.log((probability + _EDGE) / (1.0 + _EDGE - probability))
 
 
 def models_from(data: dict[str, object]) -> Models:
@@ -77,7 +82,8 @@ def models_from(data: dict[str, object]) -> Models:
         rows = {feature: tuple(row) for feature, row in entry["weights"].items()}
         choices[name] = Choice(tuple(entry["classes"]), tuple(entry["biases"]), rows)
     threshold = float(data["threshold"])  # type: ignore[arg-type]
-    return Models(binary("cue"), binary("content"), binary("source"), choices, threshold)
+    reader: dict[str, float] = dict(data["reader"])  # type: ignore[call-overload]
+    return Models(binary("cue"), binary("content"), binary("source"), choices, reader, threshold)
 
 
 @cache
