@@ -20,7 +20,7 @@ from train.examples import TRAIN_LAYERS, Example
 
 from bench.gold_tables import is_dev, read_documents, read_rows
 from tawatur.annotate.reader import MODEL_PATH, load
-from train import morphology, names
+from train import morphology, names, tables
 
 Item = tuple[str, int, int, str]
 Show = Callable[[str], None]
@@ -187,7 +187,7 @@ def score_morphology(label: str, examples: list[Example], only_gold: bool) -> No
             lemma = (example.lemmas or [""] * len(starts))[index]
             if lemma and lemma != "_":
                 counts["lemma"][1] += 1
-                counts["lemma"][0] += morphology.light_key(lemma) == doc[stem].lemma_
+                counts["lemma"][0] += tables.bare(lemma) == tables.bare(doc[stem].lemma_)
     print(
         label, "  ".join(f"{k} {r / max(n, 1):.4f} ({n})" for k, (r, n) in sorted(counts.items()) if r or n)
     )

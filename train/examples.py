@@ -14,6 +14,8 @@ from tawatur.annotate.reader.labels import LAYERS, bio
 TRAIN_LAYERS: dict[str, tuple[str, ...]] = {
     **LAYERS,
     "clean": bio(("PERS", "LOC", "ORG", "MISC")),
+    "aqmar": bio(("PER", "LOC", "ORG", "MISC")),
+    "caraner": bio(("PER", "LOC", "ORG", "MIS", "TIT")),
     "wojood": bio(("PERS", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "OCC", "DATE")),
 }
 """Layers during training. Those after the reader's own hold the labels of other sets as they are; they teach the

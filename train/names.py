@@ -20,7 +20,7 @@ COARSE = {
 }  # fmt: skip
 """Labels of the sets as types of ours; None: anything but a person, organisation or place."""
 
-OWN = ("clean", "wojood")
+OWN = ("clean", "aqmar", "caraner", "wojood")
 """Sets that also have a layer of their own during training."""
 
 REST = ("NORP", "EVENT", "VEHICLE")

@@ -45,44 +45,81 @@ CLITICS = {
 }
 """Tags and lemmas of clitics as PADT has them (the subjunctive's ل is a conjunction there)."""
 
+Counts = dict[tuple[str, str], Counter[str]]
+"""How often a form with a tag has each lemma."""
+
 TAGS = {"VERB": "VERB", "NOUN": "NOUN", "ADJ": "ADJ", "NOUN_PROP": "X"}
 
 
-def count(examples: list[Example], counts: dict[tuple[str, str], Counter[str]], weight: int = 1) -> None:
-    """Count the lemmas of stems where the tag is sure."""
+def bare(lemma: str) -> str:
+    """Give a lemma without diacritics, with a plain alef where a connecting one stands."""
+    return light_key(lemma).replace("ٱ", "ا")
+
+
+def count(examples: list[Example], counts: Counts, weight: int = 1) -> None:
+    """Count the lemmas of stems where the tag is sure, under the light and the strong spelling of the stem."""
     tags = TRAIN_LAYERS["upos"]
     for example in examples:
         upos, pro, enc = (example.mask(name).tolist() for name in ("upos", "proclitics", "enclitics"))
         for index, lemma in enumerate(example.lemmas or []):
-            clean = light_key(lemma)
             mask = upos[index]
-            if not clean or clean == "_" or mask <= 0 or mask & (mask - 1):
-                continue
             word = example.words[index]
-            edges = cuts(word, max(pro[index].bit_length() - 1, 0), max(enc[index].bit_length() - 1, 0))
-            n_pro = max(pro[index].bit_length() - 1, 0)
-            start = edges[n_pro - 1] if n_pro and len(edges) >= n_pro else 0
-            end = edges[n_pro] if len(edges) > n_pro else len(word)
-            counts[strong_key(light_key(word[start:end])), tags[mask.bit_length() - 1]][clean] += weight
+            clean = bare(lemma)
+            if not clean or clean == "_" or mask <= 0 or mask & (mask - 1) or not word[0].isalpha():
+                continue
+            lead, tail = (max(int(column[index]).bit_length() - 1, 0) for column in (pro, enc))
+            edges = [0, *cuts(word, lead, tail), len(word)]
+            stem = light_key(word[edges[min(lead, len(edges) - 2)] : edges[min(lead, len(edges) - 2) + 1]])
+            for form in {stem, strong_key(stem)}:
+                counts[form, tags[mask.bit_length() - 1]][clean] += weight
 
 
-def lexicon(root: Path, counts: dict[tuple[str, str], Counter[str]]) -> None:
+def lexicon(root: Path, counts: Counts) -> None:
     """Add each lemma of the ChainBank as a form of itself."""
     for row in csv.DictReader((root / "lexicons/chainbank_lemmas.csv").open(encoding="utf8")):
-        lemma = light_key(row["LEMMA_ARA"])
+        lemma = bare(row["LEMMA_ARA"])
         if row["POS"] in TAGS:
-            counts[strong_key(lemma), TAGS[row["POS"]]][lemma] += 1
+            for form in {lemma, strong_key(lemma)}:
+                counts[form, TAGS[row["POS"]]][lemma] += 1
 
 
-ENDINGS = [
-    ("NOUN", "ها", ""), ("NOUN", "ات", "ه"), ("NOUN", "ات", ""), ("NOUN", "ين", ""), ("NOUN", "ون", ""),
-    ("NOUN", "ان", ""), ("NOUN", "تين", "ه"), ("NOUN", "تان", "ه"), ("NOUN", "ت", "ه"), ("NOUN", "ا", ""),
-    ("NOUN", "ي", ""), ("NOUN", "و", ""), ("NOUN", "تي", "ه"),
-    ("ADJ", "ه", ""), ("ADJ", "ات", ""), ("ADJ", "ين", ""), ("ADJ", "ون", ""), ("ADJ", "ان", ""), ("ADJ", "تين", ""),
-    ("ADJ", "تان", ""), ("ADJ", "ا", ""), ("ADJ", "ي", ""),
-    ("VERB", "ت", ""), ("VERB", "وا", ""), ("VERB", "تا", ""), ("VERB", "ا", ""), ("VERB", "نا", ""), ("VERB", "ن", ""),
-]  # fmt: skip
-"""Endings of plurals, duals, feminines and verbs, tried in order where taking them off gives a listed form."""
+NOUN_ENDINGS = {
+    "NOUN": (
+        ("ات", "ة"), ("ات", ""), ("تين", "ة"), ("تان", "ة"), ("ين", ""), ("ون", ""), ("ان", ""), ("يات", "ي"),
+        ("ت", "ة"), ("تا", "ة"), ("تي", "ة"), ("ا", ""), ("ا", "ى"), ("ي", ""), ("و", ""), ("ة", ""),
+    ),
+    "ADJ": (
+        ("ة", ""), ("ات", ""), ("تين", ""), ("تان", ""), ("ين", ""), ("ون", ""), ("ان", ""), ("ا", ""), ("ى", ""),
+        ("ي", ""), ("ية", "ي"),
+    ),
+}  # fmt: skip
+"""Endings of plurals, duals, the construct state and feminines, and what stands in the lemma."""
+
+PERFECT_ENDINGS = ("ت", "وا", "تا", "ا", "نا", "ن", "تم", "")
+IMPERFECT_ENDINGS = ("ون", "وا", "ان", "ين", "ن", "ا", "")
+IMPERFECT_PREFIXES = "يتنأ"
+STEMS = ("ا", "", "أ")
+"""What the lemma (the perfect) has in place of the imperfect prefix: derived stems with alef, plain ones, fourth stems."""
+
+
+def rules() -> list[str]:
+    """Give the rules as lines: `=prefix+ending`, tag, `fresh prefix+fresh ending`."""
+    lines = []
+    for tag, endings in NOUN_ENDINGS.items():
+        for ending, fresh in endings:
+            lines += [f"=+{ending}\t{tag}\t+{fresh}", f"=+{strong_key(ending)}\t{tag}\t+{strong_key(fresh)}"]
+    for ending in PERFECT_ENDINGS[:-1]:
+        lines.append(f"=+{ending}\tVERB\t+")
+        lines += [f"=+{ending}\tVERB\t+{weak}" for weak in "ىا"]
+    for future in ("", "س"):
+        for prefix in IMPERFECT_PREFIXES:
+            for ending in IMPERFECT_ENDINGS:
+                for stem in STEMS:
+                    lines.append(f"={future}{prefix}+{ending}\tVERB\t{stem}+")
+                    lines += [
+                        f"={future}{prefix}+{weak}{ending}\tVERB\t{stem}+ى" for weak in ("ي", "ى", "و", "")
+                    ]
+    return list(dict.fromkeys(line for line in lines if not line.startswith("=+\t")))
 
 
 def vocabulary(corpus: Path) -> list[str]:
@@ -105,7 +142,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     if args.corpus:
         (args.out / "vocabulary.txt").write_text("\n".join(vocabulary(args.corpus)) + "\n", encoding="utf8")
-    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    counts: Counts = defaultdict(Counter)
     if not args.permissive:
         count(morphology.padt(args.data / "morphology/padt_v22_train.jsonl.xz"), counts, weight=3)
         count(morphology.from_conllu(args.data / "morphology/iahlt_train.conllu", "iahlt"), counts)
@@ -114,7 +151,7 @@ def main() -> None:
         f"{form}\t{tag}\t{min(found, key=lambda lemma: (-found[lemma], lemma))}"
         for (form, tag), found in sorted(counts.items())
     ]
-    lines += [f"={ending}\t{tag}\t{fresh}" for tag, ending, fresh in ENDINGS]
+    lines += rules()
     (args.out / "lemmas.tsv").write_text("\n".join(lines) + "\n", encoding="utf8")
     (args.out / "clitics.json").write_text(
         json.dumps(CLITICS, ensure_ascii=False, indent=1) + "\n", encoding="utf8"

@@ -18,6 +18,7 @@ from tawatur.annotate.reader.decode import spans, viterbi
 from tawatur.annotate.reader.labels import LAYERS, SPAN_LAYERS
 from tawatur.annotate.reader.lemmas import Lemmas
 from tawatur.annotate.reader.reading import Reading
+from tawatur.annotate.reader.words import light_key
 
 FEATURES = ("Aspect", "Voice", "Person", "Gender", "Number", "Definite")
 SHOWN = ("names", "titles", "triggers", "status", "cues", "sources", "contents", "times", "upos")
@@ -35,6 +36,7 @@ GROUPS = {
 TAGGED = ("upos", "proclitics", "enclitics", *FEATURES)
 """Layers that decide how a word is cut and tagged."""
 
+_LAM = "\u0644"
 _KNOWN_LIMIT = 300_000
 """Words kept with their tokens (about 100 MB); then the memory starts anew."""
 
@@ -205,7 +207,9 @@ class Assembler:
         for number, (left, right) in enumerate(pairwise(edges)):
             part = word[left:right]
             if number == stem:
-                pieces.append((part, tag, self._morph(best), self._lemmas.lemma(part, tag)))
+                after_lam = number > 0 and light_key(pieces[-1][0]) == _LAM
+                lemma = self._lemmas.lemma(part, tag, after_lam=after_lam)
+                pieces.append((part, tag, self._morph(best), lemma))
             else:
                 pos, lemma = self._clitic(part, tag, number > stem)
                 pieces.append((part, pos, "", lemma))

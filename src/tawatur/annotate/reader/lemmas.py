@@ -1,56 +1,105 @@
 """Look the lemma of a stem up, by its form and part of speech.
 
-Reads `lemmas.tsv` of the model package: folded stem, part of speech, lemma without diacritics. A stem that is not
-listed loses the article and common endings by rule of its part of speech only as far as a listed lemma is reached;
-else it is its own lemma.
+Reads `lemmas.tsv` of the model package: form, part of speech, lemma without diacritics; then rules, marked by `=`, that
+undo endings and verb prefixes where that reaches a listed form. The nearest spelling wins: the form itself, then the
+form with careless spelling folded, each also without the article. A stem that nothing reaches is its own lemma.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from tawatur.annotate.reader.words import light_key, strong_key
 
+_KNOWN_LIMIT = 200_000
+_ARTICLE = "\u0627\u0644"
+_LAM = "\u0644"
+_KIN = {
+    "VERB": ("AUX",),
+    "AUX": ("VERB",),
+    "NOUN": ("ADJ", "X", "ADP", "NUM"),
+    "ADJ": ("NOUN",),
+    "X": ("NOUN", "ADJ"),
+    "PROPN": ("X", "NOUN"),
+    "ADP": ("NOUN",),
+    "ADV": ("NOUN", "ADP"),
+    "CCONJ": ("SCONJ", "PART"),
+    "PART": ("CCONJ",),
+    "DET": ("PRON",),
+    "PRON": ("DET",),
+}
+"""Parts of speech that a form may also be listed under."""
+
+Rule = tuple[str, str, str]
+"""What stands before, what ends the form, and what takes their place: `prefix`, `ending`, `fresh prefix+fresh ending`."""
+
 
 class Lemmas:
-    """The lemma table of one model package."""
+    """The lemma table and rules of one model package."""
 
-    def __init__(self, table: dict[tuple[str, str], str], endings: dict[str, list[tuple[str, str]]]) -> None:
+    def __init__(self, table: dict[tuple[str, str], str], rules: dict[str, list[Rule]]) -> None:
         self._table = table
-        self._endings = endings
-        self._known: dict[tuple[str, str], str] = {}
+        self._rules = rules
+        self._known: dict[tuple[str, str, bool], str] = {}
 
     @classmethod
     def load(cls, path: Path) -> "Lemmas":
-        """Read the table of a model package; lines that begin with `=` are ending rules: tag, ending, new ending."""
+        """Read the table of a model package."""
         table: dict[tuple[str, str], str] = {}
-        endings: dict[str, list[tuple[str, str]]] = {}
-        if path.exists():
-            for line in path.read_text(encoding="utf8").splitlines():
-                form, tag, lemma = line.split("\t")
-                if form[:1] == "=":
-                    endings.setdefault(tag, []).append((form[1:], lemma))
-                else:
-                    table[form, tag] = lemma
-        return cls(table, endings)
+        rules: dict[str, list[Rule]] = {}
+        for line in path.read_text(encoding="utf8").splitlines():
+            form, tag, lemma = line.split("\t")
+            if form[:1] == "=":
+                prefix, _, ending = form[1:].partition("+")
+                rules.setdefault(tag, []).append((prefix, ending, lemma))
+            else:
+                table[form, tag] = lemma
+        return cls(table, rules)
 
-    def lemma(self, stem: str, tag: str) -> str:
-        """Give the lemma of a stem as written (with its article, without clitics)."""
-        key = (stem, tag)
+    def lemma(self, stem: str, tag: str, *, after_lam: bool = False) -> str:
+        """Give the lemma of a stem as written, without clitics.
+
+        `after_lam` says that the preposition stood before it that swallows the first letter of the article.
+        """
+        key = (stem, tag, after_lam)
         known = self._known.get(key)
         if known is None:
-            if len(self._known) > 200_000:
+            if len(self._known) > _KNOWN_LIMIT:
                 self._known.clear()
-            known = self._known[key] = self._find(light_key(stem), tag)
+            known = self._known[key] = self._find(stem, tag, after_lam)
         return known
 
-    def _find(self, light: str, tag: str) -> str:
-        form = strong_key(light)
-        for candidate in (form, form[2:] if form[:2] == "\u0627\u0644" else form):
-            found = self._table.get((candidate, tag))
-            if found:
+    def _find(self, stem: str, tag: str, after_lam: bool) -> str:
+        if not stem[:1].isalpha():
+            return stem
+        light = light_key(stem)
+        forms = list(dict.fromkeys(_spellings(light, after_lam and light[:1] == _LAM)))
+        for name in (tag, *_KIN.get(tag, ())):
+            for form in forms:
+                if (found := self._table.get((form, name))) is not None:
+                    return found
+        for form in forms:
+            if (found := self._by_rule(form, tag)) is not None:
                 return found
-            for ending, fresh in self._endings.get(tag, ()):
-                if candidate.endswith(ending) and len(candidate) > len(ending) + 1:
-                    found = self._table.get((candidate[: len(candidate) - len(ending)] + fresh, tag))
-                    if found:
+        has_article = light[:2] == _ARTICLE and tag in ("NOUN", "ADJ", "NUM")
+        return light[2:] if has_article else light[1:] if after_lam and light[:1] == _LAM else light
+
+    def _by_rule(self, form: str, tag: str) -> str | None:
+        for prefix, ending, change in self._rules.get(tag, ()):
+            rest = len(form) - len(prefix) - len(ending)
+            if rest >= 2 and form.startswith(prefix) and form.endswith(ending):
+                before, _, after = change.partition("+")
+                base = before + form[len(prefix) : len(prefix) + rest] + after
+                for name in (tag, *_KIN.get(tag, ())[:1]):
+                    if (found := self._table.get((base, name))) is not None:
                         return found
-        return light[2:] if light[:2] == "\u0627\u0644" and tag in ("NOUN", "ADJ") else light
+        return None
+
+
+def _spellings(light: str, swallowed: bool) -> Iterator[str]:
+    """Give the forms to look up: light and strong spelling, with and without the article."""
+    for form in (light, strong_key(light)):
+        yield form
+        if form[:2] == _ARTICLE and len(form) > 3:
+            yield form[2:]
+        if swallowed:
+            yield form[1:]
