@@ -37,7 +37,7 @@ def f1(true: Iterable[bool], said: Iterable[bool]) -> float:
 
 
 def pairs_of_texts(shared: Path) -> None:
-    """Reprint and partial told from the others, on all pairs and on the half that no weight was fitted on."""
+    """Reprint and partial told from the others, with the committed weights (see `bench.lineage` for held-out figures)."""
     folder = shared / "gold/press"
     documents = documents_of(folder, ("docs.jsonl", "pair_docs.jsonl"))
     texts = read_texts(documents.values(), [])
@@ -47,20 +47,19 @@ def pairs_of_texts(shared: Path) -> None:
     for pair in pairs:
         key = tuple(sorted(documents[pair[side]].doc_id for side in "ab"))
         said[pair["a"], pair["b"]] = found.get((key[0], key[1]), "different")
-    held = [pair for pair in pairs if is_held_out(pair)]
-    for name, chosen in (("all", pairs), ("held out", held)):
-        true = [pair["label"] in _COPIED for pair in chosen]
-        copied = [said[pair["a"], pair["b"]] in _COPIED for pair in chosen]
-        print(f"pairs ({name}, {len(chosen)})  copied against the rest: F {f1(true, copied):.3f}")
+    true = [pair["label"] in _COPIED for pair in pairs]
+    copied = [said[pair["a"], pair["b"]] in _COPIED for pair in pairs]
+    print(f"pairs ({len(pairs)})  copied against the rest: F {f1(true, copied):.3f}")
     print("  ", dict(Counter((pair["label"], said[pair["a"], pair["b"]]) for pair in pairs)))
 
 
 def is_held_out(pair: Row) -> bool:
-    """The half of the labelled pairs on which the weights of `lineage.judge` were checked."""
+    """One of the two halves of the labelled pairs that are judged with weights fitted on the other."""
     return int(sha256((pair["a"] + pair["b"]).encode()).hexdigest(), 16) % 2 == 1
 
 
 def documents_of(folder: Path, files: Sequence[str]) -> dict[str, Document]:
+    """The documents of several files of a folder by key, in order of their ids."""
     found = {}
     with tempfile.TemporaryDirectory() as scratch:
         for name in files:
