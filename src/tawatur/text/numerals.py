@@ -16,6 +16,8 @@ from tawatur.text.tokens import Token, tokens
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*\Z")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\Z")
+# Longer runs of digits are identifiers (telephone and account numbers), not quantities.
+_LONGEST_FIGURE = 18
 _AND = "\u0648"
 # One-letter prepositions that are written joined to a number word: bi-, li-, ka-, and the conjunction fa-.
 _JOINED = "\u0628\u0644\u0643\u0641"
@@ -80,7 +82,7 @@ def _words() -> dict[str, _Word]:
 
 
 def _digits_value(key: str) -> float | None:
-    if not _DIGITS.match(key):
+    if len(key) > _LONGEST_FIGURE or not _DIGITS.match(key):
         return None
     if _THOUSANDS.match(key):
         key = key.replace(",", "")
@@ -106,7 +108,11 @@ def _reading(surface: str) -> tuple[_Word, int, bool] | None:
             break
         rest = key[skip:]
         if key[skip - 1 : skip + 1] == _ARTICLE[1] * 2 and _ARTICLE + rest[1:] in words:
-            return words[_ARTICLE + rest[1:]], _place(surface, skip), joined  # "to the first": the article has lost its alef
+            return (
+                words[_ARTICLE + rest[1:]],
+                _place(surface, skip),
+                joined,
+            )  # "to the first": the article has lost its alef
         for stem in (rest, rest.removeprefix(_ARTICLE)):
             if stem in words:
                 return words[stem], _place(surface, skip), joined

@@ -57,8 +57,9 @@ class Told:
     sentence: int = -1
     line: int = -1
     day: date | None = None
-    """The last day that an expression named, in any sentence of this line."""
-    day_sentence: int = -1
+    """The last day that an expression named."""
+    other_day: date | None = None
+    """The last day named that is not the day of reference: what "that day" means."""
     year: int | None = None
     """The year of the last month or day written with its year."""
     year_sentence: int = -1
@@ -85,7 +86,3 @@ class Told:
                 if found is not None and abs(found - told) <= _SAME_STORY:
                     return year
         return None
-
-    def day_here(self) -> date | None:
-        """The last day named in this sentence."""
-        return self.day if self.day_sentence == self.sentence else None

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from tawatur.annotate.times.anchor import Anchor, Told, given
 from tawatur.annotate.times.expression import EXPLICIT, TimeExpression
 from tawatur.annotate.times.items import items_of
-from tawatur.annotate.times.reading import Moment, Repeated, Run, TimeOfDay
+from tawatur.annotate.times.reading import Moment, Period, Repeated, Run, TimeOfDay
 from tawatur.annotate.times.recognise import Found, recognise
 from tawatur.annotate.times.reference import infer_anchor
 from tawatur.annotate.times.resolve import Resolved, Scene
@@ -90,12 +90,11 @@ class _Teller:
                     told.year, told.year_sentence = last.year, told.sentence
                 if resolved.latest is not None and last.day is not None:
                     told.full_days.append(resolved.latest)
-        if (
-            isinstance(reading, Moment | TimeOfDay)
-            and resolved.earliest
-            and resolved.earliest == resolved.latest
-        ):
-            told.day, told.day_sentence = resolved.earliest, told.sentence
+        is_day = resolved.earliest is not None and resolved.earliest == resolved.latest
+        if isinstance(reading, Moment | TimeOfDay | Period) and is_day:
+            told.day = resolved.earliest
+            if resolved.earliest != self.anchor.day:
+                told.other_day = resolved.earliest
         if resolved.earliest and resolved.latest and resolved.earliest.month == resolved.latest.month:
             told.month = resolved.earliest.year, resolved.earliest.month
 

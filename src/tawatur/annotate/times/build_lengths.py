@@ -75,7 +75,14 @@ def unit_period(phrase: Phrase) -> Reading | None:
         return Years(unit, shift=shift, position=position_of(phrase))
     if side is not None and shift is None:
         return Vague(str(side.values["SIDE"]))
-    return Period(unit, shift, position_of(phrase), _share(phrase), by_text=phrase.find("FOLLOW") is not None)
+    return Period(
+        unit,
+        shift,
+        position_of(phrase),
+        _share(phrase),
+        far=phrase.find("THAT", "this") is not None,
+        by_text=phrase.find("FOLLOW") is not None,
+    )
 
 
 def unitpart(phrase: Phrase) -> Reading | None:

@@ -70,6 +70,8 @@ class Period:
     weekend: bool = False
     week_of_month: int | None = None
     """The nth week of the month that `shift` counts."""
+    far: bool = False
+    """Said with "that": not the day of reference."""
     by_text: bool = False
     """Counted from the day that the text last spoke of ("the following day")."""
 

@@ -70,7 +70,12 @@ def _opening_day(text: str, found: Sequence[Found]) -> Anchor | None:
     """A full date with its weekday, in agreement, that opens a story told in the past."""
     for one in found:
         day, reading = full_date(one.reading), one.reading
-        if day is None or not isinstance(reading, Moment) or reading.weekday is None or one.start > _HEAD_CHARS:
+        if (
+            day is None
+            or not isinstance(reading, Moment)
+            or reading.weekday is None
+            or one.start > _HEAD_CHARS
+        ):
             continue
         if day.weekday() == reading.weekday and tense_at(text, one.start, one.end) != "future":
             note = f"counted from {day}, the day with which the text opens"
@@ -86,7 +91,9 @@ def _latest_told(found: Sequence[Found]) -> Anchor | None:
     if not head or max(head).year < max(years, default=0):
         return None  # the text looks further than its head: its day is not known
     latest = max(head)
-    return inferred(latest, exact=False, note=f"counted from {latest}, the latest date told near the head of the text")
+    return inferred(
+        latest, exact=False, note=f"counted from {latest}, the latest date told near the head of the text"
+    )
 
 
 def infer_anchor(text: str, found: Sequence[Found]) -> Anchor:

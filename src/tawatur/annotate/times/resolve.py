@@ -131,7 +131,9 @@ def _day_word(reading: Moment, scene: Scene) -> Resolved:
         return _on_day(day, scene.basis(), scene.notes())
     # An old text printed later: the weekday was written by someone who knew it.
     day = _weekday_near(reading.weekday, anchor + timedelta(days=max(reading.offset, 0)), -1, strict=False)
-    return _on_day(day, scene.basis(), (*scene.notes(), "the weekday and the day word disagree; the weekday is kept"))
+    return _on_day(
+        day, scene.basis(), (*scene.notes(), "the weekday and the day word disagree; the weekday is kept")
+    )
 
 
 def _weekday_near(weekday: int, day: date, direction: int, *, strict: bool) -> date:
@@ -333,7 +335,7 @@ def run(reading: Run, scene: Scene) -> Resolved:
 
 
 def time_of_day(reading: TimeOfDay, scene: Scene) -> Resolved:
-    """A part of the day or a clock time: of the day named in its sentence, else of the day of reference."""
+    """A part of the day or a clock time: of the day last named, else of the day of reference."""
     day, basis = scene.told.day, BY_TEXT
     anchor = scene.anchor.for_days()
     if reading.shift or day is None:

@@ -55,7 +55,8 @@ def period(reading: Period, scene: Scene) -> Resolved:
     if reading.year is not None:
         return _share_of_year(reading, reading.year, EXPLICIT, scene)
     by_text = reading.shift is None or reading.by_text
-    day = scene.told.day if by_text else scene.anchor.day
+    told = scene.told.other_day or scene.told.day if reading.far else scene.told.day
+    day = told if by_text else scene.anchor.day
     if not by_text and reading.unit in ("day", "night"):
         day = scene.anchor.for_days()
     if day is None:
@@ -96,8 +97,15 @@ def _period_at(reading: Period, day: date, basis: str, scene: Scene) -> Resolved
         return replace(_share_of_year(reading, day.year, basis, scene), notes=notes)
     if reading.weekend:
         return _weekend(reading, day, basis, scene)
-    if reading.unit == "week" and reading.shift == 0 and day.weekday() == _SUNDAY and scene.tense() == "future":
-        day += calendar.DAY  # on a Sunday the Arab week begins: what "will be this week" is in the ISO week ahead
+    if (
+        reading.unit == "week"
+        and reading.shift == 0
+        and day.weekday() == _SUNDAY
+        and scene.tense() == "future"
+    ):
+        day += (
+            calendar.DAY
+        )  # on a Sunday the Arab week begins: what "will be this week" is in the ISO week ahead
     span = calendar.week_span(day) if reading.unit == "week" else calendar.month_span(day.year, day.month)
     value = calendar.week_value(day) if reading.unit == "week" else f"{day:%Y-%m}"
     if reading.share is not None:

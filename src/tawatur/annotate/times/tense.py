@@ -65,7 +65,9 @@ def tense_at(text: str, start: int, end: int) -> Tense | None:
             return cue
         if key_of(word) in openers:
             # "it is planned that he arrive on Thursday": the verb before the clause sets its time
-            return "future" if any(_cue(before) == "future" for before in left[count + 1 : count + 3]) else None
+            return (
+                "future" if any(_cue(before) == "future" for before in left[count + 1 : count + 3]) else None
+            )
     for count, match in enumerate(_WORDS.finditer(text, end, min(len(text), end + 160))):
         word = match.group()
         if word in _STOPS or count >= _REACH or key_of(word) in openers:
