@@ -20,6 +20,8 @@ _HEAD_LINES = 8
 _DATELINE_EXTRA = 40
 # A news story gives the day of its event in its first paragraphs.
 _HEAD_CHARS = 500
+# ... and the day on which it is written, if it says that with its weekday, in the first sentence.
+_LEAD_CHARS = 200
 
 
 def full_date(reading: object) -> date | None:
@@ -79,7 +81,7 @@ def _opening_day(text: str, found: Sequence[Found]) -> Anchor | None:
             continue
         if day.weekday() == reading.weekday and tense_at(text, one.start, one.end) != "future":
             note = f"counted from {day}, the day with which the text opens"
-            return inferred(day, exact=False, note=note, counts_weekdays=True)
+            return inferred(day, exact=one.start <= _LEAD_CHARS, note=note, counts_weekdays=True)
     return None
 
 

@@ -18,6 +18,10 @@ TenseHint = Callable[[int, int], Tense | None]
 
 # How many words on each side may carry the verb of the clause.
 _REACH = 14
+# ... and a line of news holds them in this many characters.
+_WINDOW = 160
+# A verb this close after the expression (past a comma) governs it, unless one stands as close before it.
+_AT_ONCE = 1
 _WORDS = re.compile(r"[\u0620-\u065f\u0670-\u06d3]+|[.\u061f!\n\u060c\u061b:]")
 _STOPS = frozenset(".\u061f!\n\u061b")
 
@@ -45,34 +49,47 @@ def _cue(word: str) -> Tense | None:
     return "past" if forms & word_set("past_cues") else None
 
 
+def _left(text: str, start: int) -> tuple[Tense | None, int]:
+    """The nearest cue to the left inside the clause, and how many words away it stands."""
+    words = [m.group() for m in _WORDS.finditer(text, max(0, start - _WINDOW), start)][::-1]
+    openers = word_set("clause_openers")
+    for count, word in enumerate(words[:_REACH]):
+        if word in _STOPS:
+            break
+        cue = _cue(word)
+        if cue is not None:
+            return cue, count
+        if key_of(word) in openers:
+            # "it is planned that he arrive on Thursday": the verb before the clause sets its time
+            ahead = any(_cue(before) == "future" for before in words[count + 1 : count + 3])
+            return ("future" if ahead else None), count
+    return None, _REACH
+
+
+def _right(text: str, end: int) -> tuple[Tense | None, int]:
+    openers = word_set("clause_openers")
+    for count, match in enumerate(_WORDS.finditer(text, end, min(len(text), end + _WINDOW))):
+        word = match.group()
+        if word in _STOPS or count >= _REACH or key_of(word) in openers:
+            break
+        cue = _cue(word)
+        if cue is not None:
+            return cue, count
+    return None, _REACH
+
+
 def tense_at(text: str, start: int, end: int) -> Tense | None:
     """The tense of the clause of `text[start:end]`, or None without a cue.
 
-    Words to the left are nearer to the verb in Arabic news; the right side is asked when the left is silent.
+    Words to the left are nearer to the verb in Arabic news; the right side is asked when the left is silent, or when a
+    verb follows at once ("and on Friday, he met").
 
     >>> text = "قال إن الوفد سيصل الأحد"
     >>> tense_at(text, text.index("الأحد"), len(text))
     'future'
     """
-    # A line of news is seldom longer than this on either side of its verb.
-    left = [m.group() for m in _WORDS.finditer(text, max(0, start - 160), start)][::-1]
-    openers = word_set("clause_openers")
-    for count, word in enumerate(left[:_REACH]):
-        if word in _STOPS:
-            break
-        cue = _cue(word)
-        if cue is not None:
-            return cue
-        if key_of(word) in openers:
-            # "it is planned that he arrive on Thursday": the verb before the clause sets its time
-            return (
-                "future" if any(_cue(before) == "future" for before in left[count + 1 : count + 3]) else None
-            )
-    for count, match in enumerate(_WORDS.finditer(text, end, min(len(text), end + 160))):
-        word = match.group()
-        if word in _STOPS or count >= _REACH or key_of(word) in openers:
-            return None
-        cue = _cue(word)
-        if cue is not None:
-            return cue
-    return None
+    left, left_words = _left(text, start)
+    right, right_words = _right(text, end)
+    if right is not None and right_words <= _AT_ONCE < left_words:
+        return right
+    return left or right
