@@ -1,17 +1,27 @@
-"""Entity figures: B-cubed on gold mentions (seeds across documents; spans and the development slice inside them).
+"""Entity figures: B-cubed on gold mentions, and on an export; time and memory on a large case.
 
-    python -m bench.entities [--shared ../shared] [--errors]
+    python -m bench.entities [--shared ../shared] [--errors] [--train] [--test]
+    python -m bench.entities --case CASE [--sizes 5000,10000,20323] [--largest 50]
 
-B-cubed as in `score/score_spans.py`, over gold mentions given as they are, so that it measures resolve alone. `--test`
-adds the set-aside documents (figures only).
+B-cubed as in `score/score_spans.py`, over gold mentions given as they are, so that it measures resolve alone (seeds across
+documents, the others inside them); the scorer gives the figure on the reader's own mentions. `--test` adds the set-aside
+documents (figures only). `--case` runs resolve on a built case, each size in a process of its own.
 """
 
 import argparse
+import resource
+import time
 from collections import defaultdict
+from hashlib import sha256
+from multiprocessing import get_context
 from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from bench.gold_tables import Gold, is_dev, load, read_documents
 from tawatur.resolve import resolve
+from tawatur.store.case import Case
 
 
 def b_cubed(pairs: list[tuple[str, str]]) -> tuple[float, float, float]:
@@ -68,6 +78,45 @@ def print_errors(pairs: list[tuple[str, str]], shown: list[str]) -> None:
                 print(f"  {kind:7s}", key if kind == "split" else "", " || ".join(sides))
 
 
+def time_case(path: Path, sizes: list[int]) -> None:
+    """Print seconds, megabytes and counts of resolve on so many documents of a case, chosen by hash."""
+    print(f"{'documents':>10s} {'mentions':>9s} {'entities':>9s} {'seconds':>8s} {'peak MB':>8s}")
+    for size in sizes:
+        with get_context("spawn").Pool(1) as pool:
+            print("{:10d} {:9d} {:9d} {:8.1f} {:8.0f}".format(*pool.apply(time_once, (path, size))))
+
+
+def time_once(path: Path, size: int) -> tuple[int, int, int, float, float]:
+    """Run resolve once on part of a case."""
+    case = Case.open(path)
+    names = ("documents", "mentions", "titles", "tie_mentions", "attributions")
+    tables = {name: case.table(name) for name in names}
+    ids = sorted(
+        tables["documents"].column("doc_id").to_pylist(), key=lambda doc_id: sha256(doc_id.encode()).digest()
+    )
+    kept = pa.array(ids[:size])
+    tables = {name: table.filter(pc.is_in(table.column("doc_id"), kept)) for name, table in tables.items()}
+    began = time.process_time()
+    made = resolve(tables, [])
+    seconds = time.process_time() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    counts = (tables["documents"].num_rows, tables["mentions"].num_rows, made["entities"].num_rows)
+    return *counts, seconds, peak
+
+
+def print_largest(path: Path, count: int) -> None:
+    """Print the entities of most mentions, to be read."""
+    rows = sorted(
+        Case.open(path).derived("entities").to_pylist(),
+        key=lambda row: (-row["n_mentions"], row["entity_id"]),
+    )
+    for row in rows[:count]:
+        aliases = " ; ".join(row["aliases"][:10])
+        print(
+            f"{row['n_mentions']:6d} {row['n_documents']:6d} {row['type']:8s} {row['name_ar']} | {row['name_en']} | {aliases}"
+        )
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(
@@ -79,7 +128,14 @@ def main() -> None:
     parser.add_argument(
         "--train", action="store_true", help="the training documents beside the development slice"
     )
+    parser.add_argument("--case", type=Path, help="a built case: measure resolve on it instead")
+    parser.add_argument("--sizes", default="", help="documents, comma-separated; default: all")
+    parser.add_argument("--largest", type=int, default=0)
     args = parser.parse_args()
+    if args.case:
+        time_case(args.case, [int(size) for size in args.sizes.split(",") if size] or [10**9])
+        print_largest(args.case, args.largest)
+        return
     train = args.shared / "data" / "annotated" / "train"
     keys = [document.key for document in read_documents(train)]
     sets = [
