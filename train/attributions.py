@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from bench.gold_tables import is_dev, read_rows
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from bench.gold_tables import is_dev, read_rows
 from tawatur.annotate import reader
 from tawatur.annotate.attributions.contents import Content
 from tawatur.annotate.attributions.cues import Cue
@@ -27,7 +27,12 @@ from tawatur.annotate.attributions.features import content_features, cue_feature
 from tawatur.annotate.attributions.hints import hints_of
 from tawatur.annotate.attributions.phrases import Unit
 from tawatur.annotate.attributions.sources import Spoken, sources_of
-from tawatur.annotate.attributions.traits import quote_features, source_kind_features, statement_features
+from tawatur.annotate.attributions.traits import (
+    kind_before,
+    quote_features,
+    source_kind_features,
+    statement_features,
+)
 from tawatur.annotate.attributions.view import Name, View, make_view
 
 Row = dict[str, Any]
@@ -105,6 +110,7 @@ def examples_of(view: View, gold: list[Row], into: Examples) -> None:
             into.add("cue", cue_features(view, reading.cues, index, contents), index in real)
     earlier: list[Spoken] = []
     spoken: list[Content] = []
+    kinds: list[tuple[Unit, str]] = []
     for index, row in sorted(real.items()):
         cue, contents = reading.cues[index], reading.contents(index, enders)
         if not contents:
@@ -120,7 +126,10 @@ def examples_of(view: View, gold: list[Row], into: Examples) -> None:
         if unit is not None:
             earlier.append(Spoken(unit, cue, any(c.start <= cue.start < c.end for c in spoken)))
         spoken.append(content)
-        into.add("source_kind", source_kind_features(view, cue, unit), row["source_kind"])
+        if kind_before(view, unit, kinds) is None:
+            into.add("source_kind", source_kind_features(view, cue, unit), row["source_kind"])
+        if unit is not None:
+            kinds.append((unit, row["source_kind"]))
         into.add("quote", quote_features(view, cue, content), row["quote"])
         statement = statement_features(view, cue, content)
         into.add("certainty", statement, row["certainty"])

@@ -14,7 +14,12 @@ from tawatur.annotate.attributions.hints import CUES, SOURCES
 from tawatur.annotate.attributions.linear import Models, best, log_odds
 from tawatur.annotate.attributions.phrases import Stops, Unit, stops_of
 from tawatur.annotate.attributions.sources import Source, Spoken, sentence_units, sources_of
-from tawatur.annotate.attributions.traits import quote_features, source_kind_features, statement_features
+from tawatur.annotate.attributions.traits import (
+    kind_before,
+    quote_features,
+    source_kind_features,
+    statement_features,
+)
 from tawatur.annotate.attributions.view import View
 
 
@@ -104,7 +109,9 @@ def decide(view: View, models: Models) -> list[Statement]:
         if source.unit is not None:
             nested = any(s.content.start <= cue.start < s.content.end for s in statements)
             earlier.append(Spoken(source.unit, cue, nested))
-        statements.append(_statement(view, models, cue, content, source, score))
+        kinds = [(s.unit, s.source_kind) for s in statements if s.unit is not None]
+        known = kind_before(view, source.unit, kinds)
+        statements.append(_statement(view, models, (cue, content, score), source, known))
     return statements
 
 
@@ -151,8 +158,9 @@ def _relays(cue: Cue) -> bool:
 
 
 def _statement(
-    view: View, models: Models, cue: Cue, content: Content, source: Source, score: float
+    view: View, models: Models, chosen: tuple[Cue, Content, float], source: Source, known: str | None
 ) -> Statement:
+    cue, content, score = chosen
     statement = statement_features(view, cue, content)
     return Statement(
         cue=cue,
@@ -160,7 +168,7 @@ def _statement(
         unit=source.unit,
         relation=source.relation,
         score=score,
-        source_kind=models.choices["source_kind"].choose(source_kind_features(view, cue, source.unit)),
+        source_kind=known or models.choices["source_kind"].choose(source_kind_features(view, cue, source.unit)),
         quote=models.choices["quote"].choose(quote_features(view, cue, content)),
         certainty=models.choices["certainty"].choose(statement),
         kind=models.choices["kind"].choose(statement),

@@ -93,6 +93,8 @@ def _ends(view: View, word: int, first: int, stops: Stops, lists: Words) -> bool
         return False
     if not key[:1].isalnum():
         quote = view.quote_at[word]
+        if key in "()" and _names_in_brackets(view, word, first, lists):
+            return False
         return not (quote >= 0 and view.quotes[quote].closed and not is_speech(view, word))
     if word in stops.verbs or key in lists.complementisers or key in lists.openers or key in lists.times:
         return True
@@ -109,6 +111,15 @@ def _ends(view: View, word: int, first: int, stops: Stops, lists: Words) -> bool
     return to_somebody or (key == lists.to) or key.startswith(lists.to * 2)
 
 
+def _names_in_brackets(view: View, word: int, first: int, lists: Words) -> bool:
+    """A short name in brackets right after the noun that it names: the agency (N), the company (N)."""
+    if view.keys[word] == ")":
+        return "(" in view.keys[max(first, word - 4) : word]
+    known = _head_of(view.keys[first], lists)
+    close = next((w for w in range(word + 1, min(len(view.keys), word + 4)) if view.keys[w] == ")"), -1)
+    return word == first + 1 and known is not None and known.group in ("agency", "outlet", "official") and close > 0
+
+
 def _name_start(view: View, word: int) -> int:
     for layer in (view.name_at, view.title_at):
         if layer[word] >= 0:
@@ -122,9 +133,17 @@ def phrase_end(view: View, first: int, limit: int, stops: Stops) -> int:
     word = first + 1
     while word < min(limit, first + _LONGEST) and not _ends(view, word, first, stops, lists):
         word += 1
-    while word > first + 1 and not view.keys[word - 1][:1].isalnum() and view.quote_at[word - 1] < 0:
+    while word > first + 1 and _dangles(view, first, word - 1):
         word -= 1
     return word
+
+
+def _dangles(view: View, first: int, word: int) -> bool:
+    """Whether the sign at `word` ends nothing that began in the phrase: a comma, a mark of a quotation around it."""
+    if view.keys[word][:1].isalnum():
+        return False
+    quote = view.quote_at[word]
+    return quote < 0 or view.quotes[quote].start < view.starts[first] or view.quotes[quote].start == view.starts[word]
 
 
 def _named(view: View, first: int, last: int, types: frozenset[str]) -> int:

@@ -51,6 +51,7 @@ def _close(text: str, marks: list[tuple[int, int, str]], first: int) -> tuple[in
     angle = text[at] in _ANGLE
     line_end = text.find("\n", at + length)
     line_end = len(text) if line_end < 0 else line_end
+    depth = 0
     for index in range(first + 1, len(marks)):
         other, size, looks = marks[index]
         if other - at > _LONGEST:
@@ -59,11 +60,14 @@ def _close(text: str, marks: list[tuple[int, int, str]], first: int) -> tuple[in
             continue  # the other family quotes inside the quotation
         if other > line_end and looks != "close":
             return None
-        if looks == "open" and text[other] != text[at]:
-            return None
-        if looks == "open" and text[at] in _OPENING:
-            return None
-        return index, other + size
+        if looks == "open":
+            if not angle:
+                return None  # a mark that opens again: the first one was never closed
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            return index, other + size
     return None
 
 
@@ -80,8 +84,8 @@ def quotations(text: str) -> list[Quotation]:
     index = 0
     while index < len(marks):
         at, length, looks = marks[index]
-        if looks == "close" and text[at] in _CLOSING:
-            index += 1
+        if looks == "close":
+            index += 1  # closes what was never opened
             continue
         closing = _close(text, marks, index)
         if closing is not None:

@@ -62,6 +62,45 @@ def quote_features(view: View, cue: Cue, content: Content) -> list[str]:
     ]
 
 
+_GROUP_REACH = 6  # words before a person's name in which his profession may stand
+_SUREST = ("agency", "outlet", "analyst", "document", "anonymous", "witness", "official", "person")
+
+
+def groups_of_person(view: View, name_index: int) -> list[str]:
+    """What the text says a person is, wherever it names him: groups of the nouns before his name, the surest first."""
+    lists = words()
+    last = view.word_until(view.names[name_index].end) - 1
+    found = set()
+    for name in view.names:
+        if name.type != "PER" or view.keys[view.word_until(name.end) - 1] != view.keys[last]:
+            continue
+        first = view.word_from(name.start)
+        sentence = view.sentence_of[first]
+        for word in range(first - 1, max(-1, first - 1 - _GROUP_REACH), -1):
+            if view.sentence_of[word] != sentence or view.is_verb(word):
+                break
+            head = lists.heads.get(view.keys[word])
+            if head is not None:
+                found.add(head.group)
+    return [group for group in _SUREST if group in found]
+
+
+def kind_before(view: View, unit: Unit | None, earlier: Sequence[tuple[Unit, str]]) -> str | None:
+    """The kind that the same source was given before in this text: the same phrase, or a person of the same name."""
+    if unit is None:
+        return None
+    for other, kind in reversed(earlier):
+        if other.start == unit.start:
+            return kind
+        if unit.kind == other.kind == "PER" and _last_key(view, unit) == _last_key(view, other):
+            return kind
+    return None
+
+
+def _last_key(view: View, unit: Unit) -> str:
+    return view.keys[view.word_until(unit.end) - 1]
+
+
 def source_kind_features(view: View, cue: Cue, unit: Unit | None) -> list[str]:
     """Features of the kind of a source."""
     if unit is None:
@@ -78,6 +117,11 @@ def source_kind_features(view: View, cue: Cue, unit: Unit | None) -> list[str]:
         f"cueform={cue.agreement}|{unit.kind}",
     ]
     lists = words()
+    if unit.kind == "PER" and unit.name >= 0:
+        groups = groups_of_person(view, unit.name)
+        found += [f"person={group}" for group in groups] + [f"person={'analyst' in groups}|{cue.kind}"]
+    inside = {lists.heads[key].group for key in view.keys[first:last] if key in lists.heads}
+    found.append(f"surest={next((group for group in _SUREST if group in inside), '')}|{unit.kind}")
     for word in range(first, min(last, first + 6)):
         found.append(f"has={keys[word]}")
         inner = lists.heads.get(keys[word])
