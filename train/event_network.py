@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from tawatur.annotate.events.network import Network
+from tawatur.annotate.events.network import SEPARATOR, Network
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def average(networks: Sequence[Network]) -> Network:
 def save(network: Network, path: Path) -> None:
     """Write a network for `load_network`: half precision, compressed."""
     features = sorted(network.index, key=network.index.__getitem__)
-    text = lambda parts: np.frombuffer("\n".join(parts).encode("utf-8"), dtype=np.uint8)  # noqa: E731
+    text = lambda parts: np.frombuffer(SEPARATOR.join(parts).encode("utf-8"), dtype=np.uint8)  # noqa: E731
     np.savez_compressed(
         path,
         features=text(features),

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from tawatur.errors import ModelError
 
 Array = NDArray[np.float32]
+SEPARATOR = "\0"
+"""Between stored feature names: the words of a text, line breaks among them, are parts of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,11 @@ def load_network(path: Traversable) -> Network:
         with path.open("rb") as file:
             stored: Any = np.load(file, allow_pickle=False)
             parts = {name: stored[name] for name in stored.files}
-        features = bytes(parts["features"]).decode("utf-8").split("\n")
+        features = bytes(parts["features"]).decode("utf-8").split(SEPARATOR)
+        if len(features) != len(parts["table"]):
+            raise ValueError(f"{len(features)} features for {len(parts['table'])} rows")
         return Network(
-            labels=tuple(bytes(parts["labels"]).decode("utf-8").split("\n")),
+            labels=tuple(bytes(parts["labels"]).decode("utf-8").split(SEPARATOR)),
             index={feature: row for row, feature in enumerate(features)},
             table=parts["table"].astype(np.float32),
             bias=parts["bias"].astype(np.float32),
