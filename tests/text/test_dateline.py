@@ -11,9 +11,7 @@ CASES = yaml.load(
 )
 
 
-@pytest.mark.parametrize(
-    ("iso", "line"), [(iso, line) for iso, lines in CASES.items() for line in lines]
-)
+@pytest.mark.parametrize(("iso", "line"), [(iso, line) for iso, lines in CASES.items() for line in lines])
 def test_date_lines(iso, line):
     read = read_full_date(line)
     assert (read.iso if read else "null") == iso
