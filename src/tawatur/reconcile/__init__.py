@@ -31,14 +31,17 @@ def reconcile(tables: Tables, decisions: Sequence[Decision] = ()) -> dict[str, p
     ruling = rule(decisions, material)
     groups, links = find_groups(find_moments(material, ruling), texts, material, ruling)
     clusters = event_rows.build(groups, material)
-    made: dict[str, list[Any]] = {name: [] for name in written_by("reconcile")}
-    made["lineage"] = lineage
-    made["events"] = [cluster.event for cluster in clusters]
-    made["event_members"] = event_rows.members(clusters)
-    made["event_judgements"] = [*event_rows.judgements(links), *ruling.judgements()]
-    made["claims"] = claims(material, {row.event_mention_id: row.event_id for row in made["event_members"]})
-    made["findings"] = keep(findings(material, clusters), ruling, material)
-    return {name: to_arrow(name, listed) for name, listed in made.items()}
+    members = event_rows.members(clusters)
+    rows: dict[str, list[Any]] = {
+        "lineage": lineage,
+        "events": [cluster.event for cluster in clusters],
+        "event_members": members,
+        "event_judgements": [*event_rows.judgements(links), *ruling.judgements()],
+        "findings": keep(findings(material, clusters), ruling, material),
+    }
+    made = {name: to_arrow(name, listed) for name, listed in rows.items()}
+    made["claims"] = claims(material, {row.event_mention_id: row.event_id for row in members})
+    return {name: made[name] for name in written_by("reconcile")}
 
 
 def unapplied(tables: Tables, decisions: Sequence[Decision]) -> list[tuple[Decision, str]]:

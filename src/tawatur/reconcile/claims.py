@@ -6,7 +6,10 @@ never merged with another's and always cites words of its own document.
 
 from collections.abc import Iterable, Iterator, Mapping
 
+import pyarrow as pa
+
 from tawatur.model.annotation import Argument, EventMention, Quantity, Title
+from tawatur.model.arrow import sort, to_arrow
 from tawatur.model.ids import make_id
 from tawatur.model.record import Claim
 from tawatur.reconcile.events.scene import PARTY_ROLES
@@ -17,13 +20,40 @@ Found = tuple[str, str, int, int]
 """Property, value, start, end."""
 
 
-def claims(material: Material, event_of: Mapping[str, str]) -> list[Claim]:
-    """All claims; `event_of`: event mention id to event id."""
+_CHUNK = 20_000
+"""Claims held as Python objects at a time: a big case has millions."""
+
+
+def claims(material: Material, event_of: Mapping[str, str]) -> pa.Table:
+    """All claims as a table; `event_of`: event mention id to event id."""
+    chunks, waiting = [], []
+    for claim in _distinct(_claims(material, event_of)):
+        waiting.append(claim)
+        if len(waiting) >= _CHUNK:
+            chunks.append(to_arrow("claims", waiting))
+            waiting = []
+    chunks.append(to_arrow("claims", waiting))
+    return sort("claims", pa.concat_tables(chunks).combine_chunks())
+
+
+def _distinct(found: Iterable[Claim]) -> Iterator[Claim]:
+    """Each claim once: two mentions of one event in a sentence share parties and places."""
+    doc_id, seen = "", set[str]()
+    for claim in found:
+        if claim.doc_id != doc_id:
+            doc_id, seen = claim.doc_id, set()
+        if claim.claim_id not in seen:
+            seen.add(claim.claim_id)
+            yield claim
+
+
+def _claims(material: Material, event_of: Mapping[str, str]) -> Iterator[Claim]:
     arguments = _by_event_mention(material.arguments)
     quantities = _by_event_mention(material.quantities)
     titles = by_document(material.titles)
-    made: dict[str, Claim] = {}
-    for mention in material.event_mentions:
+    for mention in sorted(
+        material.event_mentions, key=lambda row: (row.doc_id, row.start, row.event_mention_id)
+    ):
         event_id = event_of.get(mention.event_mention_id)
         if event_id is None:
             continue
@@ -36,9 +66,8 @@ def claims(material: Material, event_of: Mapping[str, str]) -> list[Claim]:
         ]
         origin = origin_of(mention.doc_id, mention.attribution_id, material)
         for name, value, start, end in found:
-            claim_id = make_id("c", event_id, name, value, mention.doc_id, start, end)
-            made[claim_id] = Claim(
-                claim_id,
+            yield Claim(
+                make_id("c", event_id, name, value, mention.doc_id, start, end),
                 event_id,
                 name,
                 value,
@@ -49,7 +78,6 @@ def claims(material: Material, event_of: Mapping[str, str]) -> list[Claim]:
                 mention.attribution_id,
                 origin,
             )
-    return list(made.values())
 
 
 def _by_event_mention(rows: Iterable[Argument | Quantity]) -> dict[str, list]:  # type: ignore[type-arg]

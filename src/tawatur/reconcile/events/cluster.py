@@ -20,7 +20,7 @@ WITHIN = 2.0
 NOTED = 2.0
 """Log-odds from which a pair that was kept apart after all is noted with the reason."""
 
-_SAMPLE = 5
+_SAMPLE = 3
 """Moments of each cluster that stand for it when two clusters are compared."""
 
 
@@ -75,13 +75,17 @@ class Clusterer:
         for left, right in same:
             if self._of[left] is not self._of[right]:
                 self._merge(self._of[left], self._of[right])
+        refused: set[tuple[int, ...]] = set()
         likely = [(score, pair) for pair in pairs if (score := self._score(*pair)) >= THRESHOLD]
         likely.sort(key=lambda item: (-item[0], self._ids(item[1])))
         for score, (left, right) in likely:
             one, two = self._of[left], self._of[right]
-            if one is two:
+            attempt = (one.sample[0], len(one.members), two.sample[0], len(two.members))
+            if one is two or attempt in refused:
                 continue
             why_not = self._objection(one, two, apart)
+            if why_not:
+                refused.add(attempt)
             if why_not is None or score >= NOTED:
                 self._note(left, right, why_not)
             if why_not is None:
