@@ -23,6 +23,7 @@ class Context:
         total = len(keys)
         self.weight: dict[Key, float] = {key: log(1 + total / count) for key, count in frequency.items()}
         self._profiles: dict[Key, dict[Key, float]] = {}
+        self._documents: dict[int, dict[Key, float]] = {}
 
     def profile(self, key: Key, documents: Sequence[int]) -> Mapping[Key, float]:
         """Mean weights of what stands beside `key` in its documents (document numbers ascending)."""
@@ -38,9 +39,12 @@ class Context:
             self._profiles[key] = known
         return known
 
-    def of_document(self, document: int) -> dict[Key, float]:
+    def of_document(self, document: int) -> Mapping[Key, float]:
         """The weights of one document's keys."""
-        return {key: self.weight[key] for key in self.keys[document]}
+        known = self._documents.get(document)
+        if known is None:
+            known = self._documents[document] = {key: self.weight[key] for key in self.keys[document]}
+        return known
 
 
 def likeness(left: Mapping[Key, float], right: Mapping[Key, float]) -> float:

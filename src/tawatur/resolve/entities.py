@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from tawatur.model.decision import Decision
 from tawatur.model.ids import make_id
 from tawatur.model.record import Judgement
-from tawatur.resolve.across import Group, join_across
+from tawatur.resolve.across import join_across
 from tawatur.resolve.cluster import Clusters
 from tawatur.resolve.context import Context
 from tawatur.resolve.decisions import Applied, apply
+from tawatur.resolve.groups import Group
 from tawatur.resolve.inside import SAME, Fame, Name, link_names
 from tawatur.resolve.reading import Reading
 from tawatur.resolve.stars import Key, countries_of, foremost, star_key
@@ -157,7 +158,7 @@ def _groups(
     groups: list[Group] = []
     keys: list[list[Key]] = []
     for doc, listed_groups in enumerate(by_doc):
-        found: set[Key] = set()
+        found: set[Key] = {("TITLE", office) for office in reading.offices[doc]}
         for listed in listed_groups:
             names = [atoms.names[atom] for atom in listed]
             key = star_key(names, countries[doc], homes.get(reading.outlets[doc] or ""))

@@ -12,6 +12,7 @@ from tawatur.resolve.forms import Form, form_of
 from tawatur.resolve.inside import Name
 from tawatur.resolve.kinds import settle
 from tawatur.resolve.knowledge import bare, head_words, words
+from tawatur.resolve.title import read_title
 
 _LAM, _ALEF = "\u0644", "\u0627"
 _OPENING, _CLOSING = frozenset('([\u00ab\u201c"'), frozenset(')]\u00bb\u201d"')
@@ -37,6 +38,8 @@ class Reading:
     outlets: list[str | None]
     names: list[list[Name]]
     """Document number -> its names, by first mention."""
+    offices: list[list[str]]
+    """Document number -> the offices that its titles state, sorted: they tell bearers of one name apart."""
     glossed: list[list[tuple[int, int]]]
     """Document number -> pairs of names written as "name (other name)"."""
 
@@ -60,6 +63,7 @@ def read(tables: Tables) -> Reading:
         published=documents.column("published").to_pylist(),
         outlets=documents.column("outlet").to_pylist(),
         names=[[] for _ in doc_ids],
+        offices=_offices(tables, number),
         glossed=[[] for _ in doc_ids],
     )
     texts: list[str] = documents.column("text").to_pylist()
@@ -67,6 +71,16 @@ def read(tables: Tables) -> Reading:
     _settle_types(reading)
     _group(reading, texts)
     return reading
+
+
+def _offices(tables: Tables, number: dict[str, int]) -> list[list[str]]:
+    found: list[set[str]] = [set() for _ in number]
+    titles = tables["titles"].select(["doc_id", "surface"]).to_pydict()
+    for doc_id, surface in zip(titles["doc_id"], titles["surface"], strict=True):
+        title = read_title(surface)
+        if title.kind == "office" and (title.domain or title.country):
+            found[number[doc_id]].add(title.office())
+    return [sorted(offices) for offices in found]
 
 
 def _restore_articles(reading: Reading, texts: list[str]) -> None:
