@@ -100,6 +100,24 @@ def test_datelines(lead, text):
     assert marked(f"{lead} {text}\n{MORE}") == [("dateline", lead)]
 
 
+@pytest.mark.parametrize("line", ["غزة - سامي عودة", "عمر الحسن – الباحة", "القاهرة / محمد علي:"])
+def test_a_correspondent_beside_a_place(line):
+    assert marked(f"افتتاح السوق الجديد في المدينة\n{line}\n{BODY}")[1:] == [("byline", line)]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "محمد سالم: مقتل اثنين من المهربين قرب الحدود",
+        'علي حسن يرد على "مزاعم" رفض اللعب في الرياض',
+        "رويترز: الحكومة تدرس خفض الرسوم على الواردات",
+        "روسيا - أوكرانيا: عام ثالث من الحرب",
+    ],
+)
+def test_headlines_with_names_places_and_colons(headline):
+    assert marked(f"{headline}\n{BODY}\n{MORE}") == [("headline", headline)]
+
+
 @pytest.mark.parametrize(
     "credit",
     [

@@ -17,6 +17,7 @@ _DASH = r"[-\u2010-\u2015\u2212\u0640|]"
 _LEAD_END = re.compile(rf" ?(?:{_DASH}{{1,3}}|:)(?=[ \u00a0]|$)|(?<=\)){_DASH}{{1,3}}|(?<=\)):")
 _CUTS = re.compile(rf"{_DASH}+|[:/,\u060c()\[\]«»“”\"+*{{}}]+")
 _AND = re.compile(r" \u0648(?=\w)")
+_BARE_JOINT = re.compile(rf"\s*(?:{_DASH}{{1,2}}|/)\s*:?\s*")
 _QUOTED = '«“"{'
 _LONGEST_LEAD = 80  # characters before the dash: three places, an agency and a correspondent
 _LONGEST_LINE = 90  # characters of a line that only signs
@@ -133,6 +134,16 @@ def _is_person(line: str, piece: Piece) -> bool:
     return 2 <= len(words) <= _NAME_WORDS and words[0] in _name_words()
 
 
+def _is_correspondent(line: str, found: list[Piece]) -> bool:
+    """Whether a line is a place and a person's name with only a dash or stroke between them: `Gaza - Sami Odeh`."""
+    if sorted(piece.kind for piece in found) != ["name", "place"]:
+        return False
+    first, second = found
+    is_person = _is_person(line, first if first.kind == "name" else second)
+    signs = line[: first.start] + line[first.end : second.start] + line[second.end :]
+    return is_person and _BARE_JOINT.fullmatch(signs, 0) is not None
+
+
 def read_dateline(line: str) -> Signature | None:
     """The dateline that opens `line`, with its dash: a place, an agency or an outlet before the report itself.
 
@@ -159,7 +170,7 @@ def _could_lead(line: str, found: list[Piece], dash: str) -> bool:
     unknown = [piece for piece in found if piece.kind == "name"]
     if not known or found[0].kind == "date" or len(unknown) > 1:
         return False
-    if ":" in dash and len(known) == 1 and (unknown or known[0].kind == "place"):
+    if ":" in dash and len(known) == 1:
         return False  # "Russia: we shall not allow" is a headline's way of quoting
     return all(_is_person(line, piece) for piece in unknown)
 
@@ -180,7 +191,7 @@ def read_signature(line: str) -> Signature | None:
     found = pieces(line)
     known = [piece for piece in found if piece.kind in ("outlet", "agencies")]
     unknown = [piece for piece in found if piece.kind == "name"]
-    if len(found) == 2 and unknown and not known and _is_person(line, unknown[0]):
+    if _is_correspondent(line, found):
         return Signature(0, len(line), "byline", tuple(found), "a person's name beside a place")
     if not known or len(unknown) > 1 or any(not _could_be_name(line, piece) for piece in unknown):
         return None

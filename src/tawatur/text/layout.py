@@ -121,19 +121,17 @@ def _is_headline(lines: Sequence[_Line], at: int, length: int, signed: dict[int,
 
 
 def _summaries(lines: Sequence[_Line], signed: dict[int, LayoutZone]) -> list[LayoutZone]:
-    """The lines between a headline and the date or signature below it."""
-    for count, line in enumerate(lines):
-        if line.start in signed and signed[line.start].kind in ("date", "byline", "credit"):
-            between = lines[:count]
-            if all(one.end - one.start <= _LONGEST_SUMMARY for one in between):
-                return [
-                    LayoutZone(
-                        one.start, one.end, "standfirst", "between the headline and the line of the date"
-                    )
-                    for one in between
-                ]
-            return []
-    return []
+    """The lines between a headline and the date or signature below it; none where the report itself comes first."""
+    count = next((count for count, line in enumerate(lines) if line.start in signed), 0)
+    between = lines[:count]
+    if not between or signed[lines[count].start].kind == "dateline":
+        return []
+    if any(line.end - line.start > _LONGEST_SUMMARY for line in between):
+        return []
+    return [
+        LayoutZone(line.start, line.end, "standfirst", "between the headline and the line of the date")
+        for line in between
+    ]
 
 
 def _read_bottom(lines: Sequence[_Line], top: Sequence[LayoutZone]) -> list[LayoutZone]:
