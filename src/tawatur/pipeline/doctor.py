@@ -14,6 +14,7 @@ import pyarrow as pa
 from tawatur.errors import CaseError
 from tawatur.model.tables import TABLES, written_by
 from tawatur.store import Case
+from tawatur.store.files import read_table
 
 _SHOWN = 5  # findings of one kind in one table that are named; the rest is counted
 
@@ -59,10 +60,15 @@ _MORE_SPANS = (("credit_start", "credit_end"), ("sentence_start", "sentence_end"
 
 def examine(case: Case) -> list[str]:
     """Everything that is wrong with a case, one line each; empty where nothing is."""
-    try:
-        return [*_documents(case), *_record(case)]
-    except CaseError as error:
-        return [str(error)]
+    found: list[str] = []
+    for check in (_documents, _files, _record):
+        try:
+            for line in check(case):
+                found.append(line)
+        except CaseError as error:
+            if not any(str(error) in line for line in found):
+                found.append(str(error))
+    return found
 
 
 def _documents(case: Case) -> Iterator[str]:
@@ -74,6 +80,27 @@ def _documents(case: Case) -> Iterator[str]:
             seen[row["doc_id"]] = part
             if sha256(row["text"].encode("utf-8", "surrogatepass")).hexdigest() != row["sha256"]:
                 yield f"document {row['doc_id']} ({row['key']}): its text is not the one that was accepted"
+
+
+def _files(case: Case) -> Iterator[str]:
+    """Files of annotations and derived tables that are missing or damaged. All of them can be made again."""
+    state = case.generations.current()
+    if state is None:
+        return
+    generation, manifest = state
+    annotations = case.annotation_parts(manifest.annotator).folder
+    files = [
+        annotations / part / f"{table}.parquet" for part in manifest.parts for table in written_by("annotate")
+    ]
+    files += [
+        case.generations.path(generation, table)
+        for table in (*written_by("resolve"), *written_by("reconcile"))
+    ]
+    for path in files:
+        try:
+            read_table(path, columns=[])
+        except CaseError as error:
+            yield f"{error}; remove the folder {path.parent} and build again"
 
 
 def _record(case: Case) -> Iterator[str]:
