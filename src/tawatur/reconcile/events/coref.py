@@ -28,6 +28,7 @@ WEIGHTS: dict[str, float] = {
     "subset": -0.31,
     "later_bare": 0.55,
     "bare_next": 0.15,
+    "same_pair": 3.5,  # by hand: annotators rarely had both types in one text
     "later_definite": 0.58,
     "shared_place": 0.85,
     "places_apart": -0.8,
@@ -99,6 +100,7 @@ def pair_features(left: Scene, right: Scene, crowd: Crowd) -> dict[str, float]:
         "parties_apart": float(apart),
         "subset": float(bool(both) and (left.parties <= right.parties or right.parties <= left.parties)),
         "later_bare": float(not right.parties and not right.places),
+        "same_pair": float(_is_same_pair(left, right, both)),
         "bare_next": float(not right.parties and crowd.between(left, right) == 0),
         "later_definite": float(right.is_definite),
         "shared_place": float(bool(place_both)),
@@ -123,6 +125,11 @@ def _prefix(left: str, right: str) -> bool:
 def _days_apart(left: Scene, right: Scene) -> int:
     assert left.earliest and left.latest and right.earliest and right.latest
     return max(left.earliest - right.latest, right.earliest - left.latest, 0)
+
+
+def _is_same_pair(left: Scene, right: Scene, both: frozenset[str]) -> bool:
+    """A meeting of two told as the one receiving the other."""
+    return left.type != right.type and type_strength(left.type, right.type) >= _CLOSE and len(both) > 1
 
 
 def is_comparable(left: Scene, right: Scene) -> bool:
@@ -184,6 +191,9 @@ def groups(scenes: Sequence[Scene], rules: Rules | None = None) -> list[list[Sce
     ]
 
 
+_CLOSE = 0.8
+"""Strength from which two types are two words for one contact."""
+
 _NEVER = 1e6
 """Weight of a person's "different": no average outweighs it."""
 
@@ -202,9 +212,18 @@ def clash(left: Sequence[Scene], right: Sequence[Scene], persons: Set[str]) -> s
         return "dates apart"
     if left[0].doc_id == right[0].doc_id and (_recalls(left, right) or _recalls(right, left)):
         return "one is recalled from another time"
+    if not any(_may_meet(one, two) for one in left for two in right):
+        return "no party in common"
     if left[0].family == CONTACT and any(_other_people(one, two, persons) for one in left for two in right):
         return "each names another person"
     return None
+
+
+def _may_meet(left: Scene, right: Scene) -> bool:
+    """Whether two scenes share a named party or a word for the act, or one of them names no party."""
+    ours = {party for party in left.parties if not party.startswith("~")}
+    theirs = {party for party in right.parties if not party.startswith("~")}
+    return not ours or not theirs or bool(ours & theirs) or left.stem == right.stem
 
 
 def _recalls(news: Sequence[Scene], recalled: Sequence[Scene]) -> bool:
