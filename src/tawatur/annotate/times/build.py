@@ -151,12 +151,13 @@ def day(phrase: Phrase) -> Reading | None:
                 if second is None or second.calendar == moment.calendar:
                     return None
                 moment = replace(moment, double=second)
-    shift = _mod(phrase, "wdmod")
+    # "next Monday, 18 Shawwal": the modifier is the weekday's; a date finds its year by itself
+    shift = moment.shift if phrase.has("date") else _mod(phrase, "wdmod")
     return replace(
         moment,
         weekday=_weekday(phrase),
         offset=_offset(phrase, "deictic"),
-        shift=moment.shift if shift is None else shift,
+        shift=shift,
         part=part,
         clock=clock,
     )
@@ -211,7 +212,8 @@ def monthday(phrase: Phrase) -> Reading | None:
     """Sunday 11/5: day and month in digits, only beside a weekday or the word "day"."""
     numbers = [n for item in phrase.part() if (n := number(item)) is not None]
     wd = phrase.find("WD")
-    return Moment(month=numbers[1], day=numbers[0], weekday=wd.values["WD"] - 1 if wd else None)
+    weekday = wd.values["WD"] - 1 if wd else None
+    return Moment(month=numbers[1], day=numbers[0], weekday=weekday, slashed=True)
 
 
 def dayof(phrase: Phrase) -> Reading | None:

@@ -55,6 +55,11 @@ def _mod(phrase: Phrase, group: str | None = "mod") -> int | None:
     return int(item.values["MOD"]) if item else None
 
 
+def _own_calendar(phrase: Phrase) -> bool:
+    item = phrase.find("FIN")
+    return item is not None and item.values["FIN"] == "other"
+
+
 def unit_period(phrase: Phrase) -> Reading | None:
     """Last week, the month before last, this year, the same day, early this month, the second quarter of this year."""
     found = next(
@@ -71,7 +76,9 @@ def unit_period(phrase: Phrase) -> Reading | None:
     if phrase.has("before"):
         shift = -2 if shift == -1 else 2
     side = phrase.find("SIDE", "pos")
-    if unit in ("century", "decade") and shift is not None:
+    if unit in ("century", "decade"):
+        if shift is None:
+            return Vague("PAST_REF")  # that decade
         return Years(unit, shift=shift, position=position_of(phrase))
     if side is not None and shift is None:
         return Vague(str(side.values["SIDE"]))
@@ -80,6 +87,7 @@ def unit_period(phrase: Phrase) -> Reading | None:
         shift,
         position_of(phrase),
         _share(phrase),
+        own_calendar=_own_calendar(phrase),
         far=phrase.find("THAT", "this") is not None,
         by_text=phrase.find("FOLLOW") is not None,
     )
@@ -90,7 +98,7 @@ def unitpart(phrase: Phrase) -> Reading | None:
     found = _unit(phrase.find("USD", "unit"))
     if found is None or found[0] not in ("week", "month", "year"):
         return None
-    return Period(found[0], 0, position_of(phrase), _share(phrase))
+    return Period(found[0], 0, position_of(phrase), _share(phrase), own_calendar=_own_calendar(phrase))
 
 
 def weekofmonth(phrase: Phrase) -> Reading | None:
@@ -170,6 +178,11 @@ def _amount(item: Item, phrase: Phrase, group: str) -> float | None:
     return float(count.values["DECIMAL"]) if "DECIMAL" in count.values else number(count)
 
 
+def _approx(phrase: Phrase) -> str | None:
+    item = phrase.find("APPROX", "approx")
+    return str(item.values["APPROX"]) if item else None
+
+
 def duration(phrase: Phrase) -> Reading | None:
     """Ten years; two years and six months; a year and a half; several days; half an hour."""
     amounts: list[tuple[float | None, str, str]] = []
@@ -199,7 +212,7 @@ def duration(phrase: Phrase) -> Reading | None:
     if not amounts:
         return None
     shift = _mod(phrase)
-    return Stretch(tuple(amounts), _ANCHORS[shift] if shift is not None else None)
+    return Stretch(tuple(amounts), _ANCHORS[shift] if shift is not None else None, _approx(phrase))
 
 
 def stretch(phrase: Phrase) -> Reading | None:
@@ -214,13 +227,14 @@ def oneunit(phrase: Phrase) -> Reading | None:
     if found is None:
         return None
     shift = _mod(phrase)
-    return Stretch(((1 + (float(frac.values["FRAC"]) if frac else 0), *found),), _ANCHORS.get(shift or 9))
+    count = 1 + (float(frac.values["FRAC"]) if frac else 0)
+    return Stretch(((count, *found),), _ANCHORS[shift] if shift is not None else None, _approx(phrase))
 
 
 def one(phrase: Phrase) -> Reading | None:
     """A year, a month, a day (after a word that asks for a length)."""
     found = _unit(phrase.find("US", "unit"))
-    return Stretch(((1.0, *found),)) if found else None
+    return Stretch(((1.0, *found),), approx=_approx(phrase)) if found else None
 
 
 def some(phrase: Phrase) -> Reading | None:

@@ -73,6 +73,11 @@ def move(day: date, unit: str, amount: float) -> date | None:
     return add_months(day, months)
 
 
+def distance(day: date, span: Interval) -> int:
+    """How many days lie between `day` and the interval; 0 inside it."""
+    return max((span[0] - day).days, (day - span[1]).days, 0)
+
+
 def narrow(span: Interval, position: str | None) -> Interval:
     """The early, middle or late third of an interval (10-10-rest of a month, four months of a year)."""
     first, last = span

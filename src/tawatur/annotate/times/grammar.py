@@ -64,29 +64,29 @@ RULES = {
     "eveof": "EVE (?P<date><date>)",
     "monthday": "(?: DAYW | WD (?:COMMA|LP)? ) DAYN (?:SLASH|DASH) MNUM RP?",
     "dayof": "DAYW? (?P<day>ART? (?:DAYN|ORD)) OF (?: THIS USD | USD MOD )",
-    "month": "(?P<pos>(?:POS|POSRISKY|SIDE) OF?)? <monthof> (?:<yearof>|MOD)?",
+    "month": "(?P<pos>POS|POSRISKY|SIDE OF?)? <monthof> (?:<yearof>|MOD)?",
     "months": "(?:MONTHWS|UC)? (?P<first>MONTH) (?:AND|TO|DASH) (?P<second>MONTH) (?:<yearof>|MOD)?",
     "monthpair": "MONTHWS (?P<first>MONTH)",
-    "year": "(?P<pos>(?:POS|POSRISKY|HALF|QUARTER|THIRD) (?:ORD|<num>)? OF?)? (?:YEARW|USD) FIN? ART? (?:YEAR|OLDYEAR)"
+    "year": "(?P<pos>POS|POSRISKY|(?:HALF|QUARTER|THIRD) (?:ORD|<num>)? OF?)? (?:YEARW|USD) FIN? ART? (?:YEAR|OLDYEAR)"
             " (?:ERAG|ERAH|ERAB)?",
-    "yearpart": "(?P<pos>(?:POS|POSRISKY) OF?|(?:HALF|QUARTER|THIRD) ORD OF) YEAR ERAG?",
+    "yearpart": "(?P<pos>POS|POSRISKY|(?:HALF|QUARTER|THIRD) ORD OF) YEAR ERAG?",
     "bareyear": "(?P<year>YEAR) (?:ERAG|ERAH)?",
     "oldyear": "OLDYEAR (?:ERAH|ERAB)",
     "years": "(?: (?:YEARW|UC|UDD|UD|USD)? YEAR (?:TO|DASH|AND|SLASH|TO JOINED) YEAR ERAG? )",
     "yearpair": "UC YEAR",
     "beforechrist": "APPROX? NUM US ERAB",
     "unit": (  # last week, the month before last, this year, the same day, early this month
-        "(?P<pos>(?:POS|POSRISKY|EVE|SIDE) OF?|(?:HALF|QUARTER|THIRD) ORD OF)?"
+        "(?P<pos>POS|POSRISKY|EVE|SIDE OF?|(?:HALF|QUARTER|THIRD) ORD OF)?"
         " (?: (?P<this>THIS|THAT) (?P<u1>USD) FIN? | (?P<u2>USD) FIN? (?P<before>BEFORE)? (?P<mod>MOD)"
         "   | (?P<u3>USD) (?P<same>SAMEA) | (?P<same2>SAMEB) (?P<u4>USD) )"
     ),
     "unitpart": "(?P<pos>POS|SIDE OF|(?:HALF|QUARTER|THIRD) ORD OF) (?P<unit>USD) FIN?",
     "weekofmonth": "(?P<pos>POS)? (?P<unit>USD) (?P<nth>ORD) OF (?: (?P<this>THIS) USD | USD (?P<mod>MOD) )",
     "samemonth": "(?P<unit>USD) SAMEA OF YEARW? YEAR",
-    "season": "(?P<pos>(?:POS|POSRISKY) OF?)? (?:MONTHWS|PERIOD)? (?:(?P<season>SEASON) (?:<yearof>)"
+    "season": "(?P<pos>POS|POSRISKY)? (?:MONTHWS|PERIOD)? (?:(?P<season>SEASON) (?:<yearof>)"
               " | (?:(?P<this>THIS) )?(?P<seasond>SEASOND) (?P<mod>MOD)? (?:<yearof>)?)",
-    "century": "(?P<pos>(?:POS|POSRISKY) OF?)? (?P<unit>USD) (?: (?P<nth>ART? (?:ORD|NUM)) )",
-    "decade": "(?P<pos>(?:POS|POSRISKY) OF?)? (?P<decade>DECADE) (?: OF? (?P<unit>USD) (?P<mod>MOD) )?",
+    "century": "(?P<pos>POS|POSRISKY)? (?P<unit>USD) (?: (?P<nth>ART? (?:ORD|NUM)) )",
+    "decade": "(?P<pos>POS|POSRISKY)? (?P<decade>DECADE) (?: OF? (?P<unit>USD) (?P<mod>MOD) )?",
     "weekend": "(?P<this>THIS)? WEEKEND (?P<mod>MOD)?",
     "night": "(?: EDGE | (?P<mid>MIDNIGHT) )? (?:THIS )?(?P<night>TONIGHT) (?:(?P<before>BEFORE)? (?P<mod>MOD))?"
              " (?: LP? (?P<weekday>WD) RP? )?",

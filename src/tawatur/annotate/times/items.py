@@ -16,7 +16,7 @@ from tawatur.text.numerals import Number, numbers_in
 from tawatur.text.tokens import Token, tokens
 
 _SIGNS = {
-    "/": "SLASH", "\\": "SLASH", "-": "DASH", "\u2013": "DASH", "\u2014": "DASH", "\u2212": "DASH",
+    "/": "SLASH", "\\": "SLASH", "-": "DASH", "\u2013": "DASH", "\u2014": "DASH", "\u2212": "DASH", "\u0640": "DASH",
     "\u060c": "COMMA", ",": "COMMA", "(": "LP", "[": "LP", ")": "RP", "]": "RP", ":": "COLON",
     '"': "QUOTE", "\u201c": "QUOTE", "\u201d": "QUOTE", "\u00ab": "QUOTE", "\u00bb": "QUOTE", ".": "DOT",
 }  # fmt: skip

@@ -40,6 +40,8 @@ class Moment:
     """early, mid, late."""
     clock: Clock | None = None
     every_year: bool = False
+    slashed: bool = False
+    """Day and month in digits without a year: the calendar itself is not said."""
     eve: bool = False
     """The day before is meant."""
     double: "Moment | None" = None
@@ -68,6 +70,8 @@ class Period:
     """(parts, nth): the second quarter is (4, 2)."""
     year: int | None = None
     weekend: bool = False
+    own_calendar: bool = False
+    """A financial, school or Hijri year: its days are not those of the calendar year."""
     week_of_month: int | None = None
     """The nth week of the month that `shift` counts."""
     far: bool = False
@@ -122,6 +126,8 @@ class Stretch:
     """(count or None for an unknown one, unit, TIMEX3 code)."""
     anchor: str | None = None
     """last, next, ago, since, within, after, for."""
+    approx: str | None = None
+    """about, more, less."""
     at_least: float | None = None
     """The lower count of a range ("24 to 36 hours")."""
     vague: str | None = None

@@ -16,8 +16,8 @@ from tawatur.annotate.times.expression import BY_TEXT, EXPLICIT, OPEN, CalendarC
 from tawatur.annotate.times.reading import Clock, Moment, Run, TimeOfDay
 from tawatur.annotate.times.tense import Tense
 
-# A bare "17 September" without cue of tense is the nearest one to the day of reference.
-_HALF_YEAR = timedelta(days=183)
+# A date this near to the day of reference belongs to its year, whatever the verbs around it suggest.
+_SOON = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,10 @@ def _date(reading: Moment, scene: Scene) -> Resolved:
     if day is None:
         check = check_possible(year, month, day_of, reading.weekday)
         return Resolved("DATE", f"{year:04d}-{month:02d}-{day_of:02d}", basis=basis, check=check, notes=notes)
-    return _on_day(day, basis, notes, check_weekday(day, reading.weekday))
+    check = check_weekday(day, reading.weekday)
+    if check is not None and reading.slashed:  # 10/12 may be a Hijri day: no year, no finding
+        return Resolved("DATE", f"XXXX-{month:02d}-{day_of:02d}", basis=OPEN)
+    return _on_day(day, basis, notes, check)
 
 
 def _year_for(reading: Moment, scene: Scene) -> tuple[int | None, str, tuple[str, ...]]:
@@ -195,7 +198,8 @@ def _year_for(reading: Moment, scene: Scene) -> tuple[int | None, str, tuple[str
         return told, BY_TEXT, ("year continued from the text",)
     if anchor is None:
         return None, OPEN, ()
-    return _near_year(reading, anchor, scene), scene.basis(), scene.notes()
+    year = _near_year(reading, anchor, scene)
+    return year, (scene.basis() if year is not None else OPEN), scene.notes()
 
 
 def _told_year(reading: Moment, scene: Scene) -> int | None:
@@ -212,31 +216,47 @@ def _told_year(reading: Moment, scene: Scene) -> int | None:
     return scene.told.year_beside(reading.month, reading.day)
 
 
-def _near_year(reading: Moment, anchor: date, scene: Scene) -> int:
+def _near_year(reading: Moment, anchor: date, scene: Scene) -> int | None:
     """The year of a date or month that says only last, next, this, or nothing."""
-    month = reading.month or 1
-
-    def span(year: int) -> Interval:
-        if reading.day is None:
-            return calendar.month_span(year, month)
-        day = calendar.safe_date(year, month, min(reading.day, calendar.days_in_month(year, month)))
-        return (day, day) if day else calendar.month_span(year, month)
-
-    if reading.shift == 0 or span(anchor.year)[0] <= anchor <= span(anchor.year)[1]:
+    spans = {year: _in_year(reading, year) for year in (anchor.year - 1, anchor.year, anchor.year + 1)}
+    this = spans[anchor.year]
+    if reading.shift == 0 or this[0] <= anchor <= this[1]:
         # "last May" said in May is last year's, "next May" next year's; "15 May" said on that day is today.
         return anchor.year + (reading.shift or 0 if reading.day is None else 0)
     if reading.shift == -1:
-        return anchor.year if span(anchor.year)[1] < anchor else anchor.year - 1
+        return anchor.year if this[1] < anchor else anchor.year - 1
     if reading.shift == 1:
-        return anchor.year if span(anchor.year)[0] > anchor else anchor.year + 1
+        return anchor.year if this[0] > anchor else anchor.year + 1
+    nearest = min(spans, key=lambda year: (calendar.distance(anchor, spans[year]), -year))
+    if reading.weekday is not None and reading.day is not None:
+        return _year_by_weekday(reading.weekday, nearest, spans, anchor)
     tense = scene.tense() if scene.anchor.exact else None
-    if tense == "future" and span(anchor.year)[1] < anchor - _HALF_YEAR:
-        return anchor.year + 1
-    if tense != "future" and span(anchor.year)[0] > anchor + _HALF_YEAR:
-        return anchor.year - 1
-    if tense == "past" and span(anchor.year)[0] > anchor:
-        return anchor.year - 1
-    return anchor.year
+    if tense == "past" and spans[nearest][0] > anchor + _SOON:
+        return nearest - 1
+    if tense == "future" and spans[nearest][1] < anchor - _SOON:
+        return nearest + 1
+    return nearest
+
+
+def _in_year(reading: Moment, year: int) -> Interval:
+    """The month or day of the reading in a year; a day that this year's month lacks counts as its last."""
+    month = reading.month or 1
+    if reading.day is None:
+        return calendar.month_span(year, month)
+    day = date(year, month, min(reading.day, calendar.days_in_month(year, month)))
+    return day, day
+
+
+def _year_by_weekday(weekday: int, nearest: int, spans: dict[int, Interval], anchor: date) -> int | None:
+    """The year whose day falls on the weekday written beside it, the nearest first.
+
+    Where none does, a date close to the day of reference stays there and is reported; a far one stays open, for the
+    writer may have meant an older year.
+    """
+    agreeing = [year for year, span in spans.items() if span[0].weekday() == weekday]
+    if nearest in agreeing or calendar.distance(anchor, spans[nearest]) <= _SOON.days:
+        return nearest
+    return min(agreeing, key=lambda year: calendar.distance(anchor, spans[year]), default=None)
 
 
 def _month(reading: Moment, scene: Scene) -> Resolved:
@@ -295,11 +315,7 @@ def _hijri_year(reading: Moment, scene: Scene) -> int | None:
         return max((y for y, span in spans.items() if span[1] < anchor), default=None)
     if reading.shift == 1:
         return min((y for y, span in spans.items() if span[0] > anchor), default=None)
-    return min(spans, key=lambda y: (_distance(anchor, spans[y]), y), default=None)
-
-
-def _distance(day: date, span: Interval) -> int:
-    return max((span[0] - day).days, (day - span[1]).days, 0)
+    return min(spans, key=lambda y: (calendar.distance(anchor, spans[y]), y), default=None)
 
 
 def _doubled(reading: Moment, scene: Scene) -> Resolved:

@@ -61,6 +61,8 @@ def period(reading: Period, scene: Scene) -> Resolved:
         day = scene.anchor.for_days()
     if day is None:
         return Resolved("DATE", _OPEN_VALUES[reading.unit], basis=OPEN)
+    if reading.own_calendar:
+        return Resolved("DATE", _OPEN_VALUES["year"], basis=BY_TEXT if by_text else scene.basis())
     basis = BY_TEXT if by_text else scene.basis()
     if reading.week_of_month is not None:
         first = calendar.add_months(day.replace(day=1), reading.shift or 0)
@@ -249,8 +251,10 @@ def _place(reading: Stretch, placed: str, day: date) -> tuple[date | None, date 
     if placed == "next":
         return day, other
     if placed == "ago" and other is not None:
-        return _around(other, reading.amounts[-1][1])
-    return other, day
+        earliest, latest = _around(other, reading.amounts[-1][1])
+        # "more than a year ago" is open to the past, "less than" reaches up to the day itself
+        return (None if reading.approx == "more" else earliest), (day if reading.approx == "less" else latest)
+    return (None if reading.approx == "more" else other), day
 
 
 def _around(day: date, unit: str) -> Interval:

@@ -140,6 +140,10 @@ class _Loader:
             self.put("DEICTIC" if offset else "TODAY", forms, offset)
         self.put("DEICTICN", self.words["deictic_bare"])
 
+        for sense, forms in self.words["approx"].items():
+            self.put("APPROX", forms, sense)
+        self.put("FIN", self.words["calendar_year"], "calendar")
+        self.put("FIN", self.words["other_year"], "other")
         for nth, forms in self.words["feast_days"].items():
             self.put("FEASTDAY", forms, nth)
 
@@ -181,11 +185,11 @@ class _Loader:
 # Class of the grammar -> group of timewords.yaml whose forms need no value.
 _PLAIN = {
     "YEARW": "year_words", "MONTHW": "month_words", "MONTHWS": "month_words_many", "DAYW": "day_words",
-    "FIN": "financial_year", "PERIODD": "periods", "PERIOD": "period_nouns", "SIZE": "period_sizes",
+    "PERIODD": "periods", "PERIOD": "period_nouns", "SIZE": "period_sizes",
     "BEFORE": "before_modifier", "SAMEA": "same", "SAMEB": "same_before", "THIS": "near_demonstratives",
     "THAT": "far_demonstratives", "ONE": "one_words", "TWO": "two_words", "FEWB": "few_before",
     "FEWA": "few_after", "FEWAD": "few_after_definite", "WHOLE": "whole_after", "TENS": "tens_of",
-    "APPROX": "approx", "APPROXA": "tail_approx", "MIDNIGHT": "midnight", "MIDDAY": "midday",
+    "APPROXA": "tail_approx", "MIDNIGHT": "midnight", "MIDDAY": "midday",
     "TONIGHT": "tonight", "FIRST": "first_of_month", "CLOCK": "clock_word", "CMINUS": "clock_minus",
     "CEXACT": "clock_exact", "EACH": "each", "QUARTER": "quarter_words", "HALF": "half_words",
     "THIRD": "third_words", "WEEKEND": "weekend", "AGREE": "agreeing", "EVE": "eve",
