@@ -6,11 +6,25 @@ little, a person named in three texts says much.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import log, sqrt
 
 from tawatur.resolve.stars import Key
 
 _PROFILE_DOCUMENTS = 120  # a bearer's profile is made from at most so many documents; more change it little
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Weights of keys, with their length as a vector."""
+
+    weights: Mapping[Key, float]
+    length: float
+
+    @classmethod
+    def of(cls, weights: Mapping[Key, float]) -> "Profile":
+        """A profile of these weights."""
+        return cls(weights, sqrt(sum(weight * weight for weight in weights.values())))
 
 
 class Context:
@@ -22,36 +36,35 @@ class Context:
         frequency: Counter[Key] = Counter(key for listed in keys for key in listed)
         total = len(keys)
         self.weight: dict[Key, float] = {key: log(1 + total / count) for key, count in frequency.items()}
-        self._profiles: dict[Key, dict[Key, float]] = {}
-        self._documents: dict[int, dict[Key, float]] = {}
+        self._profiles: dict[Key, Profile] = {}
+        self._documents: dict[int, Profile] = {}
 
-    def profile(self, key: Key, documents: Sequence[int]) -> Mapping[Key, float]:
+    def profile(self, key: Key, documents: Sequence[int]) -> Profile:
         """Mean weights of what stands beside `key` in its documents (document numbers ascending)."""
         known = self._profiles.get(key)
         if known is None:
-            step = max(1, len(documents) // _PROFILE_DOCUMENTS)
-            sample = documents[::step]
-            known = {}
+            sample = documents[:: max(1, len(documents) // _PROFILE_DOCUMENTS)]
+            weights: dict[Key, float] = {}
             for document in sample:
                 for other in self.keys[document]:
                     if other != key:
-                        known[other] = known.get(other, 0.0) + self.weight[other] / len(sample)
-            self._profiles[key] = known
+                        weights[other] = weights.get(other, 0.0) + self.weight[other] / len(sample)
+            known = self._profiles[key] = Profile.of(weights)
         return known
 
-    def of_document(self, document: int) -> Mapping[Key, float]:
+    def of_document(self, document: int) -> Profile:
         """The weights of one document's keys."""
         known = self._documents.get(document)
         if known is None:
-            known = self._documents[document] = {key: self.weight[key] for key in self.keys[document]}
+            weights = {key: self.weight[key] for key in self.keys[document]}
+            known = self._documents[document] = Profile.of(weights)
         return known
 
 
-def likeness(left: Mapping[Key, float], right: Mapping[Key, float]) -> float:
+def likeness(left: Profile, right: Profile) -> float:
     """Cosine of two profiles, 0 to 1."""
-    if len(left) > len(right):
-        left, right = right, left
-    dot = sum(weight * right[key] for key, weight in left.items() if key in right)
-    if not dot:
-        return 0.0
-    return dot / sqrt(sum(w * w for w in left.values()) * sum(w * w for w in right.values()))
+    few, many = left.weights, right.weights
+    if len(few) > len(many):
+        few, many = many, few
+    dot = sum(weight * many[key] for key, weight in few.items() if key in many)
+    return dot / (left.length * right.length) if dot else 0.0

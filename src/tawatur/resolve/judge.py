@@ -4,11 +4,10 @@ Reads names, their documents and contexts; writes a verdict with named, weighted
 chosen on the development documents (see bench/entities.py); a score is the logistic of their sum.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp, log
 
-from tawatur.resolve.context import likeness
+from tawatur.resolve.context import Profile, likeness
 from tawatur.resolve.persons import Person, Relation, relate
 from tawatur.resolve.stars import Key
 
@@ -106,11 +105,11 @@ class Bearer:
     """Documents that use the lone name for this bearer after naming him in full."""
     n_documents: int
     is_family: bool
-    profile: Mapping[Key, float]
+    profile: Profile
 
 
-def judge_bearers(around: Mapping[Key, float], bearers: list[Bearer]) -> list[tuple[Bearer, Verdict]]:
-    """For one document that uses a lone name: each candidate with its verdict, the likeliest first.
+def judge_bearers(around: Profile, bearers: list[Bearer]) -> tuple[Bearer, Verdict]:
+    """For one document that uses a lone name: the likeliest of one or more candidates, and whether it is meant.
 
     The share of a bearer is how often documents use the lone name for him; context moves it.
     """
@@ -119,12 +118,9 @@ def judge_bearers(around: Mapping[Key, float], bearers: list[Bearer]) -> list[tu
         prior = bearer.n_links + (0.3 if bearer.is_family else 0.02) * bearer.n_documents
         near = likeness(around, bearer.profile)
         scored.append((log(prior + 0.1) + _CONTEXT * near, near, bearer))
-    scored.sort(key=lambda item: (-item[0], item[2].key))
-    total = sum(exp(odds) for odds, _, _ in scored)
-    return [
-        (bearer, _bearer_verdict(bearer, near, exp(odds) / total, len(scored)))
-        for odds, near, bearer in scored
-    ]
+    odds, near, best = min(scored, key=lambda item: (-item[0], item[2].key))
+    share = exp(odds) / sum(exp(other) for other, _, _ in scored)
+    return best, _bearer_verdict(best, near, share, len(scored))
 
 
 def _bearer_verdict(bearer: Bearer, near: float, share: float, n_bearers: int) -> Verdict:

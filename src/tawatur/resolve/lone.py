@@ -30,6 +30,7 @@ class Bearers:
         self._uses: dict[str, Counter[Key]] = defaultdict(Counter)
         self._bearers: dict[str, set[Key]] = defaultdict(set)
         self._spelled: dict[str, set[str]] = defaultdict(set)
+        self._known: dict[str, list[Bearer]] = {}
         for group in groups:
             if group.key is not None and group.key[0] == "PER":
                 for name in group.names:
@@ -50,10 +51,12 @@ class Bearers:
 
     def judge(self, group: Group, unit: str) -> list[Judged]:
         """Join a group that only says `unit` to its likeliest bearer, if likely enough; the judgement, if worth a word."""
-        bearers = self._candidates(unit)
+        if unit not in self._known:  # lone names join bearers, never bearers one another: the list stays true
+            self._known[unit] = self._candidates(unit)
+        bearers = self._known[unit]
         if not bearers:
             return []
-        best, verdict = judge_bearers(self._context.of_document(group.doc), bearers)[0]
+        best, verdict = judge_bearers(self._context.of_document(group.doc), bearers)
         target = self._stars.anchor(best.key)
         if verdict.verdict == "same":
             return [Judged(target, group.item, verdict)] if self._clusters.join(target, group.item) else []
