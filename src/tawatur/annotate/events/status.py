@@ -49,6 +49,7 @@ _SPEAKS_FOR: Mapping[str, tuple[str, ...]] = {
 }
 _BEHIND = 3  # a time before the trigger counts as so many tokens farther than one after it
 _BEFORE = 14  # tokens before a trigger that are searched for markers: a long clause
+_AHEAD = 10  # tokens after it in which the verb of a nominal subject stands
 _AFTER = 6  # tokens after it: its adjectives
 _CLAUSE_ENDS = frozenset(".\u061f!:\u061b;")
 
@@ -92,8 +93,35 @@ def document_features(
     for trigger, around in zip(triggers, said, strict=True):
         rank = rank + 1 if view.sentence_of[trigger.head] == sentence else 0
         sentence = view.sentence_of[trigger.head]
-        made.append(features(view, trigger, rank, around, nearest_time(view, trigger, times, published)))
+        own = features(view, trigger, rank, around, nearest_time(view, trigger, times, published))
+        made.append(own + _beside(view, triggers, len(made)))
     return made
+
+
+def _beside(view: View, triggers: Sequence[Trigger], at: int) -> list[str]:
+    """The events before and after in the sentence: what is demanded, refused or feared is not yet so."""
+    trigger = triggers[at]
+    found = []
+    for side, other in (("B", at - 1), ("A", at + 1)):
+        if not 0 <= other < len(triggers) or not _one_sentence(view, triggers[other], trigger):
+            found.append(f"e{side}-")
+            continue
+        near = triggers[other]
+        gap = trigger.first - near.stop if side == "B" else near.first - trigger.stop
+        shape = f"{view.pos[near.head]}{view.aspect[near.head]}"
+        found += [
+            f"e{side}{near.type}{min(4, bucket(max(0, gap)))}",
+            f"E{side}{near.type}{view.pos[trigger.head]}{view.aspect[trigger.head]}",
+            f"F{side}{shape}{view.pos[trigger.head]}{view.aspect[trigger.head]}{min(4, bucket(max(0, gap)))}",
+            f"L{side}{view.lemmas[near.head]}",
+        ]
+        if side == "B" and 0 < gap <= 2:
+            found.append(f"j{near.type}{' '.join(view.forms[near.stop : trigger.first])}")
+    return found
+
+
+def _one_sentence(view: View, one: Trigger, other: Trigger) -> bool:
+    return view.sentence_of[one.head] == view.sentence_of[other.head]
 
 
 def read_statuses(
@@ -224,6 +252,11 @@ def features(view: View, trigger: Trigger, rank: int, said: Said | None, when: S
         -1,
     )
     verb = f"{view.lemmas[governing]}{view.aspect[governing]}" if governing >= 0 else "-"
+    following = next(
+        (t for t in range(trigger.stop, min(stop, trigger.stop + _AHEAD)) if view.pos[t] == "VERB"), -1
+    )
+    told = f"{view.forms[following - 1]}{view.aspect[following]}" if following >= 0 else "-"
+    mood = f"{view.forms[governing - 1]}{view.aspect[governing]}" if governing > first else "-"
     source = f"{said.kind}{said.certainty}" if said else "-"
     listed = [
         "1",
@@ -238,6 +271,9 @@ def features(view: View, trigger: Trigger, rank: int, said: Said | None, when: S
         f"y{before}{pos}{aspect}",
         f"h{view.headline[view.sentence_of[head]]}{pos}{aspect}",
         f"g{verb}",
+        f"gm{mood}{pos}",
+        f"o{told}{pos}",
+        f"oa{view.aspect[following] if following >= 0 else '-'}{pos}{is_definite(form)}",
         f"ga{view.aspect[governing] if governing >= 0 else '-'}{pos}",
         f"q{source}",
         f"qp{source}{pos}{aspect}",
@@ -247,6 +283,7 @@ def features(view: View, trigger: Trigger, rank: int, said: Said | None, when: S
         f"z{bucket(trigger.first - first)}",
         *(f"u{item}" for item in when),
         *(f"up{item}{pos}{aspect}" for item in when),
+        *(f"ug{item}{pos}{view.aspect[governing] if governing >= 0 else '-'}" for item in when[:1]),
         *_nearby(view, trigger),
     ]
     seen = set()
