@@ -179,6 +179,8 @@ def score_morphology(label: str, examples: list[Example], only_gold: bool) -> No
                 "enclitics": str(len(doc[tokens[word][-1]]) if tokens[word][-1] > stem else 0),
                 "upos": doc[stem].pos_,
             }
+            if mine["upos"] == "PROPN" and only_gold:
+                mine["upos"] = "X"  # PADT has no PROPN
             for layer, value in mine.items():
                 mask = int(example.mask(layer)[index])
                 if mask > 0:

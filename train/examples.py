@@ -47,3 +47,12 @@ def bit(layer: str, *labels: str) -> int:
     """Give the mask that allows these labels of a layer."""
     names = TRAIN_LAYERS[layer]
     return sum(1 << names.index(label) for label in labels)
+
+
+def columns() -> dict[str, slice]:
+    """Give the columns of each layer in the network's output."""
+    result, start = {}, 0
+    for name, labels in TRAIN_LAYERS.items():
+        result[name] = slice(start, start + len(labels))
+        start += len(labels)
+    return result

@@ -9,6 +9,7 @@ import argparse
 import copy
 import random
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,12 +17,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from tawatur.annotate.reader.decode import viterbi
 from tawatur.annotate.reader.features import WordForms
 from tawatur.annotate.reader.labels import SPAN_LAYERS
-from train import annotated, augment, morphology, names
-from train.batches import Encoded, collate, cut, encode, shuffled
-from train.examples import TRAIN_LAYERS, Example
+from train import annotated, augment, morphology, names, scoring
+from train.batches import Slice, collate, cut, encode, shuffled
+from train.examples import TRAIN_LAYERS, Example, columns
 from train.network import Reader, Sizes
 
 WEIGHTS = {
@@ -32,14 +32,8 @@ WEIGHTS = {
 """Weight of each layer in the loss; the spans that the export shows weigh most."""
 
 SHARE = {
-    "annotated": 1.0,
-    "clean": 1.0,
-    "aqmar": 0.7,
-    "caraner": 1.0,
-    "wojood": 1.0,
-    "padt": 0.25,
-    "iahlt": 1.0,
-}
+    "annotated": 1.5, "clean": 0.7, "aqmar": 0.4, "caraner": 0.7, "wojood": 1.0, "padt": 0.2, "iahlt": 0.5,
+}  # fmt: skip
 """Part of each data set seen in one epoch; more than one draws documents again, each time varied anew."""
 
 VARIED = ("annotated", "clean", "aqmar", "caraner")
@@ -66,15 +60,6 @@ def load_examples(data: Path, permissive: bool) -> dict[str, list[Example]]:
         sets["padt"] = morphology.padt(data / "morphology/padt_v22_train.jsonl.xz")
         sets["iahlt"] = morphology.from_conllu(data / "morphology/iahlt_train.conllu", "iahlt")
     return sets
-
-
-def columns() -> dict[str, slice]:
-    """Give the columns of each layer in the network's output."""
-    result, start = {}, 0
-    for name, labels in TRAIN_LAYERS.items():
-        result[name] = slice(start, start + len(labels))
-        start += len(labels)
-    return result
 
 
 def bits(mask: Tensor, width: int) -> Tensor:
@@ -114,89 +99,95 @@ class Average:
             mine.lerp_(other, 1 - keep)
 
 
-def predict(model: Reader, examples: list[Encoded], forms: WordForms, layer: str) -> list[np.ndarray]:
-    """Give the best label columns of a span layer for each example."""
-    model.eval()
-    part = columns()[layer]
-    results = [np.zeros(len(example.rows), dtype=np.int64) for example in examples]
-    index = {id(example): number for number, example in enumerate(examples)}
-    slices = [item for example in examples for item in cut(example, 128)]
-    with torch.no_grad():
-        for group in shuffled(slices, 4000, random.Random(0)):
-            batch, _ = collate(group, forms)
-            scores = model(batch)[..., part].log_softmax(-1).numpy()
-            for (example, start, end), row in zip(group, scores, strict=True):
-                best = viterbi(row[None, : end - start], np.array([end - start]), TRAIN_LAYERS[layer])[0]
-                results[index[id(example)]][start:end] = best
-    return results
+class Course:
+    """One run of training: the data, the network, its average and the optimiser."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self.args = args
+        self.began = time.time()
+        self.rng = random.Random(args.seed)
+        self.forms = WordForms.load(args.work / "model")
+        sets = load_examples(args.data, args.permissive)
+        self.raw = {name: [example for example in group if example.words] for name, group in sets.items()}
+        self.pool = augment.pools([e for name in VARIED for e in self.raw[name]], args.data)
+        self.sets = {name: [encode(e, self.forms) for e in group] for name, group in self.raw.items()}
+        self.dev, self.held = self.sets.pop("dev"), self.sets.pop("held")
+        self.sizes = Sizes()
+        self.model = Reader(self.sizes, sum(map(len, TRAIN_LAYERS.values())), args.dropout)
+        if args.start:
+            self.model.encoder.load_state_dict(torch.load(args.start)["encoder"])
+        self.average = Average(self.model)
+        self.optimizer = torch.optim.AdamW(
+            self.model.parameters(), lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98)
+        )
+
+    def groups(self) -> list[list[Slice]]:
+        """Draw the batches of one epoch: a share of each set, some of it varied, in random order."""
+        drawn: list[list[Slice]] = []
+        for name, group in self.sets.items():
+            share = SHARE.get(name, 1)
+            count = int(len(group) * share)
+            numbers = (
+                self.rng.sample(range(len(group)), count)
+                if share <= 1
+                else self.rng.choices(range(len(group)), k=count)
+            )
+            picked = [group[number] for number in numbers]
+            if name in VARIED:
+                varied = (augment.vary(self.raw[name][number], self.pool, self.rng) for number in numbers)
+                picked = [encode(example, self.forms) for example in varied]
+            limit = self.rng.choice((40, 80, 128))
+            slices = [item for example in picked for item in cut(example, limit)]
+            drawn += shuffled(slices, self.args.words, self.rng)
+        self.rng.shuffle(drawn)
+        return drawn
+
+    def epoch(self, rate: Callable[[float], float], done: float) -> float:
+        """Run one epoch; `rate` gives the learning rate by the part of the course done. Give the mean loss."""
+        self.model.train()
+        groups = self.groups()
+        losses = []
+        for number, group in enumerate(groups):
+            part = max(done + number / len(groups) / self.args.epochs, self.time_spent())
+            if part >= 1:
+                break
+            for setting in self.optimizer.param_groups:
+                setting["lr"] = rate(part)
+            batch, masks = collate(group, self.forms)
+            value = loss(self.model(batch), masks, group[0][0].source)
+            self.optimizer.zero_grad()
+            value.backward()
+            torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+            self.optimizer.step()
+            self.average.update(self.model)
+            losses.append(value.item())
+        return float(np.mean(losses or [0.0]))
+
+    def time_spent(self) -> float:
+        """Give the part of `--minutes` that is over; 0 without that limit."""
+        return (time.time() - self.began) / (60 * self.args.minutes) if self.args.minutes else 0.0
+
+    def save(self) -> None:
+        """Write the averaged weights."""
+        state = {
+            "sizes": asdict(self.sizes),
+            "layers": TRAIN_LAYERS,
+            "model": self.average.model.state_dict(),
+        }
+        torch.save(state, self.args.out)
+
+    def figures(self) -> dict[str, float]:
+        """Score the averaged weights on the development slice and the held-out sentences."""
+        model = self.average.model
+        found = {layer: scoring.score(model, self.dev, self.forms, layer)[2] for layer in SPAN_LAYERS}
+        found["held"] = scoring.score_held(model, self.held, self.forms)
+        for layer in ("status", "proclitics"):
+            found[layer] = scoring.word_accuracy(model, self.dev, self.forms, layer)
+        return {name: round(value, 4) for name, value in found.items()}
 
 
-def spans(columns_: np.ndarray, layer: str) -> set[tuple[int, int, str]]:
-    """Give the spans (first word, end, label) of BIO columns."""
-    labels = TRAIN_LAYERS[layer]
-    found, start, kind = set(), 0, ""
-    for index, column in enumerate([*columns_, 0]):
-        mark, _, name = labels[column].partition("-")
-        if kind and (mark != "I" or name != kind):
-            found.add((start, index, kind))
-            kind = ""
-        if mark == "B" or (mark == "I" and not kind):
-            start, kind = index, name
-    return found
-
-
-def gold_spans(masks: np.ndarray, layer: str) -> set[tuple[int, int, str]]:
-    """Give the spans of fully known masks."""
-    return spans(np.array([int(mask).bit_length() - 1 if mask > 0 else 0 for mask in masks]), layer)
-
-
-def score(model: Reader, examples: list[Encoded], forms: WordForms, layer: str) -> tuple[float, float, float]:
-    """Give precision, recall, F1 of exact, typed spans."""
-    right = said = true = 0
-    for example, best in zip(examples, predict(model, examples, forms, layer), strict=True):
-        guess, gold = spans(best, layer), gold_spans(example.masks[layer], layer)
-        right, said, true = right + len(guess & gold), said + len(guess), true + len(gold)
-    precision, recall = right / max(said, 1), right / max(true, 1)
-    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
-
-
-def score_held(model: Reader, examples: list[Encoded], forms: WordForms) -> float:
-    """Give PER+LOC+ORG micro F1 on the held-out CLEANANERCorp sentences, our types mapped to theirs."""
-
-    def mapped(found: set[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
-        return {(s, e, names.coarse(k)) for s, e, k in found if names.coarse(k)}
-
-    right = said = true = 0
-    for example, best in zip(examples, predict(model, examples, forms, "names"), strict=True):
-        guess = mapped(spans(best, "names"))
-        gold = mapped(coarse_gold(example.masks["names"]))
-        right, said, true = right + len(guess & gold), said + len(guess), true + len(gold)
-    return 2 * right / max(said + true, 1)
-
-
-def coarse_gold(masks: np.ndarray) -> set[tuple[int, int, str]]:
-    """Give spans of partial masks; where several types are allowed the first stands for them (GPE for LOC)."""
-    labels = SPAN_LAYERS["names"]
-    columns_ = []
-    for mask in masks.tolist():
-        allowed = [index for index in range(len(labels)) if mask >> index & 1]
-        columns_.append(allowed[0] if len(allowed) < 8 else 0)
-    return spans(np.array([labels.index("B-GPE") if labels[c] == "B-LOC" else c for c in columns_]), "names")
-
-
-def word_accuracy(model: Reader, examples: list[Encoded], forms: WordForms, layer: str) -> float:
-    """Give the share of known words of a word layer that are right."""
-    model.eval()
-    part, right, total = columns()[layer], 0, 0
-    with torch.no_grad():
-        for group in shuffled([item for e in examples for item in cut(e, 128)], 4000, random.Random(0)):
-            batch, masks = collate(group, forms)
-            mask = masks[layer]
-            best = model(batch)[..., part].argmax(-1)
-            known = mask > 0
-            right += int(((mask >> best) & 1)[known].sum())
-            total += int(known.sum())
-    return right / max(total, 1)
+WARM = 0.04
+"""Part of the course over which the learning rate rises; then it falls in a straight line to a fiftieth."""
 
 
 def main() -> None:
@@ -206,7 +197,8 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("train/work"))
     parser.add_argument("--out", type=Path, default=Path("train/work/reader.pt"))
     parser.add_argument("--start", type=Path, help="pre-trained encoder weights (pretrain.py)")
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--minutes", type=float, help="end the course, learning rate and all, after so long")
     parser.add_argument("--words", type=int, default=1500, help="words in a batch")
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--dropout", type=float, default=0.35)
@@ -215,73 +207,16 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
-    rng = random.Random(args.seed)
-    forms = WordForms.load(args.work / "model")
-    raw = {
-        name: [example for example in examples if example.words]
-        for name, examples in load_examples(args.data, args.permissive).items()
-    }
-    pool = augment.pools([example for name in VARIED for example in raw[name]], args.data)
-    sets = {name: [encode(example, forms) for example in examples] for name, examples in raw.items()}
-    dev, held = sets.pop("dev"), sets.pop("held")
-    padt_dev = [encode(e, forms) for e in morphology.padt(args.data / "morphology/padt_v22_dev.jsonl.xz")]
-    sizes = Sizes()
-    model = Reader(sizes, sum(map(len, TRAIN_LAYERS.values())), args.dropout)
-    if args.start:
-        state = torch.load(args.start)
-        model.encoder.load_state_dict(state["encoder"])
-    average = Average(model)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98))
-    per_epoch = (
-        sum(SHARE.get(name, 1) * sum(len(e.rows) for e in group) for name, group in sets.items()) / args.words
-    )
-    steps = int(per_epoch * 1.15 * args.epochs)
-    step = 0
-    began = time.time()
+    course = Course(args)
     for epoch in range(args.epochs):
-        model.train()
-        groups = []
-        for name, group in sets.items():
-            numbers = rng.choices(range(len(group)), k=int(len(group) * SHARE.get(name, 1)))
-            if SHARE.get(name, 1) <= 1:
-                numbers = rng.sample(range(len(group)), len(numbers))
-            picked = [group[number] for number in numbers]
-            if name in VARIED:
-                picked = [encode(augment.vary(raw[name][number], pool, rng), forms) for number in numbers]
-            limit = rng.choice((40, 80, 128))
-            groups += list(shuffled([item for e in picked for item in cut(e, limit)], args.words, rng))
-        rng.shuffle(groups)
-        losses = []
-        for group in groups:
-            step += 1
-            for setting in optimizer.param_groups:
-                setting["lr"] = args.rate * min(step / 150, max(0.02, 1 - step / steps))
-            batch, masks = collate(group, forms)
-            value = loss(model(batch), masks, group[0][0].source)
-            optimizer.zero_grad()
-            value.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            average.update(model)
-            losses.append(value.item())
-        report(epoch, step, time.time() - began, float(np.mean(losses)))
-        if epoch % 3 == 2 or epoch == args.epochs - 1:
-            torch.save(
-                {"sizes": asdict(sizes), "layers": TRAIN_LAYERS, "model": average.model.state_dict()},
-                args.out,
-            )
-            figures = {layer: round(score(average.model, dev, forms, layer)[2], 4) for layer in SPAN_LAYERS}
-            figures["held"] = round(score_held(average.model, held, forms), 4)
-            for layer in ("status", "proclitics"):
-                figures[layer] = round(word_accuracy(average.model, dev, forms, layer), 4)
-            for layer in ("upos", "proclitics", "enclitics", "Aspect", "Voice"):
-                figures[f"padt_{layer}"] = round(word_accuracy(average.model, padt_dev, forms, layer), 4)
-            print(figures, flush=True)
-
-
-def report(epoch: int, step: int, seconds: float, mean: float) -> None:
-    """Print one line of progress."""
-    print(f"epoch {epoch} step {step} {seconds:.0f}s loss {mean:.4f}", flush=True)
+        if course.time_spent() >= 1:
+            break
+        mean = course.epoch(
+            lambda part: args.rate * min(part / WARM, max(0.02, 1 - part)), epoch / args.epochs
+        )
+        course.save()
+        print(f"epoch {epoch} {time.time() - course.began:.0f}s loss {mean:.4f}", flush=True)
+    print(course.figures(), flush=True)
 
 
 if __name__ == "__main__":

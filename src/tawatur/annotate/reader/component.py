@@ -6,7 +6,7 @@ one run of the network. Invariant: `result.text == doc.text`, and spans begin an
 
 import json
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from tawatur.annotate.reader.assemble import Assembler
-from tawatur.annotate.reader.features import WordForms, passages
+from tawatur.annotate.reader.assemble import Assembler, ScoredText
+from tawatur.annotate.reader.features import Passage, WordForms, passages
+from tawatur.annotate.reader.layout import Layout
 from tawatur.annotate.reader.lemmas import Lemmas
 from tawatur.annotate.reader.network import Network
 
@@ -35,7 +36,7 @@ class TawaturReader:
         self.forms = WordForms.load(folder)
         self.network = Network(folder / "network.onnx")
         tags = json.loads((folder / "clitics.json").read_text(encoding="utf8"))
-        self.assembler = Assembler(vocab, tags, Lemmas.load(folder / "lemmas.tsv"))
+        self.assembler = Assembler(vocab, Layout(tags, Lemmas.load(folder / "lemmas.tsv")))
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one Doc."""
@@ -53,14 +54,28 @@ class TawaturReader:
         cut = [passages(doc.text, self.forms) for doc in docs]
         outputs = iter(self.network.run([passage for found, _ in cut for passage in found], self.forms))
         for doc, (found, sentences) in zip(docs, cut, strict=True):
-            scored = [next(outputs) for _ in found]
-            words = [span for passage in found for span in passage.words]
-            bounds = np.cumsum([0, *(len(passage.words) for passage in found)])
-            keys = [key for passage in found for key in self.forms.folded(passage.forms)]
-            fresh = self.assembler.assemble(doc.text, words, sentences, scored, bounds, keys)
+            fresh = self.assembler.assemble(self._scored(doc.text, found, sentences, outputs))
             fresh.user_data.update(doc.user_data)
             fresh._context = doc._context  # what as_tuples carries along
             yield fresh
+
+    def _scored(
+        self,
+        text: str,
+        found: list[Passage],
+        sentences: list[tuple[int, int]],
+        outputs: Iterator[tuple[np.ndarray, np.ndarray]],
+    ) -> ScoredText:
+        scored = [next(outputs) for _ in found] or [(np.zeros((0, 0)), np.zeros((0, 0)))]
+        return ScoredText(
+            text=text,
+            words=[span for passage in found for span in passage.words],
+            sentences=sentences,
+            keys=[key for passage in found for key in self.forms.folded(passage.forms)],
+            bounds=list(accumulate((len(passage.words) for passage in found), initial=0)),
+            logits=np.concatenate([logits for logits, _ in scored]),
+            vectors=np.concatenate([vectors for _, vectors in scored]),
+        )
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
         """Do nothing: the package folder is fixed, and the config names it."""

@@ -1,0 +1,150 @@
+"""Lay a text out as tokens: written words divided into clitics and stem, each with its tags and lemma.
+
+Reads the labels that the network gave each word; what a word with given labels becomes is kept, because the news
+repeats its words. Invariant: every character of the text lands in exactly one token or is the single space after one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+
+from tawatur.annotate.reader.clitics import cuts
+from tawatur.annotate.reader.labels import LAYERS
+from tawatur.annotate.reader.lemmas import Lemmas
+from tawatur.annotate.reader.words import light_key
+
+FEATURES = ("Aspect", "Voice", "Person", "Gender", "Number", "Definite")
+TAGGED = ("upos", "proclitics", "enclitics", *FEATURES)
+"""Layers that decide how a word is cut and tagged."""
+
+OUTSIDE, NAMED, PERSON = 0, 1, 2
+"""Whether a word is part of a name: no (peoples count as no), yes, yes and of a person's."""
+
+PROPER = {(NAMED, "X"), (PERSON, "X"), (PERSON, "NOUN")}
+"""Tags that become PROPN inside names; the treebank that taught the tags has X for foreign names and no PROPN."""
+
+_LAM = "\u0644"
+_KNOWN_LIMIT = 300_000
+"""Words kept with their tokens (about 100 MB); then the memory starts anew."""
+
+CliticTags = dict[str, dict[str, list[str]]]
+"""By clitic, by part of speech of the stem (`*` for any other): its own part of speech and lemma."""
+
+Piece = tuple[str, str, str, str]
+"""One token of a word: text, part of speech, features, lemma."""
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a text, and where its written words are among them."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    spaces: list[bool] = field(default_factory=list)
+    starts: list[bool | int | None] = field(default_factory=list)
+    word_of: list[int] = field(default_factory=list)
+    """Word of each token, -1 for white space."""
+    stem_of: list[int] = field(default_factory=list)
+    """Token of each word's stem."""
+    last_of: list[int] = field(default_factory=list)
+    """Last token of each word."""
+
+    def add(self, pieces: Sequence[Piece], word: int, is_start: bool) -> None:
+        """Add the tokens of one word, or one of white space (`word` -1)."""
+        count = len(pieces)
+        self.pieces += pieces
+        self.spaces += [False] * count
+        self.starts.append(is_start)
+        self.starts += [False] * (count - 1)
+        self.word_of += [word] * count
+
+    def add_gap(self, gap: str) -> None:
+        """Add what stands between two words: one space belongs to the token before, the rest is a token."""
+        if gap[:1] == " " and self.pieces:
+            self.spaces[-1] = True
+            gap = gap[1:]
+        if gap:
+            self.add([(gap, "SPACE", "", gap)], -1, False)
+
+
+def pack(logits: np.ndarray, columns: dict[str, slice], in_name: np.ndarray) -> list[int]:
+    """Give the best label of each layer in `TAGGED`, and whether in a name, packed into one number a word."""
+    code = np.zeros(len(logits), dtype=np.int64)
+    for name in TAGGED:
+        code = code * len(LAYERS[name]) + logits[:, columns[name]].argmax(axis=1)
+    packed: list[int] = (code * 3 + in_name).tolist()
+    return packed
+
+
+def unpack(code: int) -> tuple[dict[str, str], int]:
+    """Give the labels by layer and the in-name mark that `pack` put together."""
+    code, in_name = divmod(code, 3)
+    labels = {}
+    for name in reversed(TAGGED):
+        code, column = divmod(code, len(LAYERS[name]))
+        labels[name] = LAYERS[name][column]
+    return labels, in_name
+
+
+class Layout:
+    """Lays texts out with one set of clitic tags and lemmas."""
+
+    def __init__(self, clitic_tags: CliticTags, lemmas: Lemmas) -> None:
+        self._clitic_tags = clitic_tags
+        self._lemmas = lemmas
+        self._known: dict[tuple[str, int], tuple[list[Piece], int]] = {}
+
+    def lay_out(
+        self, text: str, words: Sequence[tuple[int, int]], starts: frozenset[int], codes: Sequence[int]
+    ) -> Tokens:
+        """Give the tokens of a text; `starts` are the words that begin sentences, `codes` from `pack`."""
+        tokens = Tokens()
+        offset = 0
+        known = self._known
+        if len(known) > _KNOWN_LIMIT:
+            known.clear()
+        for index, (start, end) in enumerate(words):
+            if offset != start:
+                tokens.add_gap(text[offset:start])
+            offset = end
+            key = (text[start:end], codes[index])
+            found = known.get(key)
+            if found is None:
+                found = known[key] = self.divide(*key)
+            pieces, stem = found
+            first = len(tokens.pieces)
+            tokens.stem_of.append(first + stem)
+            tokens.last_of.append(first + len(pieces) - 1)
+            tokens.add(pieces, index, index in starts)
+        tokens.add_gap(text[offset:])
+        return tokens
+
+    def divide(self, word: str, code: int) -> tuple[list[Piece], int]:
+        """Give the tokens of a word with the labels packed in `code`, and which of them is the stem."""
+        labels, in_name = unpack(code)
+        tag = labels["upos"]
+        offsets = cuts(word, int(labels["proclitics"]), int(labels["enclitics"]))
+        stem = min(int(labels["proclitics"]), len(offsets))
+        pieces: list[Piece] = []
+        for number, (left, right) in enumerate(pairwise([0, *offsets, len(word)])):
+            part = word[left:right]
+            if number == stem:
+                after_lam = number > 0 and light_key(pieces[-1][0]) == _LAM
+                lemma = self._lemmas.lemma(part, tag, after_lam=after_lam)
+                shown = "PROPN" if (in_name, tag) in PROPER and part[0].isalpha() else tag
+                pieces.append((part, shown, morph(labels), lemma))
+            else:
+                pos, lemma = self._clitic(part, tag, is_enclitic=number > stem)
+                pieces.append((part, pos, "", lemma))
+        return pieces, stem
+
+    def _clitic(self, part: str, stem_tag: str, *, is_enclitic: bool) -> tuple[str, str]:
+        by_stem = self._clitic_tags.get("enclitic" if is_enclitic else part[:1], {"*": ["PART", part]})
+        pos, lemma = by_stem.get(stem_tag, by_stem["*"])
+        return pos, lemma
+
+
+def morph(labels: dict[str, str]) -> str:
+    """Write the features that have a value in Universal Dependencies' way."""
+    return "|".join(f"{name}={labels[name]}" for name in FEATURES if labels[name])
