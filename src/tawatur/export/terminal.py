@@ -30,21 +30,22 @@ _ALIASES = 6  # spellings shown in a list; the entity's own page has all
 
 def timeline_lines(entries: list[TimelineEntry], labels: Labels, n_left_out: int) -> Iterator[RenderableType]:
     """The chronology: main events, then the background if it is there; the last line counts what is left out."""
+    shown = {found.event_id for found in entries}
     main = [found for found in entries if found.is_main]
     rest = [found for found in entries if not found.is_main]
     if not entries:
         yield Text(labels.word("no_events"))
     for found in main:
-        yield from _event(found, labels)
+        yield from _event(found, labels, is_part=found.part_of in shown)
     if rest:
         yield Text(f"\n{labels.word('background')}", style="bold")
     for found in rest:
-        yield from _event(found, labels)
+        yield from _event(found, labels, is_part=found.part_of in shown)
     if n_left_out:
         yield Text(f"\n{labels.word('background')}: {labels.count(n_left_out, 'event')} (--all)", style="dim")
 
 
-def _event(found: TimelineEntry, labels: Labels) -> Iterator[Text]:
+def _event(found: TimelineEntry, labels: Labels, *, is_part: bool = False) -> Iterator[Text]:
     head = Text()
     head.append(f"{edtf(found.earliest, found.latest):<11} ", style="bold cyan")
     head.append(f"{labels.of('status', found.status)} {labels.of('event_type', found.type)}", style="bold")
@@ -54,7 +55,7 @@ def _event(found: TimelineEntry, labels: Labels) -> Iterator[Text]:
     counts = Text(f"{found.event_id}  {labels.support(found.support)}", style="dim")
     if found.findings:
         counts.append(f"  ! {labels.count(len(found.findings), 'finding')}", style="yellow")
-    depth = 2 if found.part_of else 1
+    depth = 2 if is_part else 1
     yield _indent(head, depth - 1)
     yield _indent(counts, depth)
     yield _indent(_cited(found.cited), depth)
@@ -212,7 +213,7 @@ def event_lines(page: EventPage, record: Record, labels: Labels, *, why: bool) -
     yield from _event(page.entry, labels)
     yield Text(labels.of("support", page.entry.support.verdict), style="italic")
     for part in page.parts:
-        yield from _event(part, labels)
+        yield from _event(part, labels, is_part=True)
     yield Text(f"\n{labels.count(len(page.reports), 'mention')}", style="bold underline")
     for report in page.reports:
         roles = "  ".join(f"{labels.of('role', role)}={_isolated(words)}" for role, words in report.arguments)

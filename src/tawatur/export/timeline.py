@@ -21,6 +21,8 @@ _LONGEST_DATED = 31
 """Days: an interval up to a month still places an event on a chronology; a longer one does not."""
 _DAY_EXACT = 2
 """Days: "the night from Monday to Tuesday" is still an exact date."""
+_SENTENCE = (40, 400)
+"""Characters: shorter is a headline or a fragment, longer is no quotation that an editor would print."""
 _ROLE_ORDER = ("actor", "mediator", "participant", "recipient", "victim", "instrument", "about", "place")
 
 
@@ -207,33 +209,33 @@ def _rank(role: str) -> int:
 
 def _citations(record: Record, event: Event, members: list[EventMention]) -> list[Citation]:
     """The best mention of each document, the best of all first."""
-    by_document: dict[str, tuple[tuple[float, ...], EventMention]] = {}
+    by_document: dict[str, tuple[float, EventMention]] = {}
     for member in members:
         grade = _grade(record, event, member)
         if member.doc_id not in by_document or grade > by_document[member.doc_id][0]:
             by_document[member.doc_id] = (grade, member)
     ranked = sorted(
         by_document.values(),
-        key=lambda found: (
-            *(-part for part in found[0]),
-            published(record, found[1].doc_id) or "9",
-            found[1].doc_id,
-        ),
+        key=lambda found: (-found[0], published(record, found[1].doc_id) or "9999", found[1].doc_id),
     )
     return [cite(record, member.doc_id, member.start, member.end) for _, member in ranked]
 
 
-def _grade(record: Record, event: Event, member: EventMention) -> tuple[float, ...]:
-    """How well one mention stands for its event: parties named, right status, right type, dated, placed, early."""
+def _grade(record: Record, event: Event, member: EventMention) -> float:
+    """How well one mention stands for its event: a sentence with its status, its day, its parties and its type.
+
+    A point for each, two for the day (it is what a chronology is read for), half a point for standing in a lead or
+    filling a readable sentence; of equals the first in the text, which is graded first, stays.
+    """
     named = {
         record.entity_of.get(argument.mention_id or "")
         for argument in record.arguments.get(member.event_mention_id, [])
     } - {None}
-    sentence_start, sentence_end = record.sentence_at(member.doc_id, member.start)
-    return (
-        float(member.status == event.status),
-        float(len(named & {*event.participants, event.place_entity_id})),
-        float(member.time_id is not None) + float(member.type == event.type),
-        float(30 <= sentence_end - sentence_start <= 400),
-        float(-member.start),
+    known = named & {*event.participants, event.place_entity_id}
+    is_dated = member.time_id is not None and (member.earliest, member.latest) == (
+        event.earliest,
+        event.latest,
     )
+    start, end = record.sentence_at(member.doc_id, member.start)
+    points = 2.0 * (member.status == event.status) + 2.0 * is_dated + len(known) + (member.type == event.type)
+    return points + 0.5 * _leads(record, member) + 0.5 * (_SENTENCE[0] <= end - start <= _SENTENCE[1])
