@@ -16,12 +16,13 @@ from tawatur.model.document import Document
 from tawatur.model.ids import make_id
 from tawatur.text.dateline import FullDate, read_full_date
 from tawatur.text.imprint import pieces
-from tawatur.text.layout import LayoutZone, zones
+from tawatur.text.layout import LayoutZone, frame
 from tawatur.text.outlets import outlet_of_url, phrase_key
 
 FIELDS = ("id", "outlet", "url", "published", "title", "byline", "text")
 """What a row of a `.jsonl` input may say."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_BYLINE = 200  # characters; more is not a line that signs
 
 
@@ -64,7 +65,7 @@ def accept(given: Given, ways: Ways) -> Accepted | str:
     problem = _problem(given.text)
     if problem:
         return problem
-    found = zones(given.text)
+    found = frame(given.text)
     published, published_basis, notes = _published(given, found, ways)
     outlet, outlet_basis = _outlet(given, found, ways)
     title = _clean(given.title)
@@ -92,7 +93,7 @@ def accept(given: Given, ways: Ways) -> Accepted | str:
 def _problem(text: str) -> str | None:
     if not text.strip():
         return "the text is empty"
-    if any("\ud800" <= char <= "\udfff" for char in text):
+    if _SURROGATE.search(text):
         return "the text has broken characters (halves of surrogate pairs)"
     if "\x00" in text:
         return "the text has binary zeros"

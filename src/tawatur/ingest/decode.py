@@ -24,6 +24,7 @@ _ARTICLES = 0.08  # of the Arabic words must begin with the article
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _FEW_CONTROLS = 0.001  # of the characters: stray ones occur in press archives, a binary file is full of them
 _HEAD = 4096  # bytes looked at for UTF-16 without a mark
+_GARBLED_WORDS = 50  # words looked at for a wrong decoding, which garbles all of them
 _MAGIC = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf")
 
 
@@ -86,7 +87,7 @@ def _judged(text: str, encoding: str) -> Decoded:
 
 def is_garbled(text: str) -> bool:
     """Whether the text is UTF-8 that some program took for Windows-1256: it reads as Arabic once that is undone."""
-    words = [word for word in text[:_HEAD].split(" ")[:-1] if not word.isascii()]
+    words = [word for word in text[:_HEAD].split(" ", _GARBLED_WORDS)[:-1] if not word.isascii()]
     return bool(words) and sum(_was_garbled(word) for word in words) > len(words) / 2
 
 
@@ -99,15 +100,18 @@ def _was_garbled(word: str) -> bool:
 
 def _wide(head: bytes) -> str | None:
     """UTF-16 without a mark: every other byte is zero (Latin, spaces) or 6 (Arabic)."""
-    if len(head) < 4:
+    if b"\x00" not in head:  # the spaces and line ends of UTF-16
         return None
     for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         high = head[offset::2]
-        if sum(byte in (0, 6) for byte in high) > 0.9 * len(high) and any(byte in (0, 6) for byte in high):
-            other = head[1 - offset :: 2]
-            if sum(byte in (0, 6) for byte in other) < 0.2 * len(other):
-                return encoding
+        other = head[1 - offset :: 2]
+        if _expected(high) > 0.9 * len(high) and _expected(other) < 0.2 * len(other):
+            return encoding
     return None
+
+
+def _expected(high: bytes) -> int:
+    return high.count(0) + high.count(6)
 
 
 def _one_byte(content: bytes, error: UnicodeDecodeError) -> Decoded:
