@@ -46,7 +46,7 @@ class Scene:
     places: frozenset[str]
     earliest: int | None
     latest: int | None
-    """Ordinals; null where the text gives no time."""
+    """Ordinals; both null where the text does not bound the time on both sides."""
     words: frozenset[str]
     """Of its sentence."""
     sentence: int
@@ -135,6 +135,7 @@ class _Around:
 def _scene(mention: EventMention, around: _Around, entity_of: Mapping[str, str]) -> Scene:
     arguments, words = around.arguments, around.words
     stem, is_definite = trigger_stem(mention.surface)
+    is_bounded = mention.earliest is not None and mention.latest is not None
     places = {_who(argument, entity_of) for argument in arguments if argument.role == "place"}
     if mention.place_mention_id is not None and mention.place_mention_id in entity_of:
         places.add(entity_of[mention.place_mention_id])
@@ -151,8 +152,8 @@ def _scene(mention: EventMention, around: _Around, entity_of: Mapping[str, str])
         is_series=_is_series(stem, mention, words),
         parties=_parties(arguments, entity_of),
         places=frozenset(places),
-        earliest=ordinal(mention.earliest),
-        latest=ordinal(mention.latest),
+        earliest=ordinal(mention.earliest) if is_bounded else None,
+        latest=ordinal(mention.latest) if is_bounded else None,
         words=words,
         sentence=mention.sentence_start,
         attribution_id=mention.attribution_id,

@@ -11,7 +11,7 @@ import numpy as np
 
 from tawatur.reconcile.lineage.texts import Text
 
-_OF_DOCUMENT = 48
+_OF_DOCUMENT = 80
 _OF_SENTENCE = 12
 
 
@@ -22,6 +22,7 @@ class Similar:
         self, texts: Sequence[Text], lineage: Mapping[str, str], sentences: Iterable[frozenset[str]]
     ) -> None:
         self._lineage = lineage
+        self.n_documents = len(texts)
         self._documents = _signatures(texts)
         distinct = set(sentences)
         self._counts = Counter(word for words in distinct for word in words)
@@ -55,13 +56,13 @@ def _share(left: frozenset[object], right: frozenset[object]) -> float:
 
 def _signatures(texts: Sequence[Text]) -> dict[str, frozenset[object]]:
     """Per document the rarest of its words that another document holds too."""
-    joined = np.concatenate([text.vocabulary for text in texts]) if texts else np.empty(0, dtype=np.uint64)
+    joined = np.concatenate([text.opening for text in texts]) if texts else np.empty(0, dtype=np.uint64)
     known, counts = np.unique(joined, return_counts=True)
     made: dict[str, frozenset[object]] = {}
     for text in texts:
-        frequency = counts[np.searchsorted(known, text.vocabulary)]
+        frequency = counts[np.searchsorted(known, text.opening)]
         held = frequency > 1
-        words, frequency = text.vocabulary[held], frequency[held]
+        words, frequency = text.opening[held], frequency[held]
         order = np.lexsort((words, frequency))[:_OF_DOCUMENT]
         made[text.doc_id] = frozenset(words[order].tolist())
     return made

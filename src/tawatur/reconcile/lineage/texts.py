@@ -24,6 +24,9 @@ SHINGLE = 5
 LEAD = 40
 """Words of a text taken as its lead: serial items (aid flights, weather) differ there and agree below."""
 
+OPENING = 150
+"""Words of a text that tell what it is about: reports open with their news (the inverted pyramid)."""
+
 Hashes = npt.NDArray[np.uint64]
 
 _WORD = re.compile(r"[\u0621-\u064a]+|[0-9]+(?:[.,][0-9]+)*|[a-z]+")
@@ -46,6 +49,8 @@ class Text:
     """Of its first words."""
     vocabulary: Hashes
     """Distinct words of three letters or more, sorted."""
+    opening: Hashes
+    """Those of its first words: what the report is about."""
     n_words: int
 
 
@@ -67,12 +72,14 @@ def read_texts(documents: Iterable[Document], zones: Iterable[Zone]) -> list[Tex
 def _read(document: Document, skipped: list[tuple[int, int]]) -> Text:
     words = words_of(document.text, skipped)
     hashes = np.array([_word_hash(word) for word in words], dtype=np.uint64)
+    is_long = np.array([len(word) >= _LONG_WORD for word in words], dtype=bool)
     return Text(
         document.doc_id,
         document_day(document.published, document.uri),
         shingles(hashes),
         shingles(hashes[:LEAD]),
-        np.unique(hashes[[len(word) >= _LONG_WORD for word in words]]),
+        np.unique(hashes[is_long]),
+        np.unique(hashes[:OPENING][is_long[:OPENING]]),
         len(words),
     )
 
