@@ -112,7 +112,7 @@ def describe(decision: Decision) -> str:
 
 def _print_decisions(case: Case) -> None:
     decisions = case.decisions()
-    read = {name: case.table(name) for name in ("documents", "mentions")} if case.generation else {}
+    read = {name: case.table(name) for name in ("documents", "mentions", "titles")} if case.generation else {}
     lost = {decision.decision_id: reason for decision, reason in unapplied(read, decisions)} if read else {}
     for decision in decisions:
         note = f"  does not apply: {lost[decision.decision_id]}" if decision.decision_id in lost else ""

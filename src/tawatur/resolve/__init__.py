@@ -39,7 +39,7 @@ def resolve(tables: Tables, decisions: Sequence[Decision]) -> dict[str, pa.Table
 def unapplied(tables: Tables, decisions: Sequence[Decision]) -> list[tuple[Decision, str]]:
     """Decisions about entities that find no place in the record, each with the reason in plain words.
 
-    Needs `documents` and `mentions` of `tables` only.
+    Needs `documents`, `mentions` and `titles` of `tables` only.
     """
     if not any(decision.subject == "entity" for decision in decisions):
         return []

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from tawatur.lexicon.load import load_yaml
+from tawatur.resolve import knowledge
 from tawatur.resolve.knowledge import key_of
 
 
@@ -91,9 +92,17 @@ def _title(gloss: str) -> str:
     return " ".join(word.capitalize() for word in gloss.split())
 
 
-def phrase_en(base: str) -> str | None:
-    """The English of a generic body by its key without country ("Ministry of Defence"), or None."""
-    return _phrases().get(base)
+def phrase_en(base: str, country: str | None = None) -> str | None:
+    """The English of a generic body by its key without country, or None.
+
+    With a side of the compass behind it the country belongs to that: "forces of eastern Libya".
+    """
+    phrase = _phrases().get(base)
+    if phrase is not None or country is None or " " not in base:
+        return phrase
+    body, _, side = base.rpartition(" ")
+    direction, phrase = knowledge.direction_en(side), _phrases().get(body)
+    return f"{phrase} of {direction}ern {knowledge.country_name(country)}" if direction and phrase else None
 
 
 @cache

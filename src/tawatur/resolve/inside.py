@@ -236,7 +236,7 @@ def _places(names: list[Name], numbers: list[int], home: str | None) -> list[Lin
     order = sorted(numbers, key=lambda n: (len(names[n].form.parts), -len(names[n].mentions), names[n].first))
     for number in order:
         form = names[number].form
-        if form.known:
+        if form.known or form.key in knowledge.directions():
             continue
         targets = []
         for other in numbers:

@@ -81,9 +81,10 @@ def _composed(form: Form) -> str | None:
     """A body or a part of a country in English: "Russian Ministry of Defence", "eastern Libya"."""
     base, _, code = form.key.partition("@")
     if form.kind == "ORG":
-        phrase = bodies.phrase_en(base)
+        phrase = bodies.phrase_en(base, code or None)
         stated = knowledge.adjective(code) if code else None
-        return f"{stated[1]} {phrase}" if phrase and stated else phrase
+        is_placed = phrase is not None and stated is not None and knowledge.country_name(code) not in phrase
+        return f"{stated[1]} {phrase}" if is_placed and stated else phrase
     if form.kind == "PLACE" and code:
         sides = [knowledge.direction_en(word) for word in base.split()]
         return f"{''.join(sides)}ern {knowledge.country_name(code)}" if all(sides) else None

@@ -9,11 +9,10 @@ from functools import cache
 from typing import Any
 
 from tawatur.lexicon.load import load_yaml
-from tawatur.resolve import knowledge
+from tawatur.resolve import bodies, knowledge
 from tawatur.resolve.forms import country_tail, form_of
-from tawatur.text.fold import fold
 
-_FEMININE = "\u0647"
+_FEMININE = _HIS = "\u0647"
 _TO_THE = "\u0644\u0644"
 
 
@@ -41,7 +40,8 @@ class TitleReading:
         """
         words = self.head if self.domain is None else f"{self.head} of {self.domain}"
         code = self.country or country
-        words = f"{words}, {knowledge.country_name(code)}" if code else words
+        name = knowledge.country_name(code) if code else None
+        words = f"{words}, {name}" if name and name not in words else words
         return f"{self.qualifier} {words}" if self.qualifier in ("former", "late", "ousted") else words
 
 
@@ -78,7 +78,7 @@ def read_title(surface: str) -> TitleReading:
     >>> read_title("\u0648\u0632\u064a\u0631 \u0627\u0644\u062f\u0641\u0627\u0639 \u0627\u0644\u0631\u0648\u0633\u064a").office()
     'minister of defence, Russia'
     """
-    return _read(fold(surface))
+    return _read(" ".join(surface.split()))
 
 
 @cache
@@ -91,17 +91,29 @@ def _read(surface: str) -> TitleReading:
     if found is None:
         return TitleReading("other", " ".join(parts), None, country_tail(parts)[1], qualifier, False)
     size, (kind, entry) = found
+    is_single = bool(entry.get("single"))
     words = [_after_lam(part) for part in parts[size:]]
     body = form_of("ORG", " ".join(words)) if words else None
     if body is not None and body.known:
-        return TitleReading(kind, entry["gloss"], body.known, None, qualifier, bool(entry.get("single")))
+        return TitleReading(kind, _of_body(entry), body.known, None, qualifier, is_single)
     rest, country = country_tail(["", *words])
     rest = [part for part in rest if part]
-    domain = _domains().get(" ".join(rest))
+    domain = _domain(rest, country)
     if domain is None and kind == "office" and rest:
-        domain = " ".join(rest)
-    country = country or entry.get("country")
-    return TitleReading(kind, entry["gloss"], domain, country, qualifier, bool(entry.get("single")))
+        domain = _as_written(surface, parts, size) or " ".join(rest)
+        country = None
+    head = _of_body(entry) if domain else str(entry["gloss"])
+    return TitleReading(kind, head, domain, country or entry.get("country"), qualifier, is_single)
+
+
+def _of_body(entry: dict[str, Any]) -> str:
+    return str(entry.get("of_body", entry["gloss"]))
+
+
+def _as_written(surface: str, parts: list[str], size: int) -> str | None:
+    """What follows the head, in the title's own words, where they can be counted off."""
+    own = surface.split()
+    return " ".join(own[len(own) - len(parts) + size :]) if len(own) >= len(parts) else None
 
 
 def _longest_head(parts: list[str]) -> tuple[int, tuple[str, dict[str, Any]]] | None:
@@ -110,6 +122,15 @@ def _longest_head(parts: list[str]) -> tuple[int, tuple[str, dict[str, Any]]] | 
         if found is not None:
             return size, found
     return None
+
+
+def _domain(rest: list[str], country: str | None) -> str | None:
+    """A ministry's domain (also "his defence"), or a generic body, in English."""
+    words = " ".join(rest)
+    found = _domains().get(words) or _domains().get(words.removesuffix(_HIS))
+    if found is None and tuple(rest) in _heads():
+        return str(_heads()[tuple(rest)][1]["gloss"])  # "adviser of the president"
+    return found or bodies.phrase_en(" ".join(bodies.standard_body(rest)), country)
 
 
 def _after_lam(part: str) -> str:
