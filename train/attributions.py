@@ -23,7 +23,7 @@ from tawatur.annotate import reader
 from tawatur.annotate.attributions.contents import Content
 from tawatur.annotate.attributions.cues import Cue
 from tawatur.annotate.attributions.decide import Reading, candidate_features, enders_of, propose
-from tawatur.annotate.attributions.features import content_features, cue_features
+from tawatur.annotate.attributions.features import content_features, cue_features, form_of
 from tawatur.annotate.attributions.hints import hints_of
 from tawatur.annotate.attributions.phrases import Unit
 from tawatur.annotate.attributions.sources import Spoken, sources_of
@@ -43,6 +43,7 @@ SMALLEST = 0.02  # weights nearer to zero are not kept: they change no decision 
 # How much the reader's opinion weighs: fitted by logistic regression on the development slice and gold, whose texts the
 # reader has not been trained on.
 READER = {"cue": 0.3, "cue_bias": 0.5, "source": 0.35}
+OFTEN = 20  # a form seen so often as a candidate and never as a cue is left out
 TRAITS = ("quote", "source_kind", "certainty", "kind")
 
 
@@ -52,6 +53,14 @@ class Examples:
 
     features: dict[str, list[list[str]]] = field(default_factory=lambda: collections.defaultdict(list))
     labels: dict[str, list[Any]] = field(default_factory=lambda: collections.defaultdict(list))
+
+    forms: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """By lemma and shape: how often a cue, how often a candidate."""
+
+    def count(self, form: str, real: bool) -> None:
+        """Remember one candidate's form."""
+        hits, seen = self.forms.get(form, (0, 0))
+        self.forms[form] = (hits + real, seen + 1)
 
     def add(self, model: str, features: list[str], label: Any) -> None:
         """Remember one example."""
@@ -105,6 +114,7 @@ def examples_of(view: View, gold: list[Row], into: Examples) -> None:
     real = match_cues(reading, gold)
     enders = enders_of([reading.cues[index] for index in real])
     for index in range(len(reading.cues)):
+        into.count(form_of(reading.cues[index]), index in real)
         contents = reading.contents(index, frozenset())
         if contents:
             into.add("cue", cue_features(view, reading.cues, index, contents), index in real)
@@ -163,7 +173,8 @@ def _matrix(features: Iterable[list[str]]) -> tuple[Any, DictVectorizer]:
 
 def fit(examples: Examples) -> dict[str, Any]:
     """Fit every model and give the content of the weights file."""
-    out: dict[str, Any] = {"threshold": 0.0, "choices": {}, "reader": READER}
+    never = [form for form, (hits, seen) in examples.forms.items() if not hits and seen >= OFTEN]
+    out: dict[str, Any] = {"threshold": 0.0, "choices": {}, "reader": READER, "never": sorted(never)}
     for name in ("cue", "content", "source", *TRAITS):
         matrix, vectorizer = _matrix(examples.features[name])
         labels = examples.labels[name]

@@ -4,7 +4,7 @@ Reads a View and its cues; gives, for one cue, every stretch that the grammar al
 `decide` chooses. Ends are found by `clause_end`: a content runs on until its sentence, its quotation or its turn is over.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tawatur.annotate.attributions.cues import Cue, letters_in
 from tawatur.annotate.attributions.phrases import Stops, Unit, is_speech, unit_at
@@ -14,6 +14,8 @@ from tawatur.annotate.attributions.words import words
 _REACH = 45  # words between a cue and what opens its content: long titles with two appositions stay below
 _FINAL = frozenset(".\u060c,\u061b;:!\u061f?\u2026-\u2013\u2014\u06d4")
 _COMMAS = frozenset("\u060c,\u061b;")
+_DASHES = frozenset("-\u2013\u2014|")
+_LONGEST_DATELINE = 14  # words: place, country, agency in brackets, a date
 _OPEN_BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -138,9 +140,9 @@ def _openings(view: View, cue: Cue, enders: frozenset[int]) -> Openings:
             found.limit = word
             break
         if quote >= 0 and quote != own:
-            if view.quotes[quote].start == view.starts[word] and (found.quote < 0 or is_speech(view, word)):
-                if found.quote < 0 or not is_speech(view, found.quote):
-                    found.quote = word
+            better = found.quote < 0 or (is_speech(view, word) and not is_speech(view, found.quote))
+            if view.quotes[quote].start == view.starts[word] and better:
+                found.quote = word
             if is_speech(view, word):
                 continue
         if key in lists.complementisers and found.that < 0:
@@ -171,58 +173,85 @@ def _after_adjuncts(view: View, word: int, limit: int) -> int:
     return word
 
 
-def contents_of(view: View, cue: Cue, index: int, cues: list[Cue], stops: Stops, enders: frozenset[int]) -> list[Content]:
-    """Every possible content of `cue` (the `index`-th of `cues`), in a fixed order of patterns."""
-    found: list[Content] = []
-    openings = _openings(view, cue, enders)
-    limit = openings.limit
+@dataclass(slots=True)
+class _Proposals:
+    """Collects the possible contents of one cue."""
 
-    def add(pattern: str, first: int, last: int, source: Unit | None = None, letters: int = 0) -> None:
+    view: View
+    cue: Cue
+    later: list[Cue]
+    """The candidates after it."""
+    stops: Stops
+    enders: frozenset[int]
+    found: list[Content] = field(default_factory=list)
+
+    def add(self, pattern: str, first: int, last: int, source: Unit | None = None, letters: int = 0) -> None:
+        """Propose words first..last-1, without the first `letters` (an attached preposition)."""
+        view, cue = self.view, self.cue
+        if first >= last:
+            return
         start, end, quoted = _span(view, first, last)
         if end <= start:
             return
         if letters and start == view.starts[first]:
             start = letters_in(view.text, start, letters)
-        between = sum(1 for other in cues[index + 1 : index + 12] if cue.last <= other.first < first)
+        between = sum(1 for other in self.later if cue.last <= other.first < first)
         gap = max(0, first - cue.last) if first >= cue.last else max(0, cue.first - last)
-        found.append(Content(start, end, pattern, first, gap, between, quoted, source))
+        self.found.append(Content(start, end, pattern, first, gap, between, quoted, source))
 
+    def run_on(self, pattern: str, first: int, limit: int, source: Unit | None = None, letters: int = 0) -> None:
+        """Propose what begins at `first` and runs to the end of its turn."""
+        if first < limit:
+            self.add(pattern, first, clause_end(self.view, first, limit, self.enders), source, letters)
+
+
+_LATER = 11  # candidates after a cue that are counted between it and its content
+
+
+def contents_of(
+    view: View, cues: list[Cue], index: int, stops: Stops, enders: frozenset[int]
+) -> list[Content]:
+    """Every possible content of the `index`-th cue, in a fixed order of patterns."""
+    cue = cues[index]
+    proposals = _Proposals(view, cue, cues[index + 1 : index + 1 + _LATER], stops, enders)
+    openings = _openings(view, cue, enders)
     if cue.shape in ("according", "about"):
-        _prepositional(view, cue, limit, stops, enders, add)
-        return found
-    following = unit_at(view, cue.last, limit, stops) if cue.last < limit and not cue.enclitic else None
+        _around_phrase(proposals, openings.limit)
+        return proposals.found
+    _after_verb(proposals, openings)
+    _before(proposals)
+    return proposals.found
+
+
+def _after_verb(proposals: _Proposals, openings: Openings) -> None:
+    """Contents after a verb or noun: after "that", in quotation marks, after a colon, governed, or the bare object."""
+    view, cue, limit = proposals.view, proposals.cue, openings.limit
+    following = None
+    if cue.last < limit and not cue.enclitic:
+        following = unit_at(view, cue.last, limit, proposals.stops)
     if openings.that >= 0:
-        add("that", openings.that + 1, clause_end(view, openings.that + 1, limit, enders) if openings.that + 1 < limit else limit, following)
+        proposals.run_on("that", openings.that + 1, limit, following)
     if openings.quote >= 0:
         quote = view.quotes[view.quote_at[openings.quote]]
-        add("quote", openings.quote, min(limit, view.word_until(quote.end)), following)
+        proposals.add("quote", openings.quote, min(limit, view.word_until(quote.end)), following)
     if openings.colon >= 0 and openings.colon + 1 < limit:
-        first = openings.colon + 1
-        add("colon", first, clause_end(view, first, limit, enders), following)
+        proposals.run_on("colon", openings.colon + 1, limit, following)
     elif limit < len(view.keys) and (openings.colon == limit - 1 or cue.shape == "colon"):
-        sentence = view.sentence_of[limit]
-        add("next", limit, view.sentences[sentence][1], following)
+        proposals.add("next", limit, view.sentences[view.sentence_of[limit]][1], following)
     if openings.prep >= 0:
-        first = openings.prep + (0 if openings.prep_letters else 1)
-        if first < limit:
-            if view.keys[first] in words().complementisers:
-                first += 1
-            if first < limit:
-                add("prep", first, clause_end(view, first, limit, enders), following, openings.prep_letters if view.keys[openings.prep] not in words().complementisers else 0)
+        first, letters = openings.prep + (0 if openings.prep_letters else 1), openings.prep_letters
+        if first < limit and view.keys[first] in words().complementisers:
+            first, letters = first + 1, 0
+        proposals.run_on("prep", first, limit, following, letters)
     if cue.last < limit:
-        first = _after_adjuncts(view, cue.last, limit)
-        if first < limit:
-            add("object", first, clause_end(view, first, limit, enders))
-        if following is not None and following.last < limit:
-            first = _after_adjuncts(view, following.last, limit)
-            if first < limit:
-                add("object-after", first, clause_end(view, first, limit, enders), following)
-    _before(view, cue, add)
-    return found
+        proposals.run_on("object", _after_adjuncts(view, cue.last, limit), limit)
+    if following is not None and following.last < limit:
+        proposals.run_on("object-after", _after_adjuncts(view, following.last, limit), limit, following)
 
 
-def _before(view: View, cue: Cue, add: "object") -> None:
+def _before(proposals: _Proposals) -> None:
     """Contents that stand before their cue: a quotation, or the sentence up to here."""
+    view, cue = proposals.view, proposals.cue
     first_word = view.sentences[view.sentence_of[cue.first]][0]
     at = cue.first
     while at > first_word and view.keys[at - 1] in _FINAL:
@@ -231,17 +260,17 @@ def _before(view: View, cue: Cue, add: "object") -> None:
         return
     quote = view.quote_at[at - 1]
     if quote >= 0 and view.quotes[quote].end == view.ends[at - 1] and view.quote_at[cue.first] != quote:
-        add("before-quote", max(first_word, view.word_from(view.quotes[quote].start)), at)  # type: ignore[operator]
+        proposals.add("before-quote", max(first_word, view.word_from(view.quotes[quote].start)), at)
     if at < cue.first or cue.shape in ("as", "nominal"):
-        add("before", _sentence_start(view, first_word, at), at)  # type: ignore[operator]
+        proposals.add("before", _sentence_start(view, first_word, at), at)
 
 
 def _sentence_start(view: View, first: int, last: int) -> int:
     """Where a sentence's own text begins: after a place and agency in front of a dash."""
-    for word in range(first, min(last, first + 14)):
-        if view.keys[word] in "-\u2013\u2014|" and view.keys[word] and word - first <= 12:
+    for word in range(first, min(last, first + _LONGEST_DATELINE)):
+        if view.keys[word] in _DASHES:
             following = word + 1
-            while following < last and view.keys[following] in "-\u2013\u2014|":
+            while following < last and view.keys[following] in _DASHES:
                 following += 1
             if following < last and _is_dateline(view, first, word):
                 return following
@@ -254,14 +283,14 @@ def _is_dateline(view: View, first: int, last: int) -> bool:
     )
 
 
-def _prepositional(view: View, cue: Cue, limit: int, stops: Stops, enders: frozenset[int], add: "object") -> None:
+def _around_phrase(proposals: _Proposals, limit: int) -> None:
     """Contents of according-phrases: what stands before, what stands after the source, or the sentence around."""
+    view, cue = proposals.view, proposals.cue
     if cue.last >= limit and not cue.enclitic:
         return
-    unit = unit_at(view, cue.last, limit, stops) if not cue.enclitic and cue.last < limit else None
+    unit = unit_at(view, cue.last, limit, proposals.stops) if not cue.enclitic else None
     after = unit.last if unit is not None else cue.last
-    first_word = view.sentences[view.sentence_of[cue.first]][0]
-    start = _sentence_start(view, first_word, cue.first)
+    start = _sentence_start(view, view.sentences[view.sentence_of[cue.first]][0], cue.first)
     lists = words()
     rest = after
     while rest < limit and view.keys[rest] in _COMMAS:
@@ -269,18 +298,17 @@ def _prepositional(view: View, cue: Cue, limit: int, stops: Stops, enders: froze
     if rest < limit and view.keys[rest] in lists.complementisers:
         rest += 1
     elif cue.shape == "about" or cue.first > start:
-        that = next((w for w in range(after, min(limit, after + _REACH)) if view.keys[w] in lists.complementisers), -1)
-        if that >= 0 and that + 1 < limit:
-            add("that", that + 1, clause_end(view, that + 1, limit, enders), unit)  # type: ignore[operator]
+        reach = range(after, min(limit, after + _REACH))
+        that = next((w for w in reach if view.keys[w] in lists.complementisers), limit)
+        proposals.run_on("that", that + 1, limit, unit)
     if cue.first > start:
-        previous = max((w for w in enders if start <= w < cue.first), default=start)
-        add("before", start, cue.first, unit)  # type: ignore[operator]
-        if previous > start:
-            add("before-turn", previous, cue.first, unit)  # type: ignore[operator]
-        quote = view.quote_at[cue.first - 1] if cue.first else -1
+        proposals.add("before", start, cue.first, unit)
+        turn = max((w for w in proposals.enders if start < w < cue.first), default=start)
+        if turn > start:
+            proposals.add("before-turn", turn, cue.first, unit)
+        quote = view.quote_at[cue.first - 1]
         if quote >= 0 and view.quotes[quote].end <= cue.start:
-            add("before-quote", view.word_from(view.quotes[quote].start), cue.first, unit)  # type: ignore[operator]
-    if rest < limit:
-        add("rest", rest, clause_end(view, rest, limit, enders), unit)  # type: ignore[operator]
-        if cue.first > start:
-            add("around", start, limit, unit)  # type: ignore[operator]
+            proposals.add("before-quote", view.word_from(view.quotes[quote].start), cue.first, unit)
+    proposals.run_on("rest", rest, limit, unit)
+    if start < cue.first and rest < limit:
+        proposals.add("around", start, limit, unit)

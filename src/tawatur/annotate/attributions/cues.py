@@ -5,6 +5,7 @@ the candidates, two in three candidates are none): `decide` keeps those that are
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tawatur.annotate.attributions.verbs import Form, forms
 from tawatur.annotate.attributions.view import View
@@ -16,6 +17,7 @@ _COLON = ":"
 _LONGEST_LABEL = 9
 # "X reported from Y that": the inner source stands at most so many words after the relaying verb.
 _RELAY_REACH = 9
+_READINGS_KEPT = 100_000  # distinct words remembered: a day of news has fewer
 _SKIPPED = frozenset(range(0x064B, 0x0653)) | {0x0640, 0x0670}
 
 
@@ -55,9 +57,10 @@ def letters_in(text: str, start: int, count: int) -> int:
     return at
 
 
-def _reading(key: str, lists: Words) -> tuple[str, Form] | None:
+@lru_cache(maxsize=_READINGS_KEPT)
+def _reading(key: str) -> tuple[str, Form] | None:
     """The commonest reading of a word as a cue verb, with what is attached in front."""
-    table = forms()
+    table, lists = forms(), words()
     whole = table.get(key)
     if whole:
         return "", whole[0]
@@ -179,13 +182,13 @@ def _cue_at(view: View, word: int, lists: Words, found: list[Cue]) -> Cue | None
         if phrase[0].kind != "according-verb":
             return _phrase_cue(view, word, *phrase)
         after = word + len(phrase[0].keys)
-        reading = _reading(view.keys[after], lists) if after < len(view.keys) else None
+        reading = _reading(view.keys[after]) if after < len(view.keys) else None
         if reading is not None and reading[1].shape in ("past", "present") and not reading[0]:
             return _with_phrase(_verb_cue(view, after, *reading), view, word, phrase[1])
     if key == lists.about:
         near = found and found[-1].kind in ("relay", "say", "learn") and word - found[-1].last <= _RELAY_REACH
-        return _plain(view, word, "about", "relay") if near and not found[-1].lemma == lists.about else None
+        return _plain(view, word, "about", "relay") if near and found[-1].lemma != lists.about else None
     if view.name_at[word] >= 0 and view.starts[word] > view.names[view.name_at[word]].start:
         return None  # inside a name
-    reading = _reading(key, lists)
+    reading = _reading(key)
     return _verb_cue(view, word, *reading) if reading is not None else None

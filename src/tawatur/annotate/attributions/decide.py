@@ -5,15 +5,15 @@ another's contents), then content, then source, left to right, so that a source 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tawatur.annotate.attributions.contents import Content, contents_of
 from tawatur.annotate.attributions.cues import Cue, find_cues
-from tawatur.annotate.attributions.features import content_features, cue_features, source_features
+from tawatur.annotate.attributions.features import content_features, cue_features, form_of, source_features
 from tawatur.annotate.attributions.hints import CUES, SOURCES
 from tawatur.annotate.attributions.linear import Models, best, log_odds
-from tawatur.annotate.attributions.phrases import Stops, Unit, stops_of
-from tawatur.annotate.attributions.sources import Source, Spoken, sentence_units, sources_of
+from tawatur.annotate.attributions.phrases import Stops, Unit, stops_of, units_between
+from tawatur.annotate.attributions.sources import Source, Spoken, sources_of
 from tawatur.annotate.attributions.traits import (
     kind_before,
     quote_features,
@@ -21,7 +21,6 @@ from tawatur.annotate.attributions.traits import (
     statement_features,
 )
 from tawatur.annotate.attributions.view import View
-
 
 _SAME_SENTENCE = frozenset({"next", "after", "before"})
 """Where the reader marks sources: beside their cue. A source carried over it marks with its own cue, or not at all."""
@@ -51,11 +50,17 @@ class Reading:
     view: View
     cues: list[Cue]
     stops: Stops
-    units: list[list[Unit]]
+    units_seen: dict[int, list[Unit]] = field(default_factory=dict)
+
+    def units(self, sentence: int) -> list[Unit]:
+        """The possible sources of a sentence."""
+        if sentence not in self.units_seen:
+            self.units_seen[sentence] = units_between(self.view, *self.view.sentences[sentence], self.stops)
+        return self.units_seen[sentence]
 
     def contents(self, index: int, enders: frozenset[int]) -> list[Content]:
         """The possible contents of the `index`-th cue."""
-        return contents_of(self.view, self.cues[index], index, self.cues, self.stops, enders)
+        return contents_of(self.view, self.cues, index, self.stops, enders)
 
     def cues_between(self, one: int, other: int) -> int:
         """How many cue candidates begin between two words."""
@@ -68,7 +73,7 @@ def propose(view: View) -> Reading:
     cues = find_cues(view)
     stops = stops_of(cues)
     view.verbs.update(cue.first for cue in cues if cue.shape in ("past", "present", "as"))
-    return Reading(view, cues, stops, sentence_units(view, stops))
+    return Reading(view, cues, stops)
 
 
 def enders_of(cues: Sequence[Cue]) -> frozenset[int]:
@@ -85,6 +90,8 @@ def decide(view: View, models: Models) -> list[Statement]:
     reading = propose(view)
     scored: list[tuple[int, float]] = []
     for index, cue in enumerate(reading.cues):
+        if form_of(cue) in models.never:
+            continue
         contents = reading.contents(index, frozenset())
         if not contents:
             continue

@@ -29,6 +29,13 @@ def _word(view: View, word: int) -> str:
     """A word as a feature: function words by themselves, names by type, the rest by what they are."""
     if not 0 <= word < len(view.keys):
         return "#"
+    known = view.classes.get(word)
+    if known is None:
+        known = view.classes[word] = _class(view, word)
+    return known
+
+
+def _class(view: View, word: int) -> str:
     lists = words()
     key = view.keys[word]
     if not key[:1].isalnum():
@@ -64,6 +71,11 @@ def _opening(contents: Sequence[Content]) -> str:
     return "none"
 
 
+def form_of(cue: Cue) -> str:
+    """A cue's lemma and shape, under which its habits are learned."""
+    return f"{cue.lemma}|{cue.shape}"
+
+
 def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence[Content]) -> list[str]:
     """Is the cue real?"""
     cue = cues[index]
@@ -74,7 +86,7 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
     quote = view.quote_at[cue.first]
     inside = "speech" if quote >= 0 and is_speech(view, cue.first) else "name" if quote >= 0 else "no"
     place = "start" if cue.first == first else "early" if cue.first - first < 4 else "late"
-    form = f"{cue.lemma}|{shape}"
+    form = form_of(cue)
     found = [
         f"form={form}", f"kind={cue.kind}|{shape}", f"form={form}|{opening}", f"kind={cue.kind}|{shape}|{opening}",
         f"shape={shape}|{opening}",

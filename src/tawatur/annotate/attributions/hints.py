@@ -4,7 +4,6 @@ Reads a Doc after `tawatur_reader`; gives one `Hint` per written word. Without a
 stand alone.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,7 +34,7 @@ class Hint:
 
 
 def _agreement(token: Token) -> str:
-    number, gender = token.morph.get("Number"), token.morph.get("Gender")
+    number, gender = token.morph.get("Number", []), token.morph.get("Gender", [])
     if number and number[0] in ("Plur", "Dual"):
         return "p"
     if gender:
@@ -46,30 +45,25 @@ def _agreement(token: Token) -> str:
 def hints_of(doc: Doc) -> list[Hint]:
     """One hint per written word, in order."""
     found = reading(doc)
-    stems = found.stem_of_word
-    inside = np.stack([1.0 - found.scores[layer][:, 0].astype(np.float32) for layer in LAYERS], axis=1)
-    prepositions = _prepositions(doc, found.word_of_token, stems)
-    hints = []
-    for word, (start, end) in enumerate(found.words.tolist()):
-        stem = doc[int(stems[word])]
-        hints.append(
-            Hint(
-                start=start,
-                end=end,
-                tag=stem.pos_,
-                preposition=prepositions.get(word, ""),
-                agreement=_agreement(stem),
-                passive="Pass" in stem.morph.get("Voice"),
-                scores=tuple(inside[word].tolist()),
-            )
-        )
+    inside = np.stack([1.0 - found.scores[layer][:, 0].astype(np.float32) for layer in LAYERS], axis=1).tolist()
+    stems, spans = found.stem_of_word.tolist(), found.words.tolist()
+    words = found.word_of_token.tolist()
+    kinds: dict[int, tuple[str, bool]] = {}  # by analysis: a text has a few dozen different ones
+    hints: list[Hint] = []
+    preposition = ""
+    for token, word in zip(doc, words, strict=True):
+        if word < 0:
+            continue
+        if token.i < stems[word]:
+            if token.pos_ == "ADP":
+                preposition = fold(token.text, strong=True)
+            continue
+        if token.i > stems[word]:
+            continue
+        analysis = hash(token.morph)
+        if analysis not in kinds:
+            kinds[analysis] = (_agreement(token), "Pass" in token.morph.get("Voice", []))
+        start, end = spans[word]
+        hints.append(Hint(start, end, token.pos_, preposition, *kinds[analysis], tuple(inside[word])))
+        preposition = ""
     return hints
-
-
-def _prepositions(doc: Doc, word_of_token: Sequence[int], stems: Sequence[int]) -> dict[int, str]:
-    """Attached prepositions by written word: the tokens in front of a stem that are tagged so."""
-    found: dict[int, str] = {}
-    for token, word in enumerate(word_of_token):
-        if word >= 0 and token < stems[word] and doc[token].pos_ == "ADP":
-            found[int(word)] = fold(doc[token].text, strong=True)
-    return found

@@ -23,8 +23,8 @@ class Binary:
 
     def score(self, features: Iterable[str]) -> float:
         """Log-odds of yes."""
-        get = self.weights.get
-        return self.bias + sum(get(feature, 0.0) for feature in features)
+        weights = self.weights
+        return self.bias + sum([weights[feature] for feature in features if feature in weights])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ class Models:
     """quote, source_kind, certainty, kind"""
     reader: dict[str, float]
     """How much the reader's own opinion weighs: cue, cue_bias, source."""
+    never: frozenset[str]
+    """Forms (lemma|shape) that were candidates often in training and a cue never: not looked at further."""
     threshold: float
     """Log-odds from which a cue is taken as real; chosen on the development slice."""
 
@@ -81,9 +83,10 @@ def models_from(data: dict[str, object]) -> Models:
     for name, entry in data["choices"].items():  # type: ignore[attr-defined]
         rows = {feature: tuple(row) for feature, row in entry["weights"].items()}
         choices[name] = Choice(tuple(entry["classes"]), tuple(entry["biases"]), rows)
+    never = frozenset(data["never"])  # type: ignore[call-overload]
     threshold = float(data["threshold"])  # type: ignore[arg-type]
     reader: dict[str, float] = dict(data["reader"])  # type: ignore[call-overload]
-    return Models(binary("cue"), binary("content"), binary("source"), choices, reader, threshold)
+    return Models(binary("cue"), binary("content"), binary("source"), choices, reader, never, threshold)
 
 
 @cache

@@ -3,11 +3,11 @@
 Reads a View, its cues and the sources found so far; gives candidates in a fixed order. `decide` chooses.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tawatur.annotate.attributions.cues import Cue
-from tawatur.annotate.attributions.phrases import Stops, Unit, is_speech, unit_at, units_between
+from tawatur.annotate.attributions.phrases import Stops, Unit, is_speech, unit_at
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 
@@ -66,11 +66,11 @@ def _may_begin(view: View, word: int, stops: Stops) -> bool:
 
 
 def sources_of(
-    view: View, cue: Cue, opener: int, earlier: Sequence[Spoken], units: Sequence[Sequence[Unit]], stops: Stops
+    view: View, cue: Cue, opener: int, earlier: Sequence[Spoken], units: Callable[[int], Sequence[Unit]], stops: Stops
 ) -> list[Source]:
     """Every candidate for `cue`, whose content opens at word `opener`.
 
-    `earlier` are the sources of the attributions before, in text order; `units` the possible sources of each sentence.
+    `earlier` are the sources of the attributions before, in text order; `units` gives the possible sources of a sentence.
     """
     sentence = view.sentence_of[cue.first]
     first, last = view.sentences[sentence]
@@ -83,19 +83,14 @@ def sources_of(
             start += 1
         if start < limit and _may_begin(view, start, stops):
             found.append(Source(unit_at(view, start, last, stops), "next", start - cue.last))
-    after = [u for u in units[sentence] if cue.last <= u.first < limit]
+    after = [u for u in units(sentence) if cue.last <= u.first < limit]
     found += [Source(unit, "after", order) for order, unit in enumerate(after[:_AFTER])]
-    before = [u for u in units[sentence] if u.last <= cue.first]
+    before = [u for u in units(sentence) if u.last <= cue.first]
     found += [Source(unit, "before", order) for order, unit in enumerate(reversed(before[-_BEFORE:]))]
     if len(before) > _BEFORE:
         found.append(Source(before[0], "before", len(before)))
     found += [Source(spoken.unit, "carried", n, spoken) for n, spoken in enumerate(carried(earlier))]
     if sentence and not earlier:
-        found += [Source(unit, "previous", order) for order, unit in enumerate(units[sentence - 1][:_PREVIOUS])]
+        found += [Source(unit, "previous", order) for order, unit in enumerate(units(sentence - 1)[:_PREVIOUS])]
     found.append(Source(None, "none", 0))
     return found
-
-
-def sentence_units(view: View, stops: Stops) -> list[list[Unit]]:
-    """The possible sources of every sentence."""
-    return [units_between(view, first, last, stops) for first, last in view.sentences]

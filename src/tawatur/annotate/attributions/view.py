@@ -55,6 +55,8 @@ class View:
     hints: list[Hint | None] = field(default_factory=list)
     """What the reader says of each word, None where it has no word there."""
     has_hints: bool = False
+    classes: dict[int, str] = field(default_factory=dict)
+    """What `features` has said of words so far; filled as it goes."""
 
     def word_from(self, offset: int) -> int:
         """The first word that ends after `offset`."""
