@@ -14,7 +14,7 @@ def _with_event(tables, **changes):
 
 def test_an_entry_says_who_met_whom_where_and_cites_each_document_once(record):
     (found,) = entries(record, chronology(record))
-    assert [party.name_ar for party in found.parties] == ["باتار دورجسورين", "سالم الهنائي"]
+    assert [party.name_ar for party in found.parties] == ["سالم الهنائي", "باتار دورجسورين"]
     assert found.place is not None and found.place.name_en == "Muscat"
     assert [cited.doc_id for cited in found.citations] == ["d-palm", "d-port"]
     assert found.cited.words == "التقى"

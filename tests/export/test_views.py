@@ -20,7 +20,7 @@ def _printed(record, what, asked=None, language="en"):
 
 def test_the_timeline_reads_as_a_chronology(record):
     assert _printed(record, "timeline").splitlines() == [
-        "2025-03-10/2025-03-11 occurred meeting  \u2068باتار دورجسورين\u2069 – \u2068Salim al-Hinai\u2069  @ Muscat",
+        "2025-03-10/2025-03-11 occurred meeting  \u2068Salim al-Hinai\u2069 – \u2068باتار دورجسورين\u2069  @ Muscat",
         "    v-meeting  2 reports · 2 outlets · 2 text origins · 2 attributed origins · independence not established"
         "  ! 1 disagreement",
         "    palm:0-5  التقى وزير النقل سالم الهنائي نظيره باتار دورجسورين الاثنين في مسقط.",

@@ -13,7 +13,7 @@ from tawatur.export.dates import days_in, overlaps
 from tawatur.export.record import Record
 from tawatur.model.annotation import EventMention
 from tawatur.model.ontology import event_types, roles
-from tawatur.model.record import Event
+from tawatur.model.record import Entity, Event
 
 _LEAD_SENTENCES = 3
 """A report's news stands in its headline and first sentences (the inverted pyramid that news agencies teach)."""
@@ -21,6 +21,10 @@ _LONGEST_DATED = 31
 """Days: an interval up to a month still places an event on a chronology; a longer one does not."""
 _DAY_EXACT = 2
 """Days: "the night from Monday to Tuesday" is still an exact date."""
+_ACTING = ("PER", "ORG", "GPE")
+"""Types of entities that take part as parties; peoples, places and storms are named only where nobody else is."""
+_NAMED_BY = 0.3
+"""A party stands on the line if at least this share of the reports that name the first one name it too."""
 _SENTENCE = (40, 400)
 """Characters: shorter is a headline or a fragment, longer is no quotation that an editor would print."""
 _ROLE_ORDER = ("actor", "mediator", "participant", "recipient", "victim", "instrument", "about", "place")
@@ -31,9 +35,12 @@ class Party:
     """Someone who takes part, with the role that most reports give."""
 
     entity_id: str
+    type: str
     name_ar: str
     name_en: str | None
     role: str
+    n_documents: int
+    """Reports that name it in this event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,6 @@ def entry(record: Record, event: Event) -> TimelineEntry:
     """One event as an entry of the timeline."""
     members = record.members[event.event_id]
     citations = _citations(record, event, members)
-    place = record.entities.get(event.place_entity_id or "")
     return TimelineEntry(
         event_id=event.event_id,
         type=event.type,
@@ -142,7 +148,7 @@ def entry(record: Record, event: Event) -> TimelineEntry:
         latest=event.latest,
         is_main=is_main(record, event),
         parties=_parties(record, event, members),
-        place=Party(place.entity_id, place.name_ar, place.name_en, "place") if place else None,
+        place=_place(record, event, members),
         support=Support(event.n_documents, event.n_outlets, event.n_origins, event.n_attributed_origins),
         part_of=event.part_of,
         cited=citations[0],
@@ -152,12 +158,18 @@ def entry(record: Record, event: Event) -> TimelineEntry:
 
 
 def sides(found: TimelineEntry) -> tuple[list[Party], list[Party]]:
-    """Who does it, and to whom; the second side is empty where the type is done together (a meeting, a signing)."""
+    """Who does it, and to whom; the second side is empty where the type is done together (a meeting, a signing).
+
+    Only the parties that a headline would name: those who can act, and not what a single report of many adds.
+    """
+    acting = [party for party in found.parties if party.type in _ACTING] or found.parties
+    most = max((party.n_documents for party in acting), default=0)
+    named = [party for party in acting if party.n_documents >= most * _NAMED_BY]
     known = event_types().get(found.type)
     if known is not None and "actor" not in known.roles:
-        return found.parties, []
-    doers = [party for party in found.parties if party.role in ("actor", "mediator", "participant")]
-    return doers, [party for party in found.parties if party not in doers]
+        return sorted(named, key=lambda party: (-party.n_documents, party.type != "PER")), []
+    doers = [party for party in named if party.role in ("actor", "mediator", "participant")]
+    return doers, [party for party in named if party not in doers]
 
 
 def is_main(record: Record, event: Event) -> bool:
@@ -185,22 +197,46 @@ def _leads(record: Record, member: EventMention) -> bool:
 
 
 def _parties(record: Record, event: Event, members: list[EventMention]) -> list[Party]:
-    """Participants of an event by role, the most often named first."""
-    given: dict[str, Counter[str]] = {entity_id: Counter() for entity_id in event.participants}
+    """Participants of an event by role, the most widely named first."""
+    roles_of: dict[str, Counter[str]] = {entity_id: Counter() for entity_id in event.participants}
+    named_in: dict[str, set[str]] = {entity_id: set() for entity_id in event.participants}
     for member in members:
         for argument in record.arguments.get(member.event_mention_id, []):
-            entity_id = record.entity_of.get(argument.mention_id or "")
-            if entity_id in given and argument.role not in ("place", "about"):
-                given[entity_id or ""][argument.role] += 1
+            entity_id = record.entity_of.get(argument.mention_id or "", "")
+            if entity_id in roles_of and argument.role not in ("place", "about"):
+                roles_of[entity_id][argument.role] += 1
+                named_in[entity_id].add(member.doc_id)
     parties = []
-    for entity_id, counted in given.items():
+    for entity_id, counted in roles_of.items():
         entity = record.entities.get(entity_id)
-        if entity is None:
-            continue
-        role = min(counted, key=lambda name: (-counted[name], _rank(name)), default="participant")
-        parties.append((counted.total(), Party(entity_id, entity.name_ar, entity.name_en, role)))
-    parties.sort(key=lambda found: (_rank(found[1].role), -found[0], found[1].entity_id))
-    return [party for _, party in parties]
+        if entity is not None:
+            role = min(counted, key=lambda name: (-counted[name], _rank(name)), default="participant")
+            parties.append(_party(entity, role, len(named_in[entity_id])))
+    widely = {
+        entity_id: -record.entities[entity_id].n_mentions
+        for entity_id in roles_of
+        if entity_id in record.entities
+    }
+    return sorted(
+        parties,
+        key=lambda party: (_rank(party.role), -party.n_documents, widely[party.entity_id], party.entity_id),
+    )
+
+
+def _party(entity: Entity, role: str, n_documents: int) -> Party:
+    return Party(entity.entity_id, entity.type, entity.name_ar, entity.name_en, role, n_documents)
+
+
+def _place(record: Record, event: Event, members: list[EventMention]) -> Party | None:
+    entity = record.entities.get(event.place_entity_id or "")
+    if entity is None:
+        return None
+    naming = [
+        member
+        for member in members
+        if record.entity_of.get(member.place_mention_id or "") == entity.entity_id
+    ]
+    return _party(entity, "place", len({member.doc_id for member in naming}))
 
 
 def _rank(role: str) -> int:
