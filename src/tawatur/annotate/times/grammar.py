@@ -17,7 +17,7 @@ _ANYMONTH = "(?:MONTH|HMONTH)"
 # "2025", "year 2025", "of the year 2025", "AD", "last year", "this year", after a month.
 _YEAR_OF = (
     "(?: COMMA? (?:OF|IN)? (?:YEARW|USD)? (?:YEAR|OLDYEAR) (?:ERAG|ERAH|ERAB)? | SLASH (?:YEAR|OLDYEAR) (?:ERAG|ERAH)?"
-    " | (?:OF|IN)? USD MOD | (?:OF|IN)? THIS USD | OF EACH US )"
+    " | LP YEAR (?:ERAG|ERAH)? RP | (?:OF|IN)? USD MOD | (?:OF|IN)? THIS USD | OF EACH US )"
 )
 _MONTH_OF = "MONTHW? <anymonth>"
 _MACROS = {
