@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from tawatur.annotate.times.calendar import safe_date
 from tawatur.annotate.times.expression import CalendarCheck, TimeExpression
 
-# A wrong year is seldom further off than the weekday's own cycle of five or six years; a wrong day than half a week.
+# Within six years every day meets every weekday about twice; a wrong day is seldom off by more than half a week.
 _NEAR_YEARS = 6
 _NEAR_DAYS = 3
 
@@ -21,7 +21,7 @@ def fitting_years(month: int, day: int, weekday: int, near: int) -> list[int]:
     """The years around `near` in which the day and month fall on `weekday` (0 = Monday), nearest first.
 
     >>> fitting_years(2, 19, 3, 2025)
-    [2026, 2020]
+    [2026]
     """
     years = sorted(
         range(near - _NEAR_YEARS, near + _NEAR_YEARS + 1), key=lambda year: (abs(year - near), -year)
@@ -38,7 +38,7 @@ def check_weekday(written: date, weekday: int | None) -> CalendarCheck | None:
 
     >>> clash = check_weekday(date(2025, 2, 19), 3)
     >>> clash.weekday_actual, [fit.isoformat() for fit in clash.fits]
-    (2, ['2025-02-20', '2026-02-19', '2020-02-19'])
+    (2, ['2025-02-20', '2026-02-19'])
     """
     if weekday is None or written.weekday() == weekday:
         return None
