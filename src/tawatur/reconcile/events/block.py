@@ -6,7 +6,7 @@ depend on the order of the moments, and their number grows with the number of mo
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations
 
@@ -21,12 +21,15 @@ of parties seldom meets twice a week, a single party acts daily."""
 _NEAR_DAYS = 12
 """Neighbours further apart than this, in days, are not met, unless one has no day at all."""
 
+_FIRST = 4
+"""Moments of one family with which a document opens: what else it tells is rarely the story itself."""
+
 _MANY = 4
 """Parties of one moment that make keys: the rarest ones."""
 
 
-def candidates(moments: Sequence[Moment]) -> list[Pair]:
-    """Index pairs (left < right) worth judging, sorted."""
+def candidates(moments: Sequence[Moment], neighbours: Mapping[str, Sequence[str]]) -> list[Pair]:
+    """Index pairs (left < right) worth judging, sorted; `neighbours`: documents of the same story, by document."""
     counts = Counter(name for moment in moments for name in moment.parties | moment.places)
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, moment in enumerate(moments):
@@ -36,7 +39,23 @@ def candidates(moments: Sequence[Moment]) -> list[Pair]:
     for key, members in blocks.items():
         if len(members) > 1:
             found.update(_neighbours(members, moments, _REACH[key[0]]))
+    found.update(_of_one_story(moments, neighbours))
     return sorted(found)
+
+
+def _of_one_story(moments: Sequence[Moment], neighbours: Mapping[str, Sequence[str]]) -> Iterator[Pair]:
+    """The first moments of each family in documents of one story, whoever takes part in them."""
+    first: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at in sorted(range(len(moments)), key=lambda at: (moments[at].scenes[0].start, moments[at].moment_id)):
+        listed = first[moments[at].doc_id][moments[at].family]
+        if len(listed) < _FIRST:
+            listed.append(at)
+    for doc_id, others in neighbours.items():
+        for other in others:
+            for family, ours in first[doc_id].items():
+                for left in ours:
+                    for right in first[other].get(family, ()):
+                        yield (left, right) if left < right else (right, left)
 
 
 def _keys(moment: Moment, counts: Counter[str]) -> Iterator[tuple[str, ...]]:

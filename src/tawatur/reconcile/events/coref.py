@@ -232,5 +232,6 @@ def _recalls(news: Sequence[Scene], recalled: Sequence[Scene]) -> bool:
 
 
 def _other_people(left: Scene, right: Scene, persons: Set[str]) -> bool:
+    """Whether each side names a person whom the other does not, and they do not share a pair: lists are often partial."""
     ours, theirs = left.parties & persons, right.parties & persons
-    return bool(ours - theirs and theirs - ours)
+    return len(ours & theirs) < 2 and bool(ours - theirs and theirs - ours)

@@ -35,10 +35,11 @@ def find_groups(
     """The moments in groups of one happening each, and the judged pairs behind them."""
     lineage = {doc_id: row.lineage_id for doc_id, row in material.lineage.items()}
     sentences = (scene.words for moment in found for scene in moment.scenes)
-    judge = Judge(found, Similar(texts, lineage, sentences))
+    similar = Similar(texts, lineage, sentences)
+    judge = Judge(found, similar)
     clusterer = Clusterer(found, judge, material.persons)
     at = {scene.event_mention_id: at for at, moment in enumerate(found) for scene in moment.scenes}
-    groups = clusterer.join(block.candidates(found), _pairs(ruling.same, at), _pairs(ruling.different, at))
+    groups = clusterer.join(block.candidates(found, similar.neighbours()), _pairs(ruling.same, at), _pairs(ruling.different, at))
     return [[found[at] for at in group] for group in groups], clusterer.links
 
 

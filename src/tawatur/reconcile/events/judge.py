@@ -124,7 +124,9 @@ def _type(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 def _people(left: Moment, right: Moment) -> float:
-    """Each side naming a person that the other does not is an argument against, even where they share one."""
+    """Each side naming a person that the other does not is an argument against, unless they share a pair."""
+    if len(left.persons & right.persons) > 1:
+        return 0.0
     return -1.0 if left.persons - right.persons and right.persons - left.persons else 0.0
 
 

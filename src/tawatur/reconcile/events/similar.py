@@ -4,7 +4,7 @@ Reads texts as word hashes and sentences as words; gives shares in [0, 1]. Each 
 others hold too: a story's own words tell, the trade's do not, and comparing two small sets costs a microsecond.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -13,6 +13,16 @@ from tawatur.reconcile.lineage.texts import Text
 
 _OF_DOCUMENT = 80
 _OF_SENTENCE = 12
+
+SAME_STORY = 0.2
+"""Likeness from which two documents are taken to report one story: below it lie 95 in 100 pairs of different stories, above
+it 90 in 100 pairs of one story, in `gold/stories`."""
+
+_NEIGHBOURS = 12
+_CROWD = 40
+"""A word that more documents hold brings nobody together."""
+_MET = 4
+"""Words that two documents must have in common before their likeness is worked out."""
 
 
 class Similar:
@@ -37,6 +47,27 @@ class Similar:
         if left == right:
             return 0.0
         return _share(self._documents[left], self._documents[right])
+
+    def neighbours(self) -> dict[str, list[str]]:
+        """For each document the documents of the same story: the most alike first, no more than `_NEIGHBOURS`.
+
+        Documents meet under the telling words that few others hold, so that not all are compared with all.
+        """
+        holders: dict[object, list[str]] = defaultdict(list)
+        for doc_id in sorted(self._documents):
+            for word in self._documents[doc_id]:
+                holders[word].append(doc_id)
+        near: dict[str, Counter[str]] = defaultdict(Counter)
+        for listed in holders.values():
+            if 2 <= len(listed) <= _CROWD:
+                for doc_id in listed:
+                    near[doc_id].update(listed)
+        return {doc_id: self._closest(doc_id, met) for doc_id, met in sorted(near.items())}
+
+    def _closest(self, doc_id: str, met: Counter[str]) -> list[str]:
+        often = [other for other, count in met.items() if count >= _MET and other != doc_id]
+        alike = sorted((-self.documents(doc_id, other), other) for other in often)
+        return [other for score, other in alike[:_NEIGHBOURS] if -score >= SAME_STORY]
 
     def sentences(self, left: Iterable[frozenset[str]], right: Iterable[frozenset[str]]) -> float:
         """Share of telling words of the two sentences most alike."""
