@@ -3,7 +3,7 @@ from types import SimpleNamespace
 from tawatur.annotate.events.candidates import TIME, Candidate
 from tawatur.annotate.events.roles import Filled
 from tawatur.annotate.events.view import make_triggers
-from tawatur.annotate.events.when import date_events
+from tawatur.annotate.events.when import date_events, tell
 
 TEXT = "زيارة/NOUN الوفد/NOUN أمس/NOUN ./PUNCT كانت/AUX الزيارة/NOUN ودية/ADJ ./PUNCT اندلع/VERB قتال/NOUN"
 
@@ -15,7 +15,9 @@ def dates(view, spans):
     first, stop = view.tokens(view.text.index("أمس"), view.text.index("أمس") + 3)
     time = SimpleNamespace(earliest="2024-04-10", latest="2024-04-10", time_id="t-1", surface="أمس")
     candidate = Candidate(TIME, "DATE", first, stop, first, "N", -1, 0)
-    made = date_events(view, triggers, [candidate], [Filled(0, 0, "time", 1.0, "")], {}, [time])
+    filled = [Filled(0, 0, "time", 1.0, "")]
+    story = tell(view, triggers, ["occurred"] * len(triggers), [candidate], filled, {})
+    made = date_events(story, [candidate], filled, [time])
     return [dating.earliest for dating in made]
 
 

@@ -21,7 +21,7 @@ from tawatur.annotate.events.status import Said, read_statuses
 from tawatur.annotate.events.ties import find_ties
 from tawatur.annotate.events.triggers import find_triggers, reader_scores
 from tawatur.annotate.events.view import Trigger, View, make_view
-from tawatur.annotate.events.when import Dating, date_events
+from tawatur.annotate.events.when import Dating, date_events, tell
 from tawatur.annotate.zones import is_silent
 from tawatur.model.annotation import Argument, Attribution, EventMention, Mention, TimeRef, Title
 from tawatur.model.ids import make_id
@@ -94,7 +94,8 @@ def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str
     statuses = read_statuses(view, triggers, said, given.times, given.published)
     parties = [_party(candidate, given) for candidate in candidates]
     links = Linker(view, triggers, candidates, parties, filled).links()
-    datings = date_events(view, triggers, candidates, filled, links, given.times)
+    story = tell(view, triggers, [status for status, _ in statuses], candidates, filled, links)
+    datings = date_events(story, candidates, filled, given.times)
     events = [
         _event_row(view, triggers[at], statuses[at], datings[at], given, around[at])
         for at in range(len(triggers))

@@ -88,7 +88,7 @@ def document_features(
     published: str | None,
 ) -> list[list[str]]:
     """Features of all triggers of a document, in order."""
-    made = []
+    made: list[list[str]] = []
     rank, sentence = 0, -1
     for trigger, around in zip(triggers, said, strict=True):
         rank = rank + 1 if view.sentence_of[trigger.head] == sentence else 0

@@ -19,14 +19,15 @@ from tawatur.lexicon.load import load_yaml
 from tawatur.model.ontology import event_types
 from tawatur.text.fold import fold
 
-NO_EVENT = "O"
+NO_EVENT, CATCH_ALL = "O", "OTHER"
 LABELS = (NO_EVENT, *event_types())
 _POS = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "X", "AUX"})
 _WEIGHTS = files("tawatur.annotate.events") / "weights" / "triggers.npz"
 # Share of the network in the averaged log-probabilities, and the log-odds below which a word is no trigger. Chosen on the
 # development slice and gold (`bench/events.py`).
-NETWORK_SHARE = 0.5
-THRESHOLD = 0.0
+NETWORK_SHARE = 0.8
+THRESHOLD = -2.0
+THRESHOLD_OTHER = -1.5  # the catch-all type needs more
 _FLOOR = 1e-4  # probabilities below this are not told apart: half precision
 
 
@@ -158,17 +159,24 @@ def find_triggers(view: View, name_types: Sequence[str], reader: Array) -> list[
         return []
     features, network = TriggerFeatures(view, name_types), _network()
     own = network.scores(np.stack([network.embed(features(token)) for token in tokens]))
-    return decide(view, tokens, NETWORK_SHARE * own + (1 - NETWORK_SHARE) * reader[tokens], name_types)
+    return decide(view, tokens, NETWORK_SHARE * own + (1 - NETWORK_SHARE) * reader[tokens])
 
 
 def decide(
-    view: View, tokens: Sequence[int], scores: Array, name_types: Sequence[str], threshold: float = THRESHOLD
+    view: View,
+    tokens: Sequence[int],
+    scores: Array,
+    *,
+    threshold: float = THRESHOLD,
+    other: float = THRESHOLD_OTHER,
 ) -> list[Trigger]:
     """Triggers among `tokens` from averaged log-probabilities; neighbours of one type that form one phrase are one."""
     best = scores[:, 1:].argmax(axis=1) + 1
     odds = scores[np.arange(len(tokens)), best] - scores[:, 0]
     taken = [
-        (token, LABELS[b], float(o)) for token, b, o in zip(tokens, best, odds, strict=True) if o > threshold
+        (token, LABELS[b], float(o))
+        for token, b, o in zip(tokens, best, odds, strict=True)
+        if o > (other if LABELS[b] == CATCH_ALL else threshold)
     ]
     made: list[Trigger] = []
     for token, event_type, odd in taken:
