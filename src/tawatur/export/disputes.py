@@ -63,7 +63,7 @@ def dispute(record: Record, finding: Finding) -> Dispute:
         subject_id=finding.subject_id,
         subject_ar=name_ar,
         subject_en=name_en,
-        sides=[_side(record, value, citations) for value, citations in cited.items()],
+        sides=[_side(record, value, sorted(citations, key=_by_day)) for value, citations in cited.items()],
         explanation_en=finding.explanation_en,
         explanation_ar=finding.explanation_ar,
         n_documents=len({value.doc_id for value in finding.values}),
@@ -76,6 +76,10 @@ def _side(record: Record, value: str, citations: list[Citation]) -> Side:
         for cited in citations
     }
     return Side(value, sorted({cited.outlet or cited.key for cited in citations}), len(origins), citations)
+
+
+def _by_day(cited: Citation) -> tuple[str, str, int]:
+    return cited.published or "9999", cited.doc_id, cited.start
 
 
 def _subject(record: Record, finding: Finding) -> tuple[str | None, str | None]:
