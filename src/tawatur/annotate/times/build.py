@@ -138,6 +138,8 @@ def day(phrase: Phrase) -> Reading | None:
     """Part of the day, deictic, weekday and date in any combination that names a day."""
     if not any(phrase.has(group) for group in ("deictic", "weekday", "date")):
         return None
+    if phrase.find("SIDE", "part") and not phrase.has("deictic") and phrase.find("COMMA"):
+        return None  # "earlier, on Saturday,": two expressions
     part, clock, _ = part_of(phrase, "part", "wdadv")
     moment = Moment()
     if phrase.has("date"):

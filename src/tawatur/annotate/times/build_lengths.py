@@ -104,7 +104,7 @@ def unitpart(phrase: Phrase) -> Reading | None:
 def weekofmonth(phrase: Phrase) -> Reading | None:
     """The third week of this month."""
     unit, nth, shift = _unit(phrase.find("USD", "unit")), number(phrase.find("ORD", "nth")), _mod(phrase)
-    if unit is None or unit[0] != "week" or nth is None or nth > 4:
+    if unit is not None and unit[0] != "week" or nth is None or nth > 4:
         return None
     return Period("week", 0 if phrase.has("this") else shift, week_of_month=nth)
 

@@ -81,7 +81,7 @@ RULES = {
         "   | (?P<u3>USD) (?P<same>SAMEA) | (?P<same2>SAMEB) (?P<u4>USD) )"
     ),
     "unitpart": "(?P<pos>POS|SIDE OF|(?:HALF|QUARTER|THIRD) ORD OF) (?P<unit>USD) FIN?",
-    "weekofmonth": "(?P<pos>POS)? (?P<unit>USD) (?P<nth>ORD) OF (?: (?P<this>THIS) USD | USD (?P<mod>MOD) )",
+    "weekofmonth": "(?: (?P<pos>POS)? (?P<unit>USD) | WEEKEND ) (?P<nth>ORD) OF (?: (?P<this>THIS) USD | USD (?P<mod>MOD) )",
     "samemonth": "(?P<unit>USD) SAMEA OF YEARW? YEAR",
     "season": "(?P<pos>POS|POSRISKY)? (?:MONTHWS|PERIOD)? (?:(?P<season>SEASON) (?:<yearof>)"
               " | (?:(?P<this>THIS) )?(?P<seasond>SEASOND) (?P<mod>MOD)? (?:<yearof>)?)",
