@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from tawatur.export.disputes import findings
 from tawatur.export.labels import LANGUAGES, Labels, _words
 from tawatur.export.timeline import Support
 from tawatur.model.ontology import event_types, statuses
@@ -32,3 +35,12 @@ def test_what_has_no_label_is_shown_as_it_is():
 
 def test_one_origin_never_says_independence():
     assert "independence" not in Labels("en").support(Support(12, 9, 1, 1))
+
+
+def test_outlets_keep_their_place_inside_an_explanation(record):
+    (found,) = findings(record)
+    said = replace(found, explanation_en="Two days: 10 March (النخلة); 11 March (port).")
+    assert (
+        Labels("en").explanation(said)
+        == "Two days: 10 March (\u2068النخلة\u2069); 11 March (\u2068port\u2069)."
+    )

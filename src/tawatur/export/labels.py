@@ -4,6 +4,7 @@ Reads `templates/labels.yaml` and the ontology's labels, once; writes nothing. A
 so that a new kind in the record never breaks a page.
 """
 
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
@@ -14,6 +15,7 @@ import yaml
 from babel import Locale
 
 from tawatur.export.dates import in_words
+from tawatur.export.disputes import Dispute
 from tawatur.export.timeline import Party, Support, TimelineEntry, sides
 from tawatur.model.ontology import event_types, roles, statuses
 
@@ -94,6 +96,15 @@ class Labels:
         if support.verdict == "not-established":
             counts.append(self.of("support", support.verdict))
         return " · ".join(counts)
+
+    def explanation(self, found: Dispute) -> str:
+        """What a finding says, with every outlet named in it isolated: Arabic names in English words keep their place."""
+        words = found.explanation_ar if self.language == "ar" else found.explanation_en
+        names = sorted({outlet for side in found.sides for outlet in side.outlets}, key=len, reverse=True)
+        if not names:
+            return words
+        pattern = "|".join(re.escape(name) for name in names)
+        return re.sub(pattern, lambda hit: f"{FIRST_STRONG_ISOLATE}{hit[0]}{POP_DIRECTIONAL_ISOLATE}", words)
 
     def when(self, earliest: str | None, latest: str | None) -> str:
         """An interval in words; "day unknown" where nothing is known."""

@@ -81,9 +81,8 @@ def finding_lines(disputes: list[Dispute], record: Record, labels: Labels) -> It
             labels.of("verdict", found.verdict), style="bold red" if found.verdict == "conflict" else "bold"
         )
         head.append(f" · {labels.of('finding_kind', found.kind)} · {_subject(found, record, labels)}")
-        explanation = found.explanation_ar if labels.language == "ar" else found.explanation_en
         yield head
-        yield _indent(Text(explanation), 1)
+        yield _indent(Text(labels.explanation(found)), 1)
         yield _indent(Text(f"{found.finding_id} → {found.subject_id}", style="dim"), 1)
         for side in found.sides:
             outlets = ", ".join(_isolated(outlet) for outlet in side.outlets)
