@@ -25,6 +25,7 @@ OUT = Path(__file__).parent.parent / "src" / "tawatur" / "lexicon" / "data"
 ARABIC_WORD = re.compile(r"[\u0621-\u064a\u0670\u067e\u06a4-]+")
 # Letters of Persian, Urdu, Kurdish, Uyghur that Arabic does not use: such a name is in another language.
 FOREIGN = re.compile(r"[\u0671-\u067d\u067f-\u06a3\u06a5-\u06d3]")
+LATIN_ARTICLE = re.compile(r"\b(?:[AE]l|AL)[ -]([A-Z][A-Za-z]+)")
 STYLES = {
     "mr",
     "mrs",
@@ -36,7 +37,16 @@ STYLES = {
     "sheikh",
     "prof",
 }  # styles of address in UN documents
-DIGRAPHS = (("sh", "c"), ("ch", "c"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("zh", "z"), ("ph", "f"))
+DIGRAPHS = (
+    ("sh", "c"),
+    ("ch", "c"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("zh", "z"),
+    ("ph", "f"),
+)
 LEAST_ALIKE = 50  # per cent of consonants; below it two words were aligned that are not each other
 SMALLEST_CITY = (
     50_000  # inhabitants; below it the Arabic names of the sources are mostly machine transliterations
@@ -190,6 +200,21 @@ def _word_pairs(folder: Path) -> Iterator[tuple[str, str, int, bool]]:
             yield from ((word, latin.lower(), 1, False) for word, latin in zip(words, latins, strict=True))
 
 
+def _article_names(folder: Path) -> set[str]:
+    """Folded words that sources write with the Arabic article and a Latin one: no foreign name has both."""
+    arabic, english = _by_id(folder / "hkiri_pers_ar.txt"), _by_id(folder / "hkiri_pers_en.txt")
+    found: set[str] = set()
+    for number in arabic.keys() & english.keys():
+        latins = {_plain_latin(latin.lower()) for latin in LATIN_ARTICLE.findall(english[number])}
+        for word in arabic[number].split():
+            bare = word.removeprefix("\u0627\u0644")
+            if len(word) - len(bare) == 2 and any(
+                ratio(skeleton(bare), skeleton(latin)) > 80 for latin in latins
+            ):
+                found.add(fold(word, strong=True))
+    return found
+
+
 def _plain_latin(latin: str) -> str:
     """A Latin word as the skeleton of Arabic letters sees it: one sign a sound, no accents, no half-vowels inside."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", latin) if char.isascii())
@@ -211,6 +236,7 @@ def name_words(folder: Path) -> Iterator[tuple[object, ...]]:
         spellings[key][latin] += weight
         if is_arab:
             arab.add(key)
+    arab |= _article_names(folder)
     for key in sorted(spellings):
         latin = min(spellings[key], key=lambda text: (-spellings[key][text], not text.isascii(), text))
         yield key, latin.capitalize(), int(key in arab)

@@ -114,3 +114,52 @@ def test_keys_are_unique(name):
 
 def test_names_are_sorted_out():
     assert "شركة الدلافين" in names(resolve(tables(STORY), [])["entities"])
+
+
+def test_namesakes_of_a_common_name_stay_apart_where_their_texts_have_nothing_in_common():
+    givens = ["سعد", "فهد", "علي", "حسن", "عمر", "خالد", "صالح", "ناصر", "بدر"]
+    families = [
+        "الشهري",
+        "القرني",
+        "الزهراني",
+        "العتيبي",
+        "الدوسري",
+        "الحربي",
+        "المطيري",
+        "العنزي",
+        "السبيعي",
+    ]
+    families += ["البلوي", "الجهني", "الرشيدي", "الشمري", "العمري", "المالكي", "الأحمدي", "الحازمي", "السلمي"]
+    families += [
+        "الثقفي",
+        "اليامي",
+        "البقمي",
+        "الخالدي",
+        "الهاجري",
+        "النعيمي",
+        "الكندي",
+        "الحسيني",
+        "المنصوري",
+    ]
+    texts = {f"d-given-{n}": f"قال {{PER|{given} الغامدي}} كلمة." for n, given in enumerate(givens)}
+    texts |= {f"d-family-{n}": f"حضر {{PER|محمد {family}}} اليوم." for n, family in enumerate(families)}
+    texts["d-pilot"] = "هبط {PER|محمد الغامدي} بطائرة {ORG|طيران الأفق} في {GPE|أبها}."
+    texts["d-poet"] = "أصدر {PER|محمد الغامدي} ديوانا عن {ORG|دار النخيل} في {GPE|بغداد}."
+    texts["d-poet-2"] = "وقع {PER|محمد الغامدي} ديوانه في جناح {ORG|دار النخيل} في {GPE|بغداد}."
+    made = resolve(given_ := tables(texts), [])
+    poet = entity_of(made, given_, "d-poet:محمد الغامدي")
+    assert poet == entity_of(made, given_, "d-poet-2:محمد الغامدي")
+    assert poet != entity_of(made, given_, "d-pilot:محمد الغامدي")
+    doubts = [row for row in made["entity_judgements"].to_pylist() if row["verdict"] == "unsure"]
+    assert any("a name that many bear" in reason for row in doubts for reason in row["reasons"])
+
+
+def test_a_lone_name_spelled_otherwise_finds_its_bearer():
+    given_ = tables(
+        {
+            "d-1": "التقى {PER|أندريه شفاروف} و{PER|شفاروف} متعب رؤساء {ORG|نادي القوارب}.",
+            "d-2": "انتقد {ORG|نادي القوارب} مدربه {PER|شفاروڤ}.",
+        }
+    )
+    made = resolve(given_, [])
+    assert entity_of(made, given_, "d-1:شفاروف") == entity_of(made, given_, "d-2:شفاروڤ")

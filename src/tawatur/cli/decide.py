@@ -12,10 +12,10 @@ from typing import Annotated
 
 import typer
 
+from tawatur import reconcile, resolve
 from tawatur.errors import InputError
 from tawatur.model.decision import Anchor, Decision
 from tawatur.model.ids import make_id
-from tawatur.resolve import unapplied
 from tawatur.resolve.refer import refer
 from tawatur.store.case import Case
 
@@ -74,6 +74,10 @@ def _decision(case: Case, verb: str, given: list[str], why: str, by: str, subjec
     if verb == "reject":
         return make_decision(case, verb, left.subject, (left.anchor, left.second), left.kind, by=by, why=why)
     if verb == "rename":
+        if left.subject != "entity":
+            raise InputError(
+                f"{given[0]} is an {left.subject}; only people, bodies and places can be renamed"
+            )
         return make_decision(case, verb, left.subject, (left.anchor, None), given[1], by=by, why=why)
     right = refer(case.table, given[1], subject)
     if left.subject != right.subject:
@@ -112,8 +116,11 @@ def describe(decision: Decision) -> str:
 
 def _print_decisions(case: Case) -> None:
     decisions = case.decisions()
-    read = {name: case.table(name) for name in ("documents", "mentions", "titles")} if case.generation else {}
-    lost = {decision.decision_id: reason for decision, reason in unapplied(read, decisions)} if read else {}
+    lost: dict[str, str] = {}
+    if case.generation:
+        read = case.tables(("documents", "mentions", "titles", "event_mentions"))
+        reasons = [*resolve.unapplied(read, decisions), *reconcile.unapplied(read, decisions)]
+        lost = {decision.decision_id: reason for decision, reason in reasons}
     for decision in decisions:
         note = f"  does not apply: {lost[decision.decision_id]}" if decision.decision_id in lost else ""
         typer.echo(f"{decision.decision_id}  {decision.at}  {decision.by}  {describe(decision)}{note}")

@@ -30,7 +30,7 @@ def join_across(groups: list[Group], clusters: Clusters, context: Context) -> li
     judged: list[Judged] = []
     for key in stars.keys:
         if key in common:
-            judged.extend(_join_namesakes(stars.groups(key), clusters, context))
+            judged.extend(_join_namesakes(key, stars.groups(key), clusters, context))
         else:
             judged.extend(_join_equal(stars.groups(key), clusters))
     judged.extend(join_spellings(stars, clusters, context))
@@ -62,13 +62,13 @@ def _common_names(stars: Stars) -> set[Key]:
     givens: dict[str, set[str]] = defaultdict(set)
     families: dict[str, set[str]] = defaultdict(set)
     pairs: list[tuple[Key, str, str]] = []
-    for key in stars.keys:
-        units = key[1].split() if key[0] == "PER" else []
-        if len(units) > 1:
-            givens[units[-1]].add(units[0])
-            families[units[0]].add(units[-1])
-        if len(units) == 2 and all(is_arab_name_word(unit) for unit in units):
-            pairs.append((key, units[0], units[1]))
+    for key, named in stars.people().items():
+        given, family = named.units[0], named.units[-1]
+        givens[family].add(given)
+        families[given].add(family)
+        is_arab = is_arab_name_word(given) and (named.has_article or is_arab_name_word(family))
+        if len(named.units) == 2 and is_arab:
+            pairs.append((key, given, family))
     return {
         key
         for key, given, family in pairs
@@ -76,16 +76,18 @@ def _common_names(stars: Stars) -> set[Key]:
     }
 
 
-def _join_namesakes(groups: list[Group], clusters: Clusters, context: Context) -> Iterator[Judged]:
+def _join_namesakes(key: Key, groups: list[Group], clusters: Clusters, context: Context) -> Iterator[Judged]:
     """Texts that write one common name: the same person where they speak of the same things."""
     gatherings: list[list[Group]] = []
     for group in groups:
         around = context.of_document(group.doc)
         ranked = []
         for number, gathering in list(enumerate(gatherings))[-_GATHERINGS:]:
-            near = max(likeness(around, context.of_document(other.doc)) for other in gathering[-_COMPARED:])
+            near = max(
+                likeness(around, context.of_document(other.doc), key) for other in gathering[-_COMPARED:]
+            )
             ranked.append((-near, number))
-        verdict = judge_namesakes(-min(ranked)[0]) if ranked else None
+        verdict = judge_namesakes(-min(ranked)[0], len(groups)) if ranked else None
         best = gatherings[min(ranked)[1]] if ranked else []
         if verdict and verdict.verdict == "same" and clusters.join(best[0].item, group.item):
             best.append(group)

@@ -61,10 +61,16 @@ class Context:
         return known
 
 
-def likeness(left: Profile, right: Profile) -> float:
-    """Cosine of two profiles, 0 to 1."""
+def likeness(left: Profile, right: Profile, without: Key | None = None) -> float:
+    """Cosine of two profiles, 0 to 1; `without` leaves out the key in question, which both name anyway."""
     few, many = left.weights, right.weights
     if len(few) > len(many):
         few, many = many, few
-    dot = sum(weight * many[key] for key, weight in few.items() if key in many)
-    return dot / (left.length * right.length) if dot else 0.0
+    dot = sum(weight * many[key] for key, weight in few.items() if key in many and key != without)
+    if not dot:
+        return 0.0
+    own = (few.get(without, 0.0), many.get(without, 0.0)) if without else (0.0, 0.0)
+    few_length, many_length = (
+        (left.length, right.length) if few is left.weights else (right.length, left.length)
+    )
+    return dot / sqrt((few_length**2 - own[0] ** 2) * (many_length**2 - own[1] ** 2))

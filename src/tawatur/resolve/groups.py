@@ -42,6 +42,7 @@ class Stars:
             if group.key is not None:
                 self._groups[group.key].append(group)
         self.keys = sorted(self._groups)
+        self._people: dict[Key, Person] | None = None
 
     def groups(self, key: Key) -> list[Group]:
         """The groups of a key."""
@@ -61,6 +62,8 @@ class Stars:
 
     def people(self) -> dict[Key, Person]:
         """The full personal names among the keys."""
+        if self._people is not None:
+            return self._people
         found = {}
         for key in self.keys:
             if key[0] == "PER":
@@ -68,4 +71,5 @@ class Stars:
                 found[key] = next(
                     form.person for form in forms if form.key == key[1] and form.person is not None
                 )
+        self._people = found
         return found

@@ -18,6 +18,7 @@ _SHORTER = 1.2
 _CONTEXT = 5.0  # for contexts that are alike altogether; real ones reach 0.2 to 0.4
 _CONTEXT_MISSING = -0.7
 _COMMON_NAME = 0.9  # equal names that many persons bear: with nothing in common, more often two
+_WELL_KNOWN = 0.25
 _TOGETHER = -1.5  # for each text that names both apart, at most three
 _JOINED = 2.0  # for each text that itself takes both as one, at most two
 _RIVAL = -1.0  # for each other person whom the shorter name may abbreviate, at most three
@@ -85,9 +86,13 @@ def judge_names(relation: Relation, evidence: Evidence) -> Verdict:
     return judge(features)
 
 
-def judge_namesakes(near: float) -> Verdict:
-    """Whether two texts that write one common name mean one person, by how alike the texts are."""
-    return judge([("name", _COMMON_NAME, "a name that many bear"), _context(near)])
+def judge_namesakes(near: float, n_documents: int) -> Verdict:
+    """Whether two texts that write one common name mean one person, by how alike the texts are.
+
+    A name that many documents write is, more likely, one well-known bearer's.
+    """
+    weight = _COMMON_NAME + _WELL_KNOWN * log(n_documents)
+    return judge([("name", weight, f"a name that many bear, in {n_documents} texts"), _context(near)])
 
 
 def _context(value: float) -> tuple[str, float, str]:

@@ -223,14 +223,13 @@ def _name_words() -> dict[str, tuple[str, bool]]:
 
 
 def is_name_word(word: str) -> bool:
-    """Whether a folded word is attested as a word of personal names."""
-    return word in _name_words()
+    """Whether a folded word is attested as a word of personal names, with or without its article."""
+    return word in _name_words() or _ARTICLE + word in _name_words()
 
 
 def is_arab_name_word(word: str) -> bool:
     """Whether Arab families use a folded word as a name: such words differ by one letter and name different men."""
-    known = _name_words().get(word)
-    return known is not None and known[1]
+    return any(known[1] for form in (word, _ARTICLE + word) if (known := _name_words().get(form)))
 
 
 def latin_word(word: str) -> str | None:

@@ -18,6 +18,7 @@ _LETTERS_TO_DIFFER = 4  # shorter units are never taken as misspellings of one a
 _HONORIFIC_TAIL = 6
 _SHORTEST_UNIT = 2  # a single letter names nobody
 _SON = "\u0628\u0646"
+_CLOSER = 0.95  # the same letters or sounds
 _CLOSE = 0.85  # an abbreviation spells the names it keeps as the full name does, vowels apart
 
 
@@ -28,6 +29,8 @@ class Person:
     units: tuple[str, ...]
     filiation: frozenset[int]
     """Units before which the name says "son of"."""
+    has_article: bool = False
+    """Whether its last word is written with the article, as Arab family names are."""
 
     @property
     def key(self) -> str:
@@ -73,7 +76,7 @@ def person(surface: str) -> Person:
     particles = _particles()
     units: list[str] = []
     filiation: set[int] = set()
-    prefix = ""
+    prefix, has_article = "", False
     for word in words(surface.replace("-", " ")):
         if word in particles["filiation"] and not prefix:
             filiation.add(len(units))
@@ -85,18 +88,19 @@ def person(surface: str) -> Person:
             prefix = _fathers() if word in particles["kunya"] and word[-1:] in "\u064a\u0627" else word
         else:
             units.append(prefix + word if prefix else bare(word))
+            has_article = not prefix and bare(word) != word
             prefix = ""
     if prefix:
         units.append(prefix)
-    return _untitled(units, filiation)
+    return _untitled(units, filiation, has_article)
 
 
-def _untitled(units: list[str], filiation: set[int]) -> Person:
+def _untitled(units: list[str], filiation: set[int], has_article: bool) -> Person:
     """Without honorifics and ranks before the name: they are titles, but texts and annotators run them together."""
     drop = 0
     while drop < len(units) - 1 and units[drop] in honorific_words():
         drop += 1
-    return Person(tuple(units[drop:]), frozenset(at - drop for at in filiation if at >= drop))
+    return Person(tuple(units[drop:]), frozenset(at - drop for at in filiation if at >= drop), has_article)
 
 
 @cache
@@ -187,6 +191,8 @@ def _written(name: Person, start: int) -> str:
 def _respelled(left: Person, right: Person) -> Relation | None:
     matches = [unit_match(a, b) for a, b in zip(left.units, right.units, strict=True)]
     weakest = min(matches)
+    if left.has_article and right.has_article and matches[-1][0] < _CLOSER:
+        weakest = min(weakest, (0.6, "nearly one Arab family's name"))
     if weakest[0] < 0.5 or (len(matches) == 1 and weakest[0] < 0.7):
         return None
     return Relation("spelling", weakest[0], weakest[1])
@@ -205,6 +211,8 @@ def _abbreviated(left: Person, right: Person) -> Relation | None:
             return None  # "A son of C" is not "A son of B son of C"
         weights.append(weight)
     first, last = unit_match(short[0], full[0])[0] >= _CLOSE, unit_match(short[-1], full[-1])[0] >= _CLOSE
+    if last and left.has_article and right.has_article and unit_match(short[-1], full[-1])[0] < _CLOSER:
+        return None
     if first and last:
         return Relation("shorter", min(weights), "names in order, some left out between")
     if first:

@@ -1,0 +1,45 @@
+"""What entities are called."""
+
+from collections import Counter
+
+import pytest
+
+from tawatur.resolve.label import _arabic, _english, latin
+
+
+@pytest.mark.parametrize(
+    ("type_", "surface", "name"),
+    [
+        ("ORG", "وزارة الدفاع الروسية", "Russian Ministry of Defence"),
+        ("ORG", "الجيش المصري", "Egyptian army"),
+        ("ORG", "قوات الشرق الليبي", "forces of eastern Libya"),
+        ("ORG", "منظمة الأمم المتحدة", "United Nations"),
+        ("LOC", "جنوب شرق ليبيا", "southeastern Libya"),
+        ("GPE", "الرباط", "Rabat"),
+        ("NORP", "الأميركيين", "American"),
+        ("PER", "سيرغي لافروف", "Sergei Lavrov"),
+    ],
+)
+def test_english_names(type_, surface, name):
+    assert _english(type_, surface, Counter([surface])) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("عبد العزيز بن صالح", "Abdulaziz bin Saleh"),
+        ("عبدالله آل سعود", "Abdullah Al Saud"),
+        ("محمد بن زايد", "Mohammed bin Zayed"),
+    ],
+)
+def test_unknown_persons_are_spelled_as_the_press_spells_their_words(name, shown):
+    assert latin(name) == shown
+
+
+def test_the_fullest_common_name_is_shown():
+    names = Counter({"المسعودي": 30, "كامل المسعودي": 9, "كامل بن جابر المسعودي": 1})
+    assert _arabic("PER", names) == "كامل المسعودي"
+
+
+def test_a_country_is_shown_by_its_own_name_even_where_its_title_is_commoner():
+    assert _arabic("GPE", Counter({"المملكة": 9, "السعودية": 5})) == "السعودية"
