@@ -1,6 +1,6 @@
 """Measure the reader: names, titles and other spans, clitics, tags, lemmas, speed, size, memory.
 
-    python -m bench.model [--shared ../shared] [--errors N] [--skip-speed]
+    python -m bench.model [--shared ../shared] [--only dev,clean,...] [--errors] [--skip-speed] [--card]
 
 Names and titles are scored with the rules of `score/score_spans.py` (exact and typed; overlap for titles) on the gold
 folders, the development slice, and `data/annotated/test`, whose errors are never shown. CLEANANERCorp: the last tenth
@@ -9,6 +9,8 @@ of the train file, which training leaves out, our types mapped to its three. PUD
 
 import argparse
 import collections
+import contextlib
+import io
 import json
 import resource
 import time
@@ -226,8 +228,20 @@ def folders(shared: Path) -> Iterator[tuple[str, Path, Callable[[str], bool], bo
     yield "annotated/test", shared / "data/annotated/test", lambda _: True, False
 
 
+CARD = MODEL_PATH / "README.md"
+MARKS = ("<!-- figures -->\n", "<!-- end -->")
+
+
+def write_card(figures: str) -> None:
+    """Put the figures between the marks of the model card."""
+    before, _, rest = CARD.read_text(encoding="utf8").partition(MARKS[0])
+    _, _, after = rest.partition(MARKS[1])
+    block = f"{MARKS[0]}```\n{figures}```\n{MARKS[1]}"
+    CARD.write_text(before + block + after, encoding="utf8")
+
+
 def main() -> None:
-    """Run everything."""
+    """Run everything; with `--card` the figures go to the model card too."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -235,7 +249,18 @@ def main() -> None:
     parser.add_argument("--only", default="")
     parser.add_argument("--errors", action="store_true", help="show errors (never those of the test set)")
     parser.add_argument("--skip-speed", action="store_true")
+    parser.add_argument("--card", action="store_true", help="write the figures to the model card")
     args = parser.parse_args()
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed) if args.card else contextlib.nullcontext():
+        measure(args)
+    if args.card:
+        write_card(printed.getvalue())
+        print(printed.getvalue(), end="")
+
+
+def measure(args: argparse.Namespace) -> None:
+    """Print all figures asked for."""
     began = time.perf_counter()
     load()
     print(f"load {time.perf_counter() - began:.2f} s", end="  ")

@@ -10,14 +10,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from train.examples import Example, bit
-from train.name_hints import cities
+import numpy as np
 
 from tawatur.annotate.reader.words import split_words
+from train.examples import TRAIN_LAYERS, Example, bit
+from train.name_hints import cities
 
 SWAP_PERSON, SWAP_PLACE, CARELESS = 0.35, 0.15, 0.1
 """Chance that a document's persons are swapped, that its one-word places are, that its hamzas are left out."""
 
+JOINED = 0.04
+"""Chance that a word has the conjunction written before it: two proclitics in a row are rare in the treebanks."""
+
+AND = "و"
 _PLAIN = str.maketrans("أإآى", "اااي")
 _LETTERS = "وفبلك"
 
@@ -74,9 +79,26 @@ def vary(example: Example, pool: Pools, rng: random.Random) -> Example:
         swap(example, words, "GPE", pool, rng)
     if rng.random() < CARELESS:
         words = [word.translate(_PLAIN) for word in words]
+    masks = join_and(example, words, rng)
     if words == example.words:
         return example
-    return Example(example.source, words, example.glued, example.starts, example.masks, example.lemmas)
+    return Example(example.source, words, example.glued, example.starts, masks, example.lemmas)
+
+
+def join_and(example: Example, words: list[str], rng: random.Random) -> dict[str, np.ndarray]:
+    """Write the conjunction before some words that have no or one proclitic; give the masks with one letter more.
+
+    Words inside a name are left alone, and so is a word that already begins with that letter.
+    """
+    proclitics = example.mask("proclitics").copy()
+    names = example.mask("names")
+    inside = sum(bit("names", label) for label in TRAIN_LAYERS["names"] if label[0] == "I")
+    for index in np.flatnonzero((proclitics == 1) | (proclitics == 2)).tolist():
+        word = words[index]
+        if rng.random() < JOINED and word[0].isalpha() and word[0] != AND and not int(names[index]) & inside:
+            words[index] = AND + word
+            proclitics[index] <<= 1
+    return {**example.masks, "proclitics": proclitics}
 
 
 def swap(example: Example, words: list[str], kind: str, pool: Pools, rng: random.Random) -> None:

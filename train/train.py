@@ -26,17 +26,17 @@ from train.network import Reader, Sizes
 
 WEIGHTS = {
     "names": 1.0, "titles": 0.7, "times": 0.3, "triggers": 1.0, "status": 0.4, "cues": 0.7, "sources": 0.7,
-    "contents": 0.5, "proclitics": 0.6, "enclitics": 0.4, "upos": 0.5,
+    "contents": 0.5, "proclitics": 1.0, "enclitics": 0.4, "upos": 0.5,
     "Aspect": 0.15, "Voice": 0.1, "Person": 0.1, "Gender": 0.1, "Number": 0.1, "Definite": 0.1,
 }  # fmt: skip
 """Weight of each layer in the loss; the spans that the export shows weigh most."""
 
 SHARE = {
-    "annotated": 1.5, "clean": 0.7, "aqmar": 0.4, "caraner": 0.7, "wojood": 1.0, "padt": 0.2, "iahlt": 0.5,
+    "annotated": 1.5, "clean": 0.7, "aqmar": 0.4, "caraner": 0.7, "wojood": 1.0, "padt": 0.35, "iahlt": 1.0,
 }  # fmt: skip
 """Part of each data set seen in one epoch; more than one draws documents again, each time varied anew."""
 
-VARIED = ("annotated", "clean", "aqmar", "caraner")
+VARIED = ("annotated", "clean", "aqmar", "caraner", "padt", "iahlt", "pud")
 """Sets whose names and spelling are varied anew in each epoch (see augment.py)."""
 
 NAME_WEIGHT = {"annotated": 1.0, "clean": 0.25, "aqmar": 0.15, "caraner": 0.25, "wojood": 0.25}
@@ -56,7 +56,9 @@ def load_examples(data: Path, permissive: bool) -> dict[str, list[Example]]:
         "dev": annotated.read(data / "annotated/train", annotated.is_dev),
         "held": list(names.examples(held, "clean")),
     }
-    if not permissive:
+    if permissive:
+        sets["pud"] = morphology.from_conllu(data / "morphology/pud.conllu", "pud")
+    else:
         sets["padt"] = morphology.padt(data / "morphology/padt_v22_train.jsonl.xz")
         sets["iahlt"] = morphology.from_conllu(data / "morphology/iahlt_train.conllu", "iahlt")
     return sets
@@ -109,13 +111,15 @@ class Course:
         self.forms = WordForms.load(args.work / "model")
         sets = load_examples(args.data, args.permissive)
         self.raw = {name: [example for example in group if example.words] for name, group in sets.items()}
-        self.pool = augment.pools([e for name in VARIED for e in self.raw[name]], args.data)
+        self.pool = augment.pools([e for name in VARIED for e in self.raw.get(name, [])], args.data)
         self.sets = {name: [encode(e, self.forms) for e in group] for name, group in self.raw.items()}
         self.dev, self.held = self.sets.pop("dev"), self.sets.pop("held")
         self.sizes = Sizes()
         self.model = Reader(self.sizes, sum(map(len, TRAIN_LAYERS.values())), args.dropout)
         if args.start:
             self.model.encoder.load_state_dict(torch.load(args.start)["encoder"])
+        if args.resume:
+            self.model.load_state_dict(torch.load(args.resume, weights_only=True)["model"])
         self.average = Average(self.model)
         self.optimizer = torch.optim.AdamW(
             self.model.parameters(), lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98)
@@ -197,6 +201,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("train/work"))
     parser.add_argument("--out", type=Path, default=Path("train/work/reader.pt"))
     parser.add_argument("--start", type=Path, help="pre-trained encoder weights (pretrain.py)")
+    parser.add_argument("--resume", type=Path, help="checkpoint to go on from, with a fresh learning rate")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--minutes", type=float, help="end the course, learning rate and all, after so long")
     parser.add_argument("--words", type=int, default=1500, help="words in a batch")

@@ -3,7 +3,7 @@
 import random
 
 from train.annotated import example
-from train.augment import Pools, mentions, swap
+from train.augment import Pools, join_and, mentions, swap
 
 TEXT = "زار سامي طه عمان وسامي حلب"
 
@@ -18,3 +18,19 @@ def test_the_same_person_is_swapped_alike_and_clitics_stay() -> None:
     assert words == ["زار", "كريم", "نصر", "عمان", "وكريم", "حلب"]
     swap(made, words, "GPE", Pools({}, ["صنعاء"]), random.Random(1))
     assert words[3] == "صنعاء"
+
+
+def test_the_conjunction_is_a_proclitic_more() -> None:
+    rows = {name: [] for name in ("mentions", "titles", "times", "events", "attributions")}
+    made = example("زار لبنان", rows)
+    made.mask("proclitics")[:] = 1
+
+    class Always(random.Random):
+        def random(self) -> float:
+            return 0.0
+
+    words = list(made.words)
+    masks = join_and(made, words, Always())
+    assert words == ["وزار", "ولبنان"]
+    assert masks["proclitics"].tolist() == [2, 2]
+    assert made.mask("proclitics").tolist() == [1, 1]

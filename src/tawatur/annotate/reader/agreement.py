@@ -82,3 +82,46 @@ def agree(
             scores[index, _BEGIN] = np.log(0.9)
             changed[index] = lead
     return changed
+
+
+SWAPPABLE = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "VEHICLE"})
+"""Types that the same words are not likely to change inside one text."""
+
+
+def settle(
+    spans: Sequence[tuple[int, int, str]], scores: np.ndarray, keys: Sequence[str]
+) -> list[tuple[int, int, str]]:
+    """Give the same words one type throughout the text: the one with the highest summed probability.
+
+    Words are compared folded, a leading proclitic set aside where the rest is also a name of the text.
+    """
+    forms = {tuple(keys[first:end]) for first, end, kind in spans if kind in SWAPPABLE}
+    sums: dict[tuple[str, ...], np.ndarray] = {}
+    chosen: list[tuple[str, ...] | None] = []
+    for first, end, kind in spans:
+        form = _plain(tuple(keys[first:end]), forms) if kind in SWAPPABLE else None
+        chosen.append(form)
+        if form is not None:
+            sums[form] = sums.get(form, 0) + np.exp(scores[first:end]).mean(axis=0)
+    best = {form: _best_type(total) for form, total in sums.items()}
+    return [
+        (first, end, best[form] if form is not None else kind)
+        for (first, end, kind), form in zip(spans, chosen, strict=True)
+    ]
+
+
+def _plain(form: tuple[str, ...], forms: set[tuple[str, ...]]) -> tuple[str, ...]:
+    lead = bare(form[0], frozenset(other[0] for other in forms if other[1:] == form[1:] and other[0] != form[0]))
+    if lead <= 0:
+        return form
+    rest = form[0]
+    for _ in range(lead):
+        rest = _ALIF + rest[1:] if rest[:2] == _LAM + _LAM else rest[1:]
+    return (rest, *form[1:])
+
+
+def _best_type(total: np.ndarray) -> str:
+    sums = {
+        kind: float(total[NAMES.index(f"B-{kind}")] + total[NAMES.index(f"I-{kind}")]) for kind in sorted(SWAPPABLE)
+    }
+    return max(sums, key=lambda kind: sums[kind])

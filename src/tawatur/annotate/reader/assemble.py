@@ -11,7 +11,7 @@ import numpy as np
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.vocab import Vocab
 
-from tawatur.annotate.reader.agreement import agree
+from tawatur.annotate.reader.agreement import agree, settle
 from tawatur.annotate.reader.decode import spans, viterbi
 from tawatur.annotate.reader.labels import LAYERS, SPAN_LAYERS
 from tawatur.annotate.reader.layout import NAMED, PERSON, Layout, Tokens, pack
@@ -73,6 +73,7 @@ class Assembler:
         found = {name: _decode(scores[name], read.bounds, labels) for name, labels in SPAN_LAYERS.items()}
         if self._agree(logits, scores["names"], found["names"], read.keys):
             found["names"] = _decode(scores["names"], read.bounds, LAYERS["names"])
+        found["names"] = settle(found["names"], scores["names"], [key for key, _ in read.keys])
         codes = pack(logits, self._columns, _in_names(len(read.words), found["names"]))
         starts = frozenset(first for first, _ in read.sentences)
         tokens = self._layout.lay_out(read.text, read.words, starts, codes)
