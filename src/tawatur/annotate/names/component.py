@@ -19,6 +19,7 @@ from tawatur.model.ids import make_id
 def name_rows(doc: Doc) -> Doc:
     """Leave the rows of the tables `mentions` and `titles` on the Doc."""
     add_repeats(doc)
+    text = doc.text  # spaCy joins it anew each time that it is asked for
     doc_id = doc.user_data["document"].doc_id
     zones = doc.user_data["zones"]
     mentions = [
@@ -41,9 +42,9 @@ def name_rows(doc: Doc) -> Doc:
     ]
     people = [mention for mention in mentions if mention.type == "PER"]
     bound = bind_titles(
-        doc.text,
-        [named_span(doc.text, start, end) for start, end in spans],
-        [named_span(doc.text, person.start, person.end) for person in people],
+        text,
+        [named_span(text, start, end) for start, end in spans],
+        [named_span(text, person.start, person.end) for person in people],
     )
     doc.user_data["mentions"] = mentions
     doc.user_data["titles"] = [
@@ -52,7 +53,7 @@ def name_rows(doc: Doc) -> Doc:
             doc_id,
             start,
             end,
-            doc.text[start:end],
+            text[start:end],
             people[named].mention_id if named is not None else None,
             None,
         )
