@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tawatur.annotate.reader.agreement import agree, bare
+from tawatur.annotate.reader.agreement import agree, bare, settle
 from tawatur.annotate.reader.labels import SPAN_LAYERS
 
 NAMES = SPAN_LAYERS["names"]
@@ -67,3 +67,17 @@ def test_a_doubtful_full_name_lends_nothing() -> None:
         {"O": 1.0}, {"B-PER": 0.5, "O": 0.4}, {"I-PER": 0.5, "O": 0.4}, {"O": 1.0}, {"O": 1.0}, {"O": 1.0}
     )
     assert agree([(1, 3, "PER")], scores, KEYS, [0] * 6) == {}
+
+
+def test_the_same_words_have_one_type_in_a_text() -> None:
+    keys = ["فازت", "نجوم", "ثم", "ونجوم", "علي", "نجوم"]
+    rows = [{"O": 1.0}, {"B-ORG": 0.9}, {"O": 1.0}, {"B-GPE": 0.6, "B-ORG": 0.4}, {"O": 1.0}, {"B-ORG": 0.8}]
+    found = settle([(1, 2, "ORG"), (3, 4, "GPE"), (5, 6, "ORG")], table(*rows), keys)
+    assert found == [(1, 2, "ORG"), (3, 4, "ORG"), (5, 6, "ORG")]
+
+
+def test_peoples_and_other_words_keep_their_type() -> None:
+    keys = ["مصري", "في", "مصر"]
+    scores = table({"B-NORP": 1.0}, {"O": 1.0}, {"B-GPE": 1.0})
+    spans = [(0, 1, "NORP"), (2, 3, "GPE")]
+    assert settle(spans, scores, keys) == spans

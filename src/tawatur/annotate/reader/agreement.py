@@ -1,7 +1,8 @@
-"""Let a document agree with itself on names: a family name that stood in a full name is a person when it stands alone.
+"""Let a text agree with itself on names: lone family names follow full names, and the same words have one type.
 
 News gives the full name once and the family name after that, often where the words around say little. Pure functions
-over log probabilities; they change only words that repeat the last word of a person's full name found in the same text.
+over log probabilities: `agree` changes only words that repeat the last word of a person's full name found in the same
+text, `settle` only the types of names that are found already.
 """
 
 from collections.abc import Sequence
@@ -111,7 +112,9 @@ def settle(
 
 
 def _plain(form: tuple[str, ...], forms: set[tuple[str, ...]]) -> tuple[str, ...]:
-    lead = bare(form[0], frozenset(other[0] for other in forms if other[1:] == form[1:] and other[0] != form[0]))
+    lead = bare(
+        form[0], frozenset(other[0] for other in forms if other[1:] == form[1:] and other[0] != form[0])
+    )
     if lead <= 0:
         return form
     rest = form[0]
@@ -122,6 +125,7 @@ def _plain(form: tuple[str, ...], forms: set[tuple[str, ...]]) -> tuple[str, ...
 
 def _best_type(total: np.ndarray) -> str:
     sums = {
-        kind: float(total[NAMES.index(f"B-{kind}")] + total[NAMES.index(f"I-{kind}")]) for kind in sorted(SWAPPABLE)
+        kind: float(total[NAMES.index(f"B-{kind}")] + total[NAMES.index(f"I-{kind}")])
+        for kind in sorted(SWAPPABLE)
     }
     return max(sums, key=lambda kind: sums[kind])
