@@ -1,14 +1,12 @@
 """The spaCy component `tawatur_names`: names and titles of a Doc as rows.
 
-Reads `doc.ents`, `doc.spans["titles"]` and the layout zones; adds repeated names to `doc.ents`, and writes
-`doc.user_data["mentions"]` and `["titles"]`.
+Reads `doc.ents`, `doc.spans["titles"]` and the layout zones; writes `doc.user_data["mentions"]` and `["titles"]`.
 """
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from tawatur.annotate.names.binding import bind_titles, named_span
-from tawatur.annotate.names.repeats import add_repeats
 from tawatur.annotate.reader import score
 from tawatur.annotate.zones import is_silent
 from tawatur.model.annotation import Mention, Title
@@ -18,7 +16,6 @@ from tawatur.model.ids import make_id
 @Language.component("tawatur_names")
 def name_rows(doc: Doc) -> Doc:
     """Leave the rows of the tables `mentions` and `titles` on the Doc."""
-    add_repeats(doc)
     text = doc.text  # spaCy joins it anew each time that it is asked for
     doc_id = doc.user_data["document"].doc_id
     zones = doc.user_data["zones"]
