@@ -163,3 +163,8 @@ def test_a_lone_name_spelled_otherwise_finds_its_bearer():
     )
     made = resolve(given_, [])
     assert entity_of(made, given_, "d-1:شفاروف") == entity_of(made, given_, "d-2:شفاروڤ")
+
+
+def test_a_preposition_read_as_a_name_names_nobody():
+    given_ = tables({"d-1": "وقف {PER|علي الرميثي} {PER|على} الجسر.", "d-2": "جلس {PER|على} المقعد."})
+    assert len(partition(resolve(given_, []), given_)) == 3

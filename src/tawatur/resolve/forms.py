@@ -35,6 +35,8 @@ class Form:
 def form_of(type_: str, surface: str) -> Form:
     """The form of a surface; cached, since names repeat."""
     kind = _KINDS.get(type_, type_)
+    if kind == "PER" and surface in knowledge.words_not_alone():
+        return Form(kind, surface, (surface,), person=Person((surface,), frozenset()))
     if kind == "PER":
         named = person(surface)
         return Form(kind, named.key or surface, named.units, person=named)

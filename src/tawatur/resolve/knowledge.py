@@ -208,6 +208,12 @@ def head_words(group: str) -> frozenset[str]:
 
 
 @cache
+def words_not_alone() -> frozenset[str]:
+    """Words, exactly as written, that are no personal name when they stand alone."""
+    return frozenset(entry["form"] for entry in load_yaml("name_heads.yaml")["not_alone"])
+
+
+@cache
 def directions() -> dict[str, str]:
     """Words for a side of the compass, noun and adjective, and the noun that stands for both."""
     found: dict[str, str] = {}

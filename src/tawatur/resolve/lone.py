@@ -10,7 +10,7 @@ from tawatur.resolve.cluster import Clusters
 from tawatur.resolve.context import Context
 from tawatur.resolve.groups import Group, Judged, Stars
 from tawatur.resolve.judge import Bearer, judge_bearers
-from tawatur.resolve.knowledge import is_arab_name_word
+from tawatur.resolve.knowledge import is_arab_name_word, places, words_not_alone
 from tawatur.resolve.persons import unit_match
 from tawatur.resolve.stars import Key
 from tawatur.text.names import skeleton
@@ -18,6 +18,7 @@ from tawatur.text.names import skeleton
 _REVIEW_SCORE = 0.5  # below it a lone name is left apart without a word: most bearers of a name are others
 _MOST_BEARERS = 40  # candidates weighed for one lone name: those named in most documents
 _SPELLED_ALIKE = 0.85
+_SHORT = 2  # letters
 _LEAST_CONSONANTS = 3  # shorter skeletons propose too much
 
 
@@ -41,7 +42,10 @@ class Bearers:
             if key[0] == "PER":
                 units = key[1].split()
                 self._note(units[0], key)
-                self._note(units[-1], key)
+                if len(units) == 2 or not places(
+                    units[-1]
+                ):  # else a place that the reader ran together with a name
+                    self._note(units[-1], key)
 
     def _note(self, unit: str, key: Key) -> None:
         self._bearers[unit].add(key)
@@ -119,6 +123,11 @@ def join_lone(
         unit = min(group.names, key=lambda name: (-len(name.mentions), name.form.key)).form.key
         made = bearers.judge(group, unit)
         judged.extend(made)
-        if not any(one.verdict.verdict == "same" for one in made) and not is_arab_name_word(unit):
+        if not any(one.verdict.verdict == "same" for one in made) and _is_telling(unit):
             rest["PER", unit].append(group)
     return judged, rest
+
+
+def _is_telling(unit: str) -> bool:
+    """Whether a lone name by itself points to one person: no short word, and none that Arab families use."""
+    return len(unit) > _SHORT and unit not in words_not_alone() and not is_arab_name_word(unit)

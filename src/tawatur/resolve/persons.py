@@ -10,7 +10,14 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from tawatur.lexicon.load import load_yaml
-from tawatur.resolve.knowledge import bare, head_words, is_arab_name_word, is_name_word, words
+from tawatur.resolve.knowledge import (
+    bare,
+    head_words,
+    is_arab_name_word,
+    is_name_word,
+    words,
+    words_not_alone,
+)
 from tawatur.text.fold import fold
 from tawatur.text.names import skeleton, vowelled_key
 
@@ -157,7 +164,7 @@ def unit_match(left: str, right: str) -> tuple[float, str]:
 def relate(left: Person, right: Person) -> Relation | None:
     """How `left` may abbreviate or respell `right` (which has at least as many units), or None where it cannot."""
     short, full = left.units, right.units
-    if not short or len(short) > len(full):
+    if not short or len(short) > len(full) or short[0] in words_not_alone():
         return None
     if len(short) == 1 and len(full) > 1:
         found = _single(left, right)
