@@ -207,7 +207,8 @@ def dateparser_guesses(doc: str, text: str, published: date | None) -> list[Gues
 
 def _mahad_value(value: Any, now: Any) -> str:
     """mahad's value in the form that serves it best: what it says of year and month, a length, or a day from `now`."""
-    value = getattr(value, "start", None) or value  # an interval: its first moment
+    start = getattr(value, "start", None)  # an interval: its first moment
+    value = value if start is None else start
     if hasattr(value, "values"):
         letters = {
             "SECONDS": "TS",
@@ -222,6 +223,8 @@ def _mahad_value(value: Any, now: Any) -> str:
         return "P" + "".join(
             code.replace("T", "") if "T" not in code else f"T{code.replace('T', '')}" for code in codes
         )
+    if not hasattr(value, "day"):
+        return str(value)
     if (
         value.day is None
         and value.weekday is None
