@@ -46,7 +46,9 @@ def candidates(moments: Sequence[Moment], neighbours: Mapping[str, Sequence[str]
 def _of_one_story(moments: Sequence[Moment], neighbours: Mapping[str, Sequence[str]]) -> Iterator[Pair]:
     """The first moments of each family in documents of one story, whoever takes part in them."""
     first: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for at in sorted(range(len(moments)), key=lambda at: (moments[at].scenes[0].start, moments[at].moment_id)):
+    for at in sorted(
+        range(len(moments)), key=lambda at: (moments[at].scenes[0].start, moments[at].moment_id)
+    ):
         listed = first[moments[at].doc_id][moments[at].family]
         if len(listed) < _FIRST:
             listed.append(at)

@@ -9,9 +9,10 @@ from tawatur.reconcile.decisions import Pair, Ruling
 from tawatur.reconcile.events import block, coref
 from tawatur.reconcile.events.cluster import Clusterer, Link
 from tawatur.reconcile.events.judge import Judge
-from tawatur.reconcile.events.moment import Moment, moments
+from tawatur.reconcile.events.moment import Known, Moment, moments
 from tawatur.reconcile.events.scene import scenes
 from tawatur.reconcile.events.similar import Similar
+from tawatur.reconcile.geography import place
 from tawatur.reconcile.lineage.texts import Text
 from tawatur.reconcile.material import Material, by_document
 
@@ -26,7 +27,8 @@ def find_moments(material: Material, ruling: Ruling) -> list[Moment]:
     ]
     seen = scenes(told, material.arguments, texts, material.entity_of, days)
     groups = [group for of_one in by_document(seen).values() for group in coref.groups(of_one, rules)]
-    return sorted(moments(groups, material.persons, material.focus), key=lambda moment: moment.moment_id)
+    known = Known(material.persons, _cities(material), material.focus)
+    return sorted(moments(groups, known), key=lambda moment: moment.moment_id)
 
 
 def find_groups(
@@ -39,8 +41,21 @@ def find_groups(
     judge = Judge(found, similar)
     clusterer = Clusterer(found, judge, material.persons)
     at = {scene.event_mention_id: at for at, moment in enumerate(found) for scene in moment.scenes}
-    groups = clusterer.join(block.candidates(found, similar.neighbours()), _pairs(ruling.same, at), _pairs(ruling.different, at))
+    groups = clusterer.join(
+        block.candidates(found, similar.neighbours()), _pairs(ruling.same, at), _pairs(ruling.different, at)
+    )
     return [[found[at] for at in group] for group in groups], clusterer.links
+
+
+def _cities(material: Material) -> dict[str, str]:
+    """Entities that the gazetteer knows as cities."""
+    found = {}
+    for entity in material.entities.values():
+        if entity.type in ("GPE", "LOC"):
+            known = place([entity.name_ar, *entity.aliases])
+            if known is not None and known.kind in ("city", "capital"):
+                found[entity.entity_id] = known.name
+    return found
 
 
 def _pairs(decided: Iterable[Pair], at: Mapping[str, int]) -> list[tuple[int, int]]:

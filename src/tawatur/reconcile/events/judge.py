@@ -21,7 +21,7 @@ PRIOR = -2.6
 HOPELESS = -6.0
 """Log-odds that the remaining features can't turn: together they add less than six."""
 
-_TRIGGER, _VAGUE = 0.4, -0.9
+_TRIGGER, _VAGUE, _OTHER_CITY = 0.4, -0.9, -2.5
 _ALIKE, _STRANGERS, _ENOUGH = 6.0, 0.12, 50
 """Weight of two documents' likeness, above that of reports of different stories (median in `gold/stories`: .12, of one story
 .37), and the documents from which words can be told rare."""
@@ -110,6 +110,8 @@ class Judge:
         both = left.places & right.places
         if both:
             return 0.4 + 0.8 * max(self.rarity(place) for place in both)
+        if left.cities and right.cities and not left.cities & right.cities:
+            return _OTHER_CITY
         return -0.4 if left.places and right.places else 0.0
 
 

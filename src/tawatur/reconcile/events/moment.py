@@ -39,6 +39,8 @@ class Moment:
     """Entity ids only."""
     persons: frozenset[str]
     places: frozenset[str]
+    cities: frozenset[str]
+    """Cities among the places, by their English names."""
     dated: Window | None
     """The narrowest interval that the text gives, at most a month wide."""
     window: Window | None
@@ -52,14 +54,25 @@ class Moment:
     """Parties, places and date known: what a judgement can rest on."""
 
 
-def moments(
-    groups: Iterable[Sequence[Scene]], persons: Set[str], focus: Mapping[str, Window]
-) -> list[Moment]:
-    """One moment per group; `focus`: the days that an undated document is about, by document."""
-    return [_moment(group, persons, focus.get(group[0].doc_id)) for group in groups]
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known from outside the scenes."""
+
+    persons: Set[str]
+    """Entities that are people."""
+    city: Mapping[str, str]
+    """Entities that are cities, with their English names."""
+    focus: Mapping[str, Window]
+    """The days that an undated document is about."""
 
 
-def _moment(group: Sequence[Scene], persons: Set[str], focus: Window | None) -> Moment:
+def moments(groups: Iterable[Sequence[Scene]], known: Known) -> list[Moment]:
+    """One moment per group."""
+    return [_moment(group, known) for group in groups]
+
+
+def _moment(group: Sequence[Scene], known: Known) -> Moment:
+    focus = known.focus.get(group[0].doc_id)
     parties = frozenset(party for scene in group for party in scene.parties if not party.startswith("~"))
     places = frozenset(place for scene in group for place in scene.places if not place.startswith("~"))
     dated = [
@@ -75,8 +88,9 @@ def _moment(group: Sequence[Scene], persons: Set[str], focus: Window | None) -> 
         family=group[0].family,
         types=frozenset(scene.type for scene in group),
         parties=parties,
-        persons=parties & persons,
+        persons=parties & known.persons,
         places=places,
+        cities=frozenset(known.city[place] for place in places if place in known.city),
         dated=best,
         window=None if best else _window(group, focus),
         stems=frozenset(scene.stem for scene in group),

@@ -40,6 +40,9 @@ _ONE_DAY = frozenset(
 
 _DONE = frozenset({"occurred", "ongoing", "alleged"})
 _AHEAD = frozenset({"planned", "invited"})
+_SOON = 4
+"""Days after its announcement on which a happening may still be dated by mistake; later it is another one."""
+
 _LIMIT = 14
 """Days; two dates further apart are two happenings taken for one, not one happening with two dates."""
 
@@ -122,7 +125,7 @@ def _announced(page: Page, done: Sequence[_Dated], material: Material, teller: T
             continue
         reported = ordinal(time.latest)
         late = [
-            each for each in done if reported is not None and reported < each.earliest <= reported + _LIMIT
+            each for each in done if reported is not None and reported < each.earliest <= reported + _SOON
         ]
         late = [each for each in late if not each.is_soft]
         if not late or reported is None:

@@ -4,6 +4,7 @@ Reads the surfaces of an entity's mentions; gives `name` findings: a typo where 
 refinement where a foreign sound was written with another letter. Hamza, ta marbuta and the article do not count.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -18,8 +19,14 @@ from tawatur.reconcile.material import Material
 from tawatur.text.fold import fold
 from tawatur.text.names import skeleton, without_article
 
+_TRANSCRIBED = frozenset({"PER", "GPE"})
+"""Types whose spellings matter to who looks them up; of companies and ships only slips are told."""
+
 _TYPES = frozenset({"PER", "GPE", "LOC", "ORG", "VEHICLE"})
 _LAM, _ALEF, _HEH = "\u0644", "\u0627", "\u0647"
+_ARABIC = re.compile("[\u0621-\u0652\u0670]+")
+"""Letters of Arabic: other languages in its script (Persian, Urdu) inflect their words otherwise."""
+
 _LONG = 4
 """Letters from which a word can be misspelt and still be known."""
 
@@ -43,7 +50,8 @@ def _of_entity(entity_id: str, mentions: Sequence[Mention], teller: Teller) -> I
     if len(places) < 2:
         return
     counts = Counter({key: len(found) for key, found in places.items()})
-    variants, is_typo = _variants(counts)
+    foreign = any(mention.type in _TRANSCRIBED for mention in mentions)
+    variants, is_typo = _variants(counts, only_slips=not foreign)
     if not variants:
         return
     told = [_told(key, mention, word) for key in variants for mention, word in places[key]]
@@ -73,7 +81,7 @@ def _key(word: str) -> str:
     bare = without_article(fold(word, strong=True))
     if bare.endswith(_ALEF):
         bare = bare[:-1] + _HEH
-    return bare if len(bare) >= _LONG and bare.isalpha() else ""
+    return bare if len(bare) >= _LONG and _ARABIC.fullmatch(word) else ""
 
 
 def _told(key: str, mention: Mention, word: str) -> Told:
@@ -81,7 +89,7 @@ def _told(key: str, mention: Mention, word: str) -> Told:
     return Told(key, word, word, mention.doc_id, at, at + len(word))
 
 
-def _variants(counts: Mapping[str, int]) -> tuple[list[str], bool]:
+def _variants(counts: Mapping[str, int], *, only_slips: bool) -> tuple[list[str], bool]:
     """Words of one name that are spellings of each other, and whether a slip lies behind one of them."""
     kept: set[str] = set()
     is_typo = False
@@ -92,6 +100,8 @@ def _variants(counts: Mapping[str, int]) -> tuple[list[str], bool]:
         heard = skeleton(one) == skeleton(two)
         rare, common = sorted((counts[one], counts[two]))
         swapped = distance == 1 and len(one) == len(two) and sorted(one) == sorted(two)
-        kept |= {one, two}
-        is_typo |= swapped or (not heard and rare == 1 and common >= 3)
+        slip = not heard and (swapped or (rare == 1 and common >= 3))
+        if slip or not only_slips:
+            kept |= {one, two}
+            is_typo |= slip
     return sorted(kept), is_typo

@@ -15,6 +15,11 @@ from tawatur.reconcile.findings.book import Page
 from tawatur.reconcile.findings.telling import Teller, Told, listed
 from tawatur.reconcile.material import Material
 
+_UNCOUNTED = frozenset(
+    {"VISIT", "MEET", "RECEIVE", "CALL", "INVITE", "NEGOTIATE", "ACCUSE", "THREATEN", "ENDORSE"}
+)
+"""Contacts and words: the numbers beside them count something else."""
+
 _ROUND = 0.12
 """Share by which a number called "about" or "more than" may miss the exact one: 40 for 44, 80 for 90."""
 
@@ -37,6 +42,8 @@ class _Count:
 
 def number_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
     """One finding per unit that reports count differently."""
+    if page.event.type in _UNCOUNTED:
+        return
     for unit, counts in sorted(_counts(page, material).items()):
         if len({count.quantity.value for count in counts}) < 2:
             continue

@@ -11,6 +11,12 @@ from tawatur.reconcile.findings.telling import Teller, Told, listed
 from tawatur.reconcile.material import Material
 
 _BLAMED = frozenset({"ATTACK", "KILL", "ARREST"})
+_PUBLIC = frozenset(
+    {"VISIT", "MEET", "RECEIVE", "CALL", "NEGOTIATE", "SIGN", "AGREE", "VOTE", "APPOINT", "RESIGN", "RELEASE"}
+    | {"WITHDRAW", "DEPLOY"}
+)
+"""Types that are announced and then carried out; for the others a plan and its fulfilment are seldom one act."""
+
 _DONE = frozenset({"occurred", "ongoing"})
 
 
@@ -22,7 +28,7 @@ def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[
     about = teller.event(page.event)
     done_documents = {entry.mention.doc_id for entry in done}
     before = [entry for entry in ahead if entry.mention.doc_id not in done_documents]
-    if done and before:
+    if done and before and page.event.type in _PUBLIC and page.event.participants:
         told = [_told(entry) for entry in (*before, *done)]
         yield teller.finding("status", "update", about, told, "status_update")
     if done and denied and _from_different_mouths(done, denied):
