@@ -5,6 +5,7 @@ leaves its rows in `doc.user_data` under the table's name. A document's rows dep
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -20,7 +21,9 @@ from tawatur.annotate.attributions import component as _attributions  # noqa: F4
 from tawatur.annotate.events import component as _events  # noqa: F401
 from tawatur.annotate.names import component as _names  # noqa: F401
 from tawatur.annotate.times import component as _times  # noqa: F401
+from tawatur.annotate.times.api import reference_day
 from tawatur.annotate.zones import zone_rows
+from tawatur.model.annotation import Profile
 from tawatur.model.document import Document
 from tawatur.model.tables import written_by
 
@@ -63,6 +66,20 @@ def _walk(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
             yield f"{path}/{item.name}", item
 
 
+def _dated(profile: Profile, doc: Doc) -> Profile:
+    """The profile with the day that the text gives of itself, where the input gave none.
+
+    A day is written as ISO date; where the text is only known to be later, as the open interval `day/..` (EDTF).
+    """
+    if doc.user_data["published"]:
+        return profile
+    anchor = reference_day(doc.text)
+    if anchor.day is None:
+        return profile
+    inferred = anchor.day.isoformat() if anchor.exact else f"{anchor.day.isoformat()}/.."
+    return replace(profile, published_inferred=inferred, published_reason=anchor.note)
+
+
 class Annotator:
     """Turns documents into rows; make one per process and feed it many documents.
 
@@ -77,7 +94,9 @@ class Annotator:
         """Rows of each document by table name, one dict per document, in the order given."""
         docs = (self._prepare(document) for document in documents)
         for doc in self._nlp.pipe(docs, batch_size=_BATCH):
-            yield {table: doc.user_data.get(table, []) for table in written_by("annotate")}
+            rows: Rows = {table: doc.user_data.get(table, []) for table in written_by("annotate")}
+            rows["profiles"] = [_dated(profile, doc) for profile in rows["profiles"]]
+            yield rows
 
     def _prepare(self, document: Document) -> Doc:
         doc = Doc(self._nlp.vocab) if not document.text else self._nlp.make_doc(document.text)
