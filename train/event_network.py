@@ -105,7 +105,7 @@ def _as_network(net: _Net, index: dict[str, int], names: Sequence[str]) -> Netwo
     return Network(
         labels=tuple(names),
         index=index,
-        table=array(net.table.weight)[: len(index)],
+        table=np.pad(array(net.table.weight)[: len(index)], ((0, 1), (0, 0))),
         bias=array(net.bias),
         output=array(net.output.weight).T,
         output_bias=array(net.output.bias),
@@ -132,7 +132,7 @@ def save(network: Network, path: Path) -> None:
         path,
         features=text(features),
         labels=text(network.labels),
-        table=network.table.astype(np.float16),
+        table=network.table[:-1].astype(np.float16),
         bias=network.bias.astype(np.float16),
         output=network.output.astype(np.float16),
         output_bias=network.output_bias.astype(np.float16),

@@ -22,6 +22,7 @@ from spacy.tokens import Doc  # noqa: E402
 from event_network import Settings, average, save, train  # noqa: E402
 from event_samples import LABELS, NONE, SKIP, Sample, is_dev, samples  # noqa: E402
 from tawatur.annotate.events import roles, status, triggers  # noqa: E402
+from tawatur.annotate.events.context import Neighbours  # noqa: E402
 from tawatur.annotate.events.network import Network  # noqa: E402
 from tawatur.annotate.reader import load as load_reader  # noqa: E402
 
@@ -30,6 +31,9 @@ FOLDS = 3
 TRIGGERS = Settings(hidden=64, min_count=4, epochs=5, batch=512, rate=2e-3, drop_features=0.15)
 ROLES = Settings(hidden=48, min_count=4, epochs=4)
 STATUS = Settings(hidden=32, min_count=2, epochs=8, batch=256, rate=2e-3, drop_features=0.2, dropout=0.4)
+
+Labelled = tuple[list[list[str]], list[int]]
+"""Items as lists of features, and the label of each."""
 
 
 def read(texts: list[str]) -> Iterator[Doc]:
@@ -84,43 +88,47 @@ class Pairs:
             for block, local in zip(self.blocks, self.local, strict=True)
         ]
 
-    def second(self, network: Network) -> list[list[list[list[str]]]]:
-        """Second-look features, from the opinions of `network`."""
-        made = []
+    def first(self) -> Labelled:
+        """Items and labels of the first look."""
+        return self._labelled([None] * len(self.blocks))
+
+    def second(self, network: Network) -> Labelled:
+        """Items and labels of the second look, from the opinions of `network`."""
+        around = []
         for block, local, features in zip(self.blocks, self.local, self.features, strict=True):
             own = [self.sample.triggers[index] for index in block.triggers]
-            scores = roles.score_pairs(network, features)
-            made.append(roles.second_features(LABELS, own, local, features, scores))
-        return made
+            around.append(Neighbours(LABELS, own, local, np.exp(roles.score_pairs(network, features))))
+        return self._labelled(around)
 
-    def labelled(self, features: list[list[list[list[str]]]]) -> tuple[list[list[str]], list[int]]:
+    def _labelled(self, around: Sequence[Neighbours | None]) -> Labelled:
         """Items and labels of all pairs that are right or wrong."""
         items: list[list[str]] = []
         labels: list[int] = []
-        for block, rows in zip(self.blocks, features, strict=True):
+        for block, features, neighbours in zip(self.blocks, self.features, around, strict=True):
             for at, index in enumerate(block.triggers):
                 known = self.sample.roles[index]
                 for place, candidate in enumerate(block.candidates):
                     label = known.get(candidate, NONE)
-                    if rows[at][place] and label != SKIP:
-                        items.append(rows[at][place])
+                    if features.apart[at, place] and label != SKIP:
+                        more = neighbours.features(at, place) if neighbours else []
+                        items.append(features.whole(at, place) + more)
                         labels.append(LABELS.index(label))
         return items, labels
 
 
-def _joined(parts: list[tuple[list[list[str]], list[int]]]) -> tuple[list[list[str]], list[int]]:
+def _joined(parts: list[Labelled]) -> Labelled:
     return [item for items, _ in parts for item in items], [label for _, labels in parts for label in labels]
 
 
 def train_roles(articles: Sequence[Sample]) -> tuple[Network, Network]:
     """The two networks of `annotate.events.roles`."""
     pairs = [Pairs(sample) for sample in articles]
-    second: list[tuple[list[list[str]], list[int]]] = []
+    second: list[Labelled] = []
     for fold in range(FOLDS):
-        others = [p.labelled(p.features) for at, p in enumerate(pairs) if at % FOLDS != fold]
+        others = [p.first() for at, p in enumerate(pairs) if at % FOLDS != fold]
         network = train(*_joined(others), LABELS, ROLES)
-        second += [p.labelled(p.second(network)) for at, p in enumerate(pairs) if at % FOLDS == fold]
-    first = train(*_joined([p.labelled(p.features) for p in pairs]), LABELS, ROLES)
+        second += [p.second(network) for at, p in enumerate(pairs) if at % FOLDS == fold]
+    first = train(*_joined([p.first() for p in pairs]), LABELS, ROLES)
     last = [train(*_joined(second), LABELS, ROLES.with_seed(seed)) for seed in (1, 2)]
     return first, average(last)
 

@@ -4,6 +4,7 @@ A slot filled by one phrase is rarely filled by another, the members of a list s
 the doer of the next. Reads first-pass probabilities; writes nothing.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -20,7 +21,7 @@ _WATCHED = ("actor", "recipient", "participant", "victim", "place")
 
 def grade(probability: float) -> int:
     """A probability on a coarse scale."""
-    return sum(probability >= step for step in _STEPS)
+    return bisect_right(_STEPS, probability)
 
 
 class Neighbours:
@@ -42,6 +43,11 @@ class Neighbours:
         self._some = 1.0 - probabilities[:, :, 0]
         self._watched = [(role, labels.index(role)) for role in _WATCHED]
         self._chain = [self._root(index) for index in range(len(candidates))]
+        self._mates_of: dict[int, list[int]] = {}
+        for index, root in enumerate(self._chain):
+            self._mates_of.setdefault(root, []).append(index)
+        likely = self._some >= _STEPS[0]  # what is less likely is graded zero, as if it were not there
+        self._alive = [[int(index) for index in np.flatnonzero(row)] for row in likely]
 
     def _root(self, index: int) -> int:
         while self._candidates[index].joined_to >= 0:
@@ -71,9 +77,10 @@ class Neighbours:
         found = []
         inside = outside = 0.0
         best = [(0.0, "")] * len(self._watched)
-        for other, rival in enumerate(self._candidates):
+        for other in self._alive[at]:
             if other == index:
                 continue
+            rival = self._candidates[other]
             if rival.lead < candidate.stop and candidate.lead < rival.stop:
                 share = float(self._some[at, other])
                 if rival.first >= candidate.first:
@@ -93,8 +100,7 @@ class Neighbours:
 
     def _mates(self, at: int, index: int, top: str) -> list[str]:
         """What the other members of its list are taken for."""
-        chain = self._chain[index]
-        mates = [other for other, root in enumerate(self._chain) if root == chain and other != index]
+        mates = [other for other in self._mates_of[self._chain[index]] if other != index]
         if not mates:
             return ["2m"]
         best = max(mates, key=lambda other: (float(self._some[at, other]), -other))

@@ -28,17 +28,24 @@ class Network:
     index: dict[str, int]
     """Feature to row."""
     table: Array
-    """[n_features, hidden]"""
+    """[n_features + 1, hidden]; the last row is zero and stands for no feature."""
     bias: Array
     output: Array
     """[hidden, n_labels]"""
     output_bias: Array
 
-    def embed(self, features: Sequence[str]) -> Array:
-        """The sum of the rows of the known features; add the parts of an item before `scores`."""
-        index = self.index
-        rows = [index[feature] for feature in features if feature in index]
-        return cast(Array, self.table[rows].sum(axis=0, dtype=np.float32))
+    def embed(self, items: Sequence[Sequence[str]]) -> Array:
+        """Summed rows [n_items, hidden] of the known features of each item; add the parts of an item before `scores`."""
+        lookup, nothing = self.index.get, len(self.index)
+        rows: list[int] = []
+        starts: list[int] = []
+        for item in items:
+            starts.append(len(rows))
+            rows.append(nothing)
+            rows += [row for row in map(lookup, item) if row is not None]
+        if not starts:
+            return np.zeros((0, self.table.shape[1]), dtype=np.float32)
+        return cast(Array, np.add.reduceat(self.table[rows], starts, axis=0))
 
     def scores(self, summed: Array) -> Array:
         """Log-probabilities [n_items, n_labels] from summed rows [n_items, hidden]."""
@@ -64,7 +71,7 @@ def load_network(path: Traversable) -> Network:
         return Network(
             labels=tuple(bytes(parts["labels"]).decode("utf-8").split(SEPARATOR)),
             index={feature: row for row, feature in enumerate(features)},
-            table=parts["table"].astype(np.float32),
+            table=np.pad(parts["table"].astype(np.float32), ((0, 1), (0, 0))),
             bias=parts["bias"].astype(np.float32),
             output=parts["output"].astype(np.float32),
             output_bias=parts["output_bias"].astype(np.float32),

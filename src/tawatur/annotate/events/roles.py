@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tawatur.annotate.events.candidates import NAME, TIME, Candidate
 from tawatur.annotate.events.context import Neighbours
@@ -25,6 +26,10 @@ _WEIGHTS = files("tawatur.annotate.events") / "weights"
 # the development slice and gold (`bench/events.py`).
 _NONE_BIAS: Mapping[str, float] = {NAME: -0.8, TIME: -2.0}
 _NONE_BIAS_OTHER = -0.6
+# A pair that the first look gives to no slot with this log-probability (0.95; its labels are smoothed, so that it is never
+# surer than 0.973) is not looked at again.
+_SURE_NONE = -0.05
+_IMPOSSIBLE = -20.0
 _WHO = frozenset({"actor", "recipient", "participant", "mediator"})
 
 
@@ -82,51 +87,75 @@ def overlaps(trigger: Trigger, candidate: Candidate) -> bool:
     return candidate.first < trigger.stop and trigger.first < candidate.stop
 
 
+@dataclass(frozen=True, slots=True)
+class PairFeatures:
+    """Features of the pairs of one block: those of a pair are the trigger's, the candidate's and its own."""
+
+    triggers: list[list[str]]
+    candidates: list[list[str]]
+    pairs: list[list[list[str]]]
+    """By trigger and candidate."""
+    apart: NDArray[np.bool_]
+    """[n_triggers, n_candidates]: whether the two share no word; a pair that does is surely "none"."""
+
+    def whole(self, at: int, index: int) -> list[str]:
+        """All features of one pair."""
+        return self.triggers[at] + self.candidates[index] + self.pairs[at][index]
+
+
 def first_features(
     view: View, triggers: Sequence[Trigger], block: Block, local: Sequence[Candidate]
-) -> list[list[list[str]]]:
-    """Features of the first look, by trigger and candidate of the block; an overlapping pair has none."""
+) -> PairFeatures:
+    """Features of the first look."""
     own = [triggers[index] for index in block.triggers]
     source = SentenceFeatures(view, block.bounds, own, local)
-    by_candidate = [source.candidate(index) for index in range(len(local))]
-    made = []
-    for trigger in own:
-        head = source.trigger(trigger)
-        made.append(
-            [
-                []
-                if overlaps(trigger, candidate)
-                else head + by_candidate[index] + source.pair(trigger, index)
-                for index, candidate in enumerate(local)
-            ]
-        )
-    return made
+    apart = np.array([[not overlaps(trigger, candidate) for candidate in local] for trigger in own])
+    pairs = [
+        [source.pair(trigger, index) if apart[at, index] else [] for index in range(len(local))]
+        for at, trigger in enumerate(own)
+    ]
+    return PairFeatures(
+        [source.trigger(trigger) for trigger in own],
+        [source.candidate(index) for index in range(len(local))],
+        pairs,
+        apart,
+    )
 
 
-def score_pairs(network: Network, features: list[list[list[str]]]) -> Array:
-    """Log-probabilities [n_triggers, n_candidates, n_labels]; pairs without features are surely "none"."""
-    summed = np.stack([network.embed(item) for row in features for item in row])
-    scores = network.scores(summed)
-    for at, item in enumerate(item for row in features for item in row):
-        if not item:
-            scores[at] = -20.0
-            scores[at, 0] = 0.0
-    return scores.reshape(len(features), len(features[0]), -1)
+def score_pairs(network: Network, features: PairFeatures) -> Array:
+    """First-look log-probabilities [n_triggers, n_candidates, n_labels]."""
+    n_triggers, n_candidates = features.apart.shape
+    own = network.embed([item for row in features.pairs for item in row])
+    summed = own.reshape(n_triggers, n_candidates, -1)
+    summed = summed + network.embed(features.triggers)[:, None] + network.embed(features.candidates)[None]
+    scores = network.scores(summed.reshape(n_triggers * n_candidates, -1)).reshape(
+        n_triggers, n_candidates, -1
+    )
+    scores[~features.apart] = _IMPOSSIBLE
+    scores[~features.apart, 0] = 0.0
+    return scores
 
 
-def second_features(
-    labels: Sequence[str],
+def score_again(
+    network: Network,
     triggers: Sequence[Trigger],
     local: Sequence[Candidate],
-    first: list[list[list[str]]],
-    scores: Array,
-) -> list[list[list[str]]]:
-    """Features of the second look: those of the first and the first opinions around the pair."""
-    around = Neighbours(labels, triggers, local, np.exp(scores))
-    return [
-        [item + around.features(at, index) if item else [] for index, item in enumerate(row)]
-        for at, row in enumerate(first)
+    features: PairFeatures,
+    first: Array,
+) -> Array:
+    """Second-look log-probabilities, where the first look left a doubt."""
+    around = Neighbours(network.labels, triggers, local, np.exp(first))
+    scores = first.copy()
+    doubtful = [
+        (int(at), int(index)) for at, index in np.argwhere(features.apart & (first[:, :, 0] < _SURE_NONE))
     ]
+    if not doubtful:
+        return scores
+    own = network.embed([features.pairs[at][index] + around.features(at, index) for at, index in doubtful])
+    by_trigger, by_candidate = network.embed(features.triggers), network.embed(features.candidates)
+    rows, columns = (list(side) for side in zip(*doubtful, strict=True))
+    scores[rows, columns] = network.scores(own + by_trigger[rows] + by_candidate[columns])
+    return scores
 
 
 def read_roles(view: View, triggers: Sequence[Trigger], candidates: Sequence[Candidate]) -> list[Filled]:
@@ -137,8 +166,7 @@ def read_roles(view: View, triggers: Sequence[Trigger], candidates: Sequence[Can
         local = local_candidates(block, candidates)
         own = [triggers[index] for index in block.triggers]
         features = first_features(view, triggers, block, local)
-        scores = score_pairs(network, features)
-        scores = score_pairs(last, second_features(network.labels, own, local, features, scores))
+        scores = score_again(last, own, local, features, score_pairs(network, features))
         for at, trigger in enumerate(own):
             chosen = choose(view, local, scores[at], last.labels)
             filled += [

@@ -136,7 +136,7 @@ def read_statuses(
         return []
     network = _network()
     listed = document_features(view, triggers, said, times, published)
-    scores = network.scores(np.stack([network.embed(item) for item in listed]))
+    scores = network.scores(network.embed(listed))
     best = scores.argmax(axis=1)
     return [
         (network.labels[at], _reason(view, trigger, network.labels[at], float(np.exp(scores[row, at]))))

@@ -158,7 +158,7 @@ def find_triggers(view: View, name_types: Sequence[str], reader: Array) -> list[
     if not tokens:
         return []
     features, network = TriggerFeatures(view, name_types), _network()
-    own = network.scores(np.stack([network.embed(features(token)) for token in tokens]))
+    own = network.scores(network.embed([features(token) for token in tokens]))
     return decide(view, tokens, NETWORK_SHARE * own + (1 - NETWORK_SHARE) * reader[tokens])
 
 
