@@ -1,14 +1,14 @@
 """From judgements to events: clusters of moments, made by average linkage under constraints.
 
 Reads moments and their judged pairs; gives clusters and the judgements that made or prevented them. The invariants: what
-`clash` forbids is never joined; the result depends on scores and ids alone; a person's decision beats both.
+`_clash` forbids is never joined; the result depends on scores and ids alone; a person's decision beats both.
 """
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from tawatur.reconcile.events.coref import clash
-from tawatur.reconcile.events.judge import Judge, Verdict
+from tawatur.reconcile.events.coref import CONTACT, SLACK
+from tawatur.reconcile.events.judge import Judge, Verdict, gap
 from tawatur.reconcile.events.moment import Moment
 
 THRESHOLD = 0.0
@@ -53,7 +53,6 @@ class Clusterer:
 
     moments: Sequence[Moment]
     judge: Judge
-    persons: Set[str]
     links: list[Link] = field(default_factory=list)
     _of: dict[int, _Group] = field(default_factory=dict)
 
@@ -118,15 +117,30 @@ class Clusterer:
             return "kept apart by a person"
         if one.is_series != two.is_series:
             return "one is a series"
-        ours = [scene for at in one.sample for scene in self.moments[at].scenes]
-        theirs = [scene for at in two.sample for scene in self.moments[at].scenes]
-        forbidden = clash(ours, theirs, self.persons)
+        forbidden = self._clash(one, two)
         if forbidden:
             return forbidden
         scores = [self._score(left, right) for left in one.sample for right in two.sample]
         if sum(scores) / len(scores) < THRESHOLD:
             return "the others of the two groups do not fit"
         return None if self._fits_within(one, two) else "one document keeps them apart"
+
+    def _clash(self, one: _Group, two: _Group) -> str | None:
+        """What the moments that stand for two clusters can't have in common, or null.
+
+        One pair of dates that are too far apart is enough; parties are often listed in part or misread, so that half
+        of the pairs must contradict one another.
+        """
+        pairs = [(self.moments[left], self.moments[right]) for left in one.sample for right in two.sample]
+        if any(left.dated and right.dated and gap(left.dated, right.dated) > SLACK for left, right in pairs):
+            return "dates apart"
+        if sum(left.family == CONTACT and _other_people(left, right) for left, right in pairs) * 2 >= len(
+            pairs
+        ):
+            return "each names another person"
+        if sum(_strangers(left, right) for left, right in pairs) * 2 >= len(pairs):
+            return "no party in common"
+        return None
 
     def _fits_within(self, one: _Group, two: _Group) -> bool:
         """Whether what single documents keep apart is alike enough to be joined through other documents."""
@@ -142,3 +156,14 @@ class Clusterer:
         return sorted(members, key=lambda at: (-self.moments[at].n_clues, self.moments[at].moment_id))[
             :_SAMPLE
         ]
+
+
+def _other_people(left: Moment, right: Moment) -> bool:
+    ours, theirs = left.persons, right.persons
+    return len(ours & theirs) < 2 and bool(ours - theirs and theirs - ours)
+
+
+def _strangers(left: Moment, right: Moment) -> bool:
+    return bool(left.parties and right.parties) and not (
+        left.parties & right.parties or left.stems & right.stems
+    )

@@ -39,7 +39,7 @@ def find_groups(
     sentences = (scene.words for moment in found for scene in moment.scenes)
     similar = Similar(texts, lineage, sentences)
     judge = Judge(found, similar)
-    clusterer = Clusterer(found, judge, material.persons)
+    clusterer = Clusterer(found, judge)
     at = {scene.event_mention_id: at for at, moment in enumerate(found) for scene in moment.scenes}
     groups = clusterer.join(
         block.candidates(found, similar.neighbours()), _pairs(ruling.same, at), _pairs(ruling.different, at)

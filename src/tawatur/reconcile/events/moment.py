@@ -18,6 +18,9 @@ AHEAD = 45
 _SENTENCES = 3
 """Sentences of a document that stand for what it says of one happening: its first ones say most."""
 
+_SEASON = 100
+"""Days; a wider interval (a year, a decade) is mostly what a happening is compared with, not when it was."""
+
 _NEWS = frozenset({"occurred", "ongoing", "alleged", "denied", "cancelled"})
 _AHEAD = frozenset({"planned", "invited"})
 
@@ -105,7 +108,9 @@ def _window(group: Sequence[Scene], focus: Window | None) -> Window | None:
     wide = [
         (scene.earliest, scene.latest)
         for scene in group
-        if scene.earliest is not None and scene.latest is not None
+        if scene.earliest is not None
+        and scene.latest is not None
+        and scene.latest - scene.earliest <= _SEASON
     ]
     if wide:
         return min(wide, key=lambda window: (window[1] - window[0], window))
