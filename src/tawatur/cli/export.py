@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from tawatur.store.case import Case
 
 from tawatur.export import write_jsonl
+from tawatur.store.case import Case
 
 
 class Format(StrEnum):
