@@ -174,7 +174,7 @@ def _matrix(features: Iterable[list[str]]) -> tuple[Any, DictVectorizer]:
 def fit(examples: Examples) -> dict[str, Any]:
     """Fit every model and give the content of the weights file."""
     never = [form for form, (hits, seen) in examples.forms.items() if not hits and seen >= OFTEN]
-    out: dict[str, Any] = {"threshold": 0.0, "choices": {}, "reader": READER, "never": sorted(never)}
+    out: dict[str, Any] = {"threshold": 0.0, "confidence": 0.0, "choices": {}, "reader": READER, "never": sorted(never)}
     for name in ("cue", "content", "source", *TRAITS):
         matrix, vectorizer = _matrix(examples.features[name])
         labels = examples.labels[name]
@@ -208,13 +208,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../shared/data/annotated/train"))
     parser.add_argument("--out", type=pathlib.Path, default=WEIGHTS)
-    parser.add_argument("--threshold", type=float, default=0.0, help="log-odds from which a cue is real")
+    parser.add_argument("--threshold", type=float, default=-0.2, help="log-odds from which a cue is real")
+    parser.add_argument("--confidence", type=float, default=0.35, help="belief from which a statement is kept")
     arguments = parser.parse_args()
     examples = collect(arguments.data, lambda doc_id: not is_dev(doc_id))
     for name in sorted(examples.labels):
         print(f"{name:12s} {len(examples.labels[name])} examples")
     data = fit(examples)
-    data["threshold"] = arguments.threshold
+    data["threshold"], data["confidence"] = arguments.threshold, arguments.confidence
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     arguments.out.write_text(text + "\n", encoding="utf-8")
     print(f"{arguments.out}: {len(text) / 1e6:.2f} MB")

@@ -67,7 +67,7 @@ def rows_of(view: View, statements: list[Statement], doc_id: str) -> list[Attrib
                 kind=statement.kind,
                 parent_id=ids[above[index]] if above[index] >= 0 else None,
                 why=f"{cue.shape} {cue.kind}; content: {content.pattern}; source: {statement.relation}; "
-                f"score {statement.score:.2f}",
+                f"confidence {statement.confidence:.2f}",
             )
         )
     return rows

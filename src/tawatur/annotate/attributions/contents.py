@@ -63,6 +63,8 @@ def clause_end(view: View, first: int, limit: int, enders: frozenset[int]) -> in
     `enders` are words at which a new turn begins: a coordinated or circumstantial cue, an according phrase.
     """
     own = view.quote_at[first]
+    if own >= 0 and view.quotes[own].start == view.starts[first] and not is_speech(view, first):
+        own = -1  # it begins with a quoted name and goes on
     word = first
     while word < limit:
         if word in enders and word > first and view.quote_at[word] in (-1, own):

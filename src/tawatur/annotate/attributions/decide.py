@@ -11,7 +11,7 @@ from tawatur.annotate.attributions.contents import Content, contents_of
 from tawatur.annotate.attributions.cues import Cue, find_cues
 from tawatur.annotate.attributions.features import content_features, cue_features, form_of, source_features
 from tawatur.annotate.attributions.hints import CUES, SOURCES
-from tawatur.annotate.attributions.linear import Models, best, log_odds
+from tawatur.annotate.attributions.linear import Models, belief, best, log_odds, share_of_best
 from tawatur.annotate.attributions.phrases import Stops, Unit, stops_of, units_between
 from tawatur.annotate.attributions.sources import Source, Spoken, sources_of
 from tawatur.annotate.attributions.traits import (
@@ -27,6 +27,18 @@ _SAME_SENTENCE = frozenset({"next", "after", "before"})
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """A real cue with its content, before its source is known."""
+
+    cue: Cue
+    content: Content
+    score: float
+    """Log-odds that the cue is real."""
+    share: float
+    """Belief in this content among the possible ones."""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One decided attribution, before it becomes a row."""
 
@@ -35,8 +47,8 @@ class Statement:
     unit: Unit | None
     relation: str
     """How the source was found: next after before carried previous none"""
-    score: float
-    """Log-odds that the cue is real."""
+    confidence: float
+    """Belief that cue, content and source are right, between 0 and 1."""
     source_kind: str
     quote: str
     certainty: str
@@ -90,7 +102,7 @@ def decide(view: View, models: Models) -> list[Statement]:
     reading = propose(view)
     scored: list[tuple[int, float]] = []
     for index, cue in enumerate(reading.cues):
-        if form_of(cue) in models.never:
+        if form_of(cue) in models.never or _is_authors_own(view, cue):
             continue
         contents = reading.contents(index, frozenset())
         if not contents:
@@ -102,24 +114,37 @@ def decide(view: View, models: Models) -> list[Statement]:
         if score >= models.threshold:
             scored.append((index, score))
     enders = enders_of([reading.cues[index] for index, _ in scored])
-    chosen: list[tuple[Cue, Content, float]] = []
+    chosen: list[Chosen] = []
     for index, score in scored:
         cue = reading.cues[index]
         contents = reading.contents(index, enders)
         if contents:
             scores = [models.content.score(content_features(view, cue, c, contents)) for c in contents]
-            chosen.append((cue, contents[best(scores)], score))
+            share = share_of_best(scores, [(c.start, c.end) for c in contents])
+            chosen.append(Chosen(cue, contents[best(scores)], score, share))
     earlier: list[Spoken] = []
     statements: list[Statement] = []
-    for cue, content, score in _without_doubles(chosen):
-        source = _source(reading, models, cue, content, earlier)
+    for one in _without_doubles(chosen):
+        cue, content = one.cue, one.content
+        source, share = _source(reading, models, cue, content, earlier)
+        confidence = belief(one.score) * one.share * share
+        if confidence < models.confidence:
+            continue
         if source.unit is not None:
             nested = any(s.content.start <= cue.start < s.content.end for s in statements)
             earlier.append(Spoken(source.unit, cue, nested))
         kinds = [(s.unit, s.source_kind) for s in statements if s.unit is not None]
         known = kind_before(view, source.unit, kinds)
-        statements.append(_statement(view, models, (cue, content, score), source, known))
+        statements.append(_statement(view, models, (cue, content, confidence), source, known))
     return statements
+
+
+def _is_authors_own(view: View, cue: Cue) -> bool:
+    """Whether a verb in the first person is the author's: no quotation, no colon before it in its sentence."""
+    if cue.agreement != "1" or view.quote_at[cue.first] >= 0:
+        return False
+    first = view.sentences[view.sentence_of[cue.first]][0]
+    return ":" not in view.keys[first : cue.first]
 
 
 def candidate_features(
@@ -134,7 +159,10 @@ def candidate_features(
     return found
 
 
-def _source(reading: Reading, models: Models, cue: Cue, content: Content, earlier: Sequence[Spoken]) -> Source:
+def _source(
+    reading: Reading, models: Models, cue: Cue, content: Content, earlier: Sequence[Spoken]
+) -> tuple[Source, float]:
+    """The likeliest source, and its share of the belief."""
     candidates = sources_of(reading.view, cue, content.opener, earlier, reading.units, reading.stops)
     scores = [models.source.score(row) for row in candidate_features(reading, cue, content, candidates)]
     if reading.view.has_hints:
@@ -143,21 +171,26 @@ def _source(reading: Reading, models: Models, cue: Cue, content: Content, earlie
                 view, unit = reading.view, source.unit
                 opinion = view.score(SOURCES, view.word_from(unit.start), view.word_until(unit.end))
                 scores[index] += models.reader["source"] * log_odds(opinion)
-    return candidates[best(scores)]
+    places = [(s.unit.start, s.unit.end) if s.unit is not None else (-1, -1) for s in candidates]
+    return candidates[best(scores)], share_of_best(scores, places)
 
 
-def _without_doubles(chosen: Sequence[tuple[Cue, Content, float]]) -> list[tuple[Cue, Content, float]]:
+def _without_doubles(chosen: Sequence[Chosen]) -> list[Chosen]:
     """Of two cues that open the same content keep the surer, except in a relay, where each has its own source."""
-    kept: list[tuple[Cue, Content, float]] = []
-    for cue, content, score in chosen:
+    kept: list[Chosen] = []
+    for one in chosen:
         last = kept[-1] if kept else None
-        same = last is not None and last[1].opener == content.opener and last[0].first < cue.first < content.opener
-        if last is not None and same and not _relays(last[0]) and not _relays(cue):
-            if score > last[2]:
-                kept[-1] = (cue, content, score)
+        if last is not None and _opens_same(last, one) and not _relays(last.cue) and not _relays(one.cue):
+            if one.score > last.score:
+                kept[-1] = one
             continue
-        kept.append((cue, content, score))
+        kept.append(one)
     return kept
+
+
+def _opens_same(last: Chosen, one: Chosen) -> bool:
+    opener = one.content.opener
+    return last.content.opener == opener and last.cue.first < one.cue.first < opener
 
 
 def _relays(cue: Cue) -> bool:
@@ -167,14 +200,14 @@ def _relays(cue: Cue) -> bool:
 def _statement(
     view: View, models: Models, chosen: tuple[Cue, Content, float], source: Source, known: str | None
 ) -> Statement:
-    cue, content, score = chosen
+    cue, content, confidence = chosen
     statement = statement_features(view, cue, content)
     return Statement(
         cue=cue,
         content=content,
         unit=source.unit,
         relation=source.relation,
-        score=score,
+        confidence=confidence,
         source_kind=known or models.choices["source_kind"].choose(source_kind_features(view, cue, source.unit)),
         quote=models.choices["quote"].choose(quote_features(view, cue, content)),
         certainty=models.choices["certainty"].choose(statement),

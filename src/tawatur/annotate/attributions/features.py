@@ -148,6 +148,14 @@ def content_features(view: View, cue: Cue, content: Content, contents: Sequence[
         f"pronoun={pattern}|{cue.enclitic}|{shape}", f"after-cue={pattern}|{_word(view, cue.last)}",
         f"after-cue={pattern}|{_word(view, cue.last)}|{shape}",
     ]
+    if view.quote_at[content.opener] >= 0:
+        quote = view.quotes[view.quote_at[content.opener]]
+        speech, after = is_speech(view, content.opener), _word(view, view.word_from(quote.end))
+        found += [
+            f"speech={speech}|{pattern}", f"speech={speech}|{pattern}|{content.quoted}", f"speech={speech}|{pattern}|{shape}",
+            f"speech={speech}|{pattern}|after={after}", f"speech={speech}|{pattern}|{cue.kind}|{min(content.gap, 2)}",
+            f"speech={speech}|{pattern}|before={_word(view, content.opener - 1)}",
+        ]
     if content.source is not None:
         unit = content.source
         found.append(f"unit={pattern}|{unit.kind}|{unit.group}")

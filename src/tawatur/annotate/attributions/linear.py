@@ -61,7 +61,9 @@ class Models:
     never: frozenset[str]
     """Forms (lemma|shape) that were candidates often in training and a cue never: not looked at further."""
     threshold: float
-    """Log-odds from which a cue is taken as real; chosen on the development slice."""
+    """Log-odds from which a cue is taken as real, and its content and source are looked for."""
+    confidence: float
+    """Belief in cue, content and source together from which a statement is kept."""
 
 
 _EDGE = 0.01  # probabilities nearer to 0 or 1 than this say no more
@@ -84,9 +86,9 @@ def models_from(data: dict[str, object]) -> Models:
         rows = {feature: tuple(row) for feature, row in entry["weights"].items()}
         choices[name] = Choice(tuple(entry["classes"]), tuple(entry["biases"]), rows)
     never = frozenset(data["never"])  # type: ignore[call-overload]
-    threshold = float(data["threshold"])  # type: ignore[arg-type]
+    threshold, confidence = float(data["threshold"]), float(data["confidence"])  # type: ignore[arg-type]
     reader: dict[str, float] = dict(data["reader"])  # type: ignore[call-overload]
-    return Models(binary("cue"), binary("content"), binary("source"), choices, reader, never, threshold)
+    return Models(binary("cue"), binary("content"), binary("source"), choices, reader, never, threshold, confidence)
 
 
 @cache
@@ -97,6 +99,23 @@ def load_models() -> Models:
         return models_from(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError as error:
         raise LexiconError("the weights of the attribution models are not installed") from error
+
+
+def share_of_best(scores: Sequence[float], spans: Sequence[tuple[int, int]]) -> float:
+    """How much of the belief goes to the best candidate's place: a soft maximum of log-odds over places.
+
+    `spans` are the places that the candidates name; those that overlap the best one's are the same answer found twice.
+    """
+    chosen = best(scores)
+    start, end = spans[chosen]
+    weights = [math.exp(score - scores[chosen]) for score in scores]
+    same = [w for w, (s, e) in zip(weights, spans, strict=True) if (s < end and start < e) or (s, e) == (start, end)]
+    return sum(same) / sum(weights)
+
+
+def belief(score: float) -> float:
+    """Log-odds as a probability."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 def best(scores: Sequence[float]) -> int:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 _MARK = re.compile("[\u00ab\u00bb\"\u201c\u201d\u201e\u201f\u2033]|''")
+_STOP = re.compile(r"[.!\u061f](?=\s|$)|\n")
 _OPENING = frozenset("\u00ab\u201c\u201e")
 _CLOSING = frozenset("\u00bb")
 _ANGLE = frozenset("\u00ab\u00bb")
@@ -27,7 +28,7 @@ class Quotation:
     inner_start: int
     inner_end: int
     closed: bool
-    """False where the closing mark is missing and the line's end stands for it."""
+    """False where the closing mark is missing and the sentence's end stands for it."""
 
 
 def _looks(text: str, at: int, length: int) -> str:
@@ -95,10 +96,9 @@ def quotations(text: str) -> list[Quotation]:
             index = last + 1
             continue
         if looks == "open":
-            end = text.find("\n", at)
-            end = len(text) if end < 0 else end
+            stop = _STOP.search(text, at)
             following = marks[index + 1][0] if index + 1 < len(marks) else len(text)
-            end = min(end, following)
+            end = min(stop.start() if stop else len(text), following)
             found.append(Quotation(at, end, *_trim(text, at + length, end), closed=False))
         index += 1
     return found

@@ -30,7 +30,7 @@ class Form:
     shape: str
     """past present participle noun"""
     agreement: str
-    """m f p (masculine singular, feminine or non-human plural, human plural or dual) or - where the form has none."""
+    """m f p 1 (masculine singular, feminine or non-human plural, human plural or dual, first person) or - for none."""
     enclitic: str
     """The attached pronoun, folded, or empty."""
     rank: int
@@ -64,7 +64,7 @@ def _present(row: dict[str, str], endings: dict[str, str], enclitics: list[str])
     short = _cell(row, "present_stem", core)
     ya, ta, nun, alef, waw = (endings[name] for name in ("ya", "ta", "nun", "alef", "waw"))
     found = []
-    for prefix, agreement in ((ya, "m"), (ta, "f"), (nun, "p"), (alef, "m")):
+    for prefix, agreement in ((ya, "m"), (ta, "f"), (nun, "1"), (alef, "1")):
         found.append((prefix + core, agreement, ""))
         found += [(prefix + core + pronoun, agreement, pronoun) for pronoun in enclitics]
     for prefix in (ya, ta):
