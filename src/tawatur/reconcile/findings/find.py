@@ -35,5 +35,5 @@ def _all(material: Material, clusters: Sequence[Cluster]) -> Iterator[Finding]:
         yield from place_findings(page, material, teller)
         yield from status_findings(page, material, teller)
     yield from first_findings(book, material, teller)
-    yield from title_findings(material, teller)
+    yield from title_findings(material, book, teller)
     yield from name_findings(material, teller)

@@ -20,8 +20,8 @@ from tawatur.text.fold import fold
 
 _FAMILIES = frozenset({"talk", "deal"})
 _YEARS = re.compile(r"P(\d+)Y")
-_REACH = 60
-"""Characters between "first" and the year it counts from."""
+_REACH = 90
+"""Characters between the trigger, "first" and the year it counts from: a clause, not another one."""
 
 _SAME_STAY = 45
 """Days before the event within which another one belongs to the same round of contacts and breaks no "first"."""
@@ -89,12 +89,13 @@ def _in_sentence(page: Page, entry: Entry, material: Material) -> _First | None:
     folded = fold(text)
     if len(folded) != len(text):  # vowelled text: places in the key are not places in the text
         return None
-    found = [*_pattern("phrases").finditer(folded), *_pattern("first").finditer(folded)]
+    found = [match for group in ("phrases", "first", "absence") for match in _pattern(group).finditer(folded)]
     near = [match for match in found if abs(low + match.start() - mention.start) <= _REACH]
     if not near:
         return None
     match = min(near, key=lambda match: (abs(low + match.start() - mention.start), match.start()))
-    since = _since(low + match.end(), entry, material)
+    is_absence = bool(_pattern("absence").fullmatch(match.group()))
+    since = _since(low + match.end(), entry, material, is_absence=is_absence)
     denies = _denied_before(folded, match.start())
     if since is None and not denies and not _pattern("phrases").search(folded, match.start(), match.end()):
         return None
@@ -107,14 +108,16 @@ def _denied_before(folded: str, at: int) -> bool:
     return any(at - match.end() <= 20 for match in _pattern("not").finditer(folded, max(0, at - 40), at))
 
 
-def _since(after: int, entry: Entry, material: Material) -> tuple[TimeRef, int, bool] | None:
-    """The time that "since" leads to, its year, and whether it was counted back."""
+def _since(
+    after: int, entry: Entry, material: Material, *, is_absence: bool
+) -> tuple[TimeRef, int, bool] | None:
+    """The time that "since" leads to, its year, and whether it was counted back; an absence needs no "since"."""
     mention = entry.mention
     for time in material.times_of(mention.doc_id):
         if not after <= time.start <= min(after + _REACH, mention.sentence_end):
             continue
         between = fold(material.text(mention.doc_id, after, time.start))
-        if not _pattern("since").search(between):
+        if not _pattern("since").search(between) and not is_absence:
             continue
         if time.type == "DATE" and time.value[:4].isdigit():
             return time, int(time.value[:4]), False
@@ -224,7 +227,8 @@ def _countries(page: Page, material: Material) -> set[str]:
 
 
 def _scopes(firsts: Sequence[_First], material: Material, teller: Teller) -> Iterator[Finding]:
-    """One year, but said of a visit here and of a meeting there."""
+    """One year, but said of a visit here and of a meeting there; told once for the same people."""
+    told_of: set[tuple[int, frozenset[str]]] = set()
     for at, one in enumerate(firsts):
         for two in firsts[at + 1 :]:
             if one.since is None or one.since != two.since or one.denies or two.denies:
@@ -235,7 +239,9 @@ def _scopes(firsts: Sequence[_First], material: Material, teller: Teller) -> Ite
             ):
                 continue
             shared = set(one.page.event.participants) & set(two.page.event.participants) & material.persons
-            if shared and one.entry.scene.type != two.entry.scene.type:
+            key = (one.since, frozenset(shared))
+            if shared and one.entry.scene.type != two.entry.scene.type and key not in told_of:
+                told_of.add(key)
                 told = [_of_type(one, teller), _of_type(two, teller)]
                 about = teller.event(one.page.event)
                 yield teller.finding(

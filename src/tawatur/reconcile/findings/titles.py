@@ -5,17 +5,22 @@ office named at more or less length is one office.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from tawatur.model.record import Finding, Office
 from tawatur.reconcile.days import ordinal
+from tawatur.reconcile.findings.book import Page
 from tawatur.reconcile.findings.telling import Teller, Told, listed
+from tawatur.reconcile.geography import country
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
-from tawatur.text.names import without_article
+from tawatur.text.names import skeleton, without_article
+
+_STEM = 3
+"""Letters that a word keeps without a joined pronoun."""
 
 _ONE_TIME = 92
 """Days within which two offices are held at one time: a quarter, the shortest term that papers report as a career step."""
@@ -26,20 +31,45 @@ class _Held:
     office: Office
     words: tuple[str, ...]
     rank: str | None
-    day: int
+    day: int | None
+    events: frozenset[str]
+    """The events that its document reports."""
 
 
-def title_findings(material: Material, teller: Teller) -> Iterator[Finding]:
+def title_findings(material: Material, book: Iterable[Page], teller: Teller) -> Iterator[Finding]:
     """Findings per person: ranks that differ, heads of one body that differ, bodies of one post that differ."""
+    reported: dict[str, set[str]] = defaultdict(set)
+    for page in book:
+        for doc_id in page.documents:
+            reported[doc_id].add(page.event.event_id)
     by_entity: dict[str, list[_Held]] = defaultdict(list)
     for office in material.offices:
         day = ordinal(office.as_of) or material.about_day(office.doc_id)
-        words = tuple(without_article(word) for word in words_of(office.surface))
-        if day is not None and words and office.entity_id in material.persons:
-            by_entity[office.entity_id].append(_Held(office, words, _rank(office.surface), day))
+        words = tuple(_key(word) for word in words_of(office.surface))
+        if words and office.entity_id in material.persons:
+            events = frozenset(reported.get(office.doc_id, ()))
+            by_entity[office.entity_id].append(_Held(office, words, _rank(office.surface), day, events))
     for entity_id, held in sorted(by_entity.items()):
         yield from _ranks(entity_id, held, teller)
         yield from _posts(entity_id, held, teller)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    groups = (words_of(" ".join(entry["forms"])) for entry in listed("office_synonyms"))
+    return {without_article(word): without_article(group[0]) for group in groups for word in group}
+
+
+@lru_cache(maxsize=65_536)
+def _key(word: str) -> str:
+    """A word of an office, so that its spellings, its synonyms and a people's adjectives meet; without a joined pronoun."""
+    bare = without_article(word)
+    for pronoun in listed("joined_pronouns"):
+        stem = bare.removesuffix(pronoun["form"])
+        if stem != bare and len(stem) >= _STEM:
+            bare = stem
+            break
+    return _synonyms().get(bare) or country([word]) or skeleton(bare) or bare
 
 
 @cache
@@ -93,11 +123,16 @@ def _disagreeing(held, apart) -> list[_Held]:  # type: ignore[no-untyped-def]
     kept = set()
     for one, two in combinations(range(len(held)), 2):
         left, right = held[one], held[two]
-        if left.office.doc_id == right.office.doc_id or abs(left.day - right.day) > _ONE_TIME:
-            continue
-        if apart(left, right):
+        if left.office.doc_id != right.office.doc_id and _at_one_time(left, right) and apart(left, right):
             kept |= {one, two}
     return [held[at] for at in sorted(kept)]
+
+
+def _at_one_time(left: _Held, right: _Held) -> bool:
+    """Days near one another; where a day is not known, documents that report one event."""
+    if left.day is not None and right.day is not None:
+        return abs(left.day - right.day) <= _ONE_TIME
+    return bool(left.events & right.events)
 
 
 def _other_head(left: _Held, right: _Held) -> bool:
