@@ -155,6 +155,8 @@ def day(phrase: Phrase) -> Reading | None:
                 moment = replace(moment, double=second)
     # "next Monday, 18 Shawwal": the modifier is the weekday's; a date finds its year by itself
     shift = moment.shift if phrase.has("date") else _mod(phrase, "wdmod")
+    if phrase.has("wdbefore") and shift:
+        shift *= 2
     return replace(
         moment,
         weekday=_weekday(phrase),
@@ -183,7 +185,8 @@ def nights(phrase: Phrase) -> Reading | None:
 def joined(phrase: Phrase, distance: int) -> bool:
     """Whether "A and B" is one interval: "to", "between", or neighbours; else they are two times."""
     between = phrase.first > 0 and "BETWEEN" in phrase.source.items[phrase.first - 1].values
-    return between or distance == 1 or phrase.find("AND") is None
+    listed = phrase.find("AND") is not None and phrase.find("TO") is None
+    return between or distance == 1 or not listed or phrase.has("middle")
 
 
 def days(phrase: Phrase) -> Reading | None:

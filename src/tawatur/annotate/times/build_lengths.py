@@ -79,6 +79,8 @@ def unit_period(phrase: Phrase) -> Reading | None:
     if unit in ("century", "decade"):
         if shift is None:
             return Vague("PAST_REF")  # that decade
+        if unit == "decade" and shift == -1 and not phrase.has("pos"):
+            return Stretch(((1.0, unit, "DE"),), "last")  # the ten years to now, not the tens before
         return Years(unit, shift=shift, position=position_of(phrase))
     if side is not None and shift is None:
         return Vague(str(side.values["SIDE"]))

@@ -36,6 +36,9 @@ _MACROS = {
     "weekday": "(?: DAYW? WD | DAYW WDBARE )",
     "deictic": "(?: (?:DAYW|THIS)? (?:DEICTIC|TODAY) | DAYW DEICTICN )",
     "part": "(?: (?:EDGE OF?)? (?:PART|MIDNIGHT|MIDDAY) | EDGE | SIDE )",
+    # between the ends of a range, or between two of a kind
+    "through": "(?: AND? TO JOINED? | AND | OR | DASH | SLASH )",
+    "zone": "(?: ZONE | ZONEW WORD )",
     "num": "ART? (?:NUM|TENS)",
     "unit": "(?:US|UP|UD)",
     "clock": (
@@ -49,15 +52,15 @@ RULES = {
     # evening of yesterday, Saturday (19 February 2025), corresponding to ...
     "day": (
         "(?P<part><part>)? OF? (?P<deictic><deictic>)?"
-        " (?: (?:COMMA|LP|DASH)? THIS? (?P<weekday><weekday>) RP? (?P<wdadv>PARTADV)? (?P<wdmod>MOD)? RP? )?"
+        " (?: (?:COMMA|LP|DASH)? THIS? (?P<weekday><weekday>) RP? (?P<wdadv>PARTADV)? (?:(?P<wdbefore>BEFORE)? (?P<wdmod>MOD))? RP? )?"
         " (?: (?:COMMA|LP|COLON|AGREE|DASH)* DAYW? (?P<date><date>) RP?"
         "     (?: (?:COMMA|LP|SLASH|DASH)? AGREE COLON? DAYW? (?P<other><date>) RP?"
         "       | (?:LP|SLASH|DASH) (?P<other2><date>) RP? )? )?"
     ),
     "dayparts": "(?P<weekday><weekday>|<deictic>) (?P<mod>MOD)? IN? (?P<adverb>PARTADV|PARTDEF)",
     "nights": "PART (?P<first>WD) DASH? (?P<second>WD)",
-    "days": (  # 3 to 5 May; 3 or 4 May; the days 3 and 4 May
-        "(?: DAYW | UC )? (?P<first><dayn>) (?:TO|AND|OR|DASH|SLASH|TO JOINED) (?P<second><dayn>)"
+    "days": (  # 3 to 5 May; 3 or 4 May; the days 3, 4 and 5 May
+        "(?: DAYW | UC | UP )? (?P<first><dayn>) (?P<middle>AND <dayn> (?:AND <dayn>)?)? <through> (?P<second><dayn>)"
         " OF? <monthof> (?:<yearof>|MOD)?"
     ),
     "weekdaypair": "UC (?P<weekday>WD) (?: AND (?P<second>WD) (?P<mod>MOD)? )?",
@@ -65,14 +68,14 @@ RULES = {
     "monthday": "(?: DAYW | WD (?:COMMA|LP)? ) DAYN (?:SLASH|DASH) MNUM RP?",
     "dayof": "DAYW? (?P<day>ART? (?:DAYN|ORD)) OF (?: THIS USD | USD MOD )",
     "month": "(?P<pos>POS|POSRISKY|SIDE OF?)? <monthof> (?:<yearof>|MOD)?",
-    "months": "(?:MONTHWS|UC)? (?P<first>MONTH) (?:AND|TO|DASH) (?P<second>MONTH) (?:<yearof>|MOD)?",
+    "months": "(?:MONTHWS|UC)? (?P<first>MONTH) <through> (?P<second>MONTH) (?:<yearof>|MOD)?",
     "monthpair": "MONTHWS (?P<first>MONTH)",
     "year": "(?P<pos>POS|POSRISKY|(?:HALF|QUARTER|THIRD) (?:ORD|<num>)? OF?)? (?:YEARW|USD) FIN? ART? (?:YEAR|OLDYEAR)"
             " (?:ERAG|ERAH|ERAB)?",
     "yearpart": "(?P<pos>POS|POSRISKY|(?:HALF|QUARTER|THIRD) ORD OF) YEAR ERAG?",
     "bareyear": "(?P<year>YEAR) (?:ERAG|ERAH)?",
     "oldyear": "OLDYEAR (?:ERAH|ERAB)",
-    "years": "(?: (?:YEARW|UC|UDD|UD|USD)? YEAR (?:TO|DASH|AND|SLASH|TO JOINED) YEAR ERAG? )",
+    "years": "(?: (?:YEARW|UC|UDD|UD|USD)? YEAR <through> YEAR ERAG? )",
     "yearpair": "UC YEAR",
     "beforechrist": "APPROX? NUM US ERAB",
     "unit": (  # last week, the month before last, this year, the same day, early this month
@@ -96,9 +99,9 @@ RULES = {
     "adverb": "(?P<adverb>PARTADV)",
     "partprep": "(?P<part>PARTDEF)",
     "midday": "(?P<point>MIDDAY|MIDNIGHT)",
-    "clock": "<clock> (?:(?:OF|IN)? (?P<adverb>PARTADV|PARTDEF))? (?:LP? ZONE RP?)?",
+    "clock": "<clock> (?:(?:OF|IN)? (?P<adverb>PARTADV|PARTDEF))? (?:LP? <zone> RP?)?",
     "clockday": "<clock> (?:OF|IN)? (?P<part>PART) OF? (?P<deictic><deictic>)? (?P<weekday><weekday>)? MOD?",
-    "hours": "(?P<first>HOUR COLON MINUTE) (?:ZONE)?",
+    "hours": "(?P<first>HOUR COLON MINUTE) <zone>?",
     "duration": (
         "(?P<approx>APPROX)? (?: FRAC? (?P<count><num>|DECIMAL) (?P<unit>US|UP) | FRAC (?P<fracunit>US|USD)"
         " | (?P<dual>UD) TWO? | (?P<few>FEWB) (?P<fewunit>US|UP) | TENS (?P<tens>UPD) )"

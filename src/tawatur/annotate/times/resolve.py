@@ -18,6 +18,9 @@ from tawatur.annotate.times.tense import Tense
 
 # A date this near to the day of reference belongs to its year, whatever the verbs around it suggest.
 _SOON = timedelta(days=31)
+# News tells the past: without any cue a date is taken as ahead only if it lies within the coming quarter.
+_AHEAD = timedelta(days=92)
+_HALF_YEAR = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +149,10 @@ def _weekday_near(weekday: int, day: date, direction: int, *, strict: bool) -> d
 
 def _bare_weekday(reading: Moment, anchor: date, scene: Scene) -> date:
     weekday = reading.weekday if reading.weekday is not None else 0
-    if reading.shift == -1:
-        return _weekday_near(weekday, anchor, -1, strict=True)
-    if reading.shift == 1:
-        return _weekday_near(weekday, anchor, 1, strict=True)
+    if reading.shift:  # last (-1), next (1), the one before last (-2)
+        direction = 1 if reading.shift > 0 else -1
+        near = _weekday_near(weekday, anchor, direction, strict=True)
+        return near + timedelta(days=7 * (reading.shift - direction))
     if reading.shift is None and scene.tense() == "future":
         return _weekday_near(weekday, anchor, 1, strict=False)
     return _weekday_near(weekday, anchor, -1, strict=False)
@@ -230,8 +233,10 @@ def _near_year(reading: Moment, anchor: date, scene: Scene) -> int | None:
     nearest = min(spans, key=lambda year: (calendar.distance(anchor, spans[year]), -year))
     if reading.weekday is not None and reading.day is not None:
         return _year_by_weekday(reading.weekday, nearest, spans, anchor)
+    if scene.before in ("since", "ago"):
+        return nearest if spans[nearest][0] <= anchor else nearest - 1
     tense = scene.tense() if scene.anchor.exact else None
-    if tense == "past" and spans[nearest][0] > anchor + _SOON:
+    if spans[nearest][0] > anchor + {"past": _SOON, None: _AHEAD, "future": _HALF_YEAR}[tense]:
         return nearest - 1
     if tense == "future" and spans[nearest][1] < anchor - _SOON:
         return nearest + 1

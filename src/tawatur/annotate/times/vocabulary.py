@@ -194,7 +194,7 @@ _PLAIN = {
     "CEXACT": "clock_exact", "EACH": "each", "QUARTER": "quarter_words", "HALF": "half_words",
     "THIRD": "third_words", "WEEKEND": "weekend", "AGREE": "agreeing", "EVE": "eve",
     "ANNIV": "anniversaries", "CELEB": "celebrations", "PREP": "prepositions",
-    "LONG": "whole_day", "AGO": "ago", "SINCE": "since", "WITHIN": "within", "AFTER": "after",
+    "LONG": "whole_day", "ZONEW": "zone_word", "AGO": "ago", "SINCE": "since", "WITHIN": "within", "AFTER": "after",
 }  # fmt: skip
 
 
