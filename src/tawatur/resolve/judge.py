@@ -18,6 +18,7 @@ _SHORTER = 1.2
 _CONTEXT = 5.0  # for contexts that are alike altogether; real ones reach 0.2 to 0.4
 _CONTEXT_MISSING = -0.7
 _COMMON_NAME = 0.9  # equal names that many persons bear: with nothing in common, more often two
+_RARE = 1.2
 _WELL_KNOWN = 0.25
 _TOGETHER = -1.5  # for each text that names both apart, at most three
 _JOINED = 2.0  # for each text that itself takes both as one, at most two
@@ -45,6 +46,8 @@ class Evidence:
     """Documents that name both and keep them apart."""
     n_joined: int
     """Documents inside which both were taken as one."""
+    is_rare: bool
+    """Whether few persons of the case bear the family name that both end in."""
     n_rivals: int
     """Other persons, about as well known, for whom the shorter name may stand."""
 
@@ -74,6 +77,8 @@ def judge_names(relation: Relation, evidence: Evidence) -> Verdict:
         weight = _SHORTER * relation.weight
     features = [(relation.kind, weight, relation.why)]
     features.append(_context(evidence.likeness))
+    if evidence.is_rare and relation.kind == "shorter" and not relation.opens:
+        features.append(("rare", _RARE, "few bear this family name"))
     if evidence.n_together:
         odds = _TOGETHER * min(evidence.n_together, 3)
         features.append(("together", odds, f"{evidence.n_together} texts name both and keep them apart"))

@@ -67,7 +67,7 @@ def _english(type_: str, name_ar: str, surfaces: Counter[str]) -> str:
         form = form_of(type_, text)
         if form.known:
             return form.known
-        composed = _composed(form)
+        composed = _composed(form_of("ORG", text) if type_ == "FAC" else form)
         if composed:
             return composed
         if type_ == "PER" and len(form.parts) >= max(2, parts):

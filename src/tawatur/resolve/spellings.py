@@ -6,6 +6,7 @@ of like consonants propose pairs, so the work grows with the number of names, no
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
@@ -13,12 +14,14 @@ from tawatur.resolve.cluster import Clusters
 from tawatur.resolve.context import Context, likeness
 from tawatur.resolve.groups import Judged, Stars
 from tawatur.resolve.judge import Evidence, Verdict, judge_names, relation_of
+from tawatur.resolve.knowledge import is_arab_name_word
 from tawatur.resolve.persons import Person, Relation
 from tawatur.resolve.stars import Key
 from tawatur.text.names import skeleton
 
 _LARGEST_BLOCK = 80  # names; larger blocks hold the commonest Arab names: of them the longest are compared
 _WORTH_KEEPING = 0.2  # pairs of names judged different below it are not written down
+_RARE_FAMILY = 4  # given names that go with a rare family name, at most; no name that many Arab families bear
 _LESS_KNOWN = 4  # a rival must be named in a quarter as many texts
 
 
@@ -64,6 +67,9 @@ def join_spellings(stars: Stars, clusters: Clusters, context: Context) -> Iterat
     people = stars.people()
     pairs = []
     fuller: dict[Key, list[Key]] = defaultdict(list)
+    families: dict[str, set[str]] = defaultdict(set)
+    for person in people.values():
+        families[person.units[-1]].add(person.units[0])
     for left, right, relation in _pairs(people):
         short, full = sorted((left, right), key=lambda key: (len(people[key].units), key))
         pairs.append((short, full, relation))
@@ -74,7 +80,13 @@ def join_spellings(stars: Stars, clusters: Clusters, context: Context) -> Iterat
     )
     for short, full, relation in pairs:
         n_rivals = _rivals(full, fuller[short], stars, clusters) if relation.kind != "spelling" else 0
-        verdict = judge_names(relation, _evidence((short, full), stars, clusters, context, n_rivals))
+        family = people[short].units[-1]
+        is_usual = people[short].has_article or is_arab_name_word(family)
+        is_rare = len(families[family]) <= _RARE_FAMILY and not is_usual
+        evidence = replace(
+            _evidence((short, full), stars, clusters, context), n_rivals=n_rivals, is_rare=is_rare
+        )
+        verdict = judge_names(relation, evidence)
         a, b = stars.anchor(short), stars.anchor(full)
         if verdict.verdict == "same" and not clusters.join(a, b):
             apart = "apart=-30.00: judged two persons elsewhere"
@@ -92,9 +104,7 @@ def _rivals(full: Key, others: list[Key], stars: Stars, clusters: Clusters) -> i
     return sum(1 for other, count in known.items() if other != root and count * _LESS_KNOWN >= known[root])
 
 
-def _evidence(
-    pair: tuple[Key, Key], stars: Stars, clusters: Clusters, context: Context, n_rivals: int
-) -> Evidence:
+def _evidence(pair: tuple[Key, Key], stars: Stars, clusters: Clusters, context: Context) -> Evidence:
     left, right = pair
     documents = {group.doc: group.item for group in stars.groups(left)}
     together = joined = 0
@@ -107,4 +117,4 @@ def _evidence(
     alike = likeness(
         context.profile(left, stars.documents(left)), context.profile(right, stars.documents(right))
     )
-    return Evidence(alike, together, joined, n_rivals)
+    return Evidence(alike, together, joined, is_rare=False, n_rivals=0)

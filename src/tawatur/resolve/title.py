@@ -13,7 +13,7 @@ from tawatur.resolve import bodies, knowledge
 from tawatur.resolve.forms import country_tail, form_of
 
 _FEMININE = _HIS = "\u0647"
-_TO_THE = "\u0644\u0644"
+_TO_THE, _ARTICLE = "\u0644\u0644", "\u0627\u0644"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,10 @@ def _read(surface: str) -> TitleReading:
         return TitleReading(kind, _of_body(entry), body.known, None, qualifier, is_single)
     rest, country = country_tail(["", *words])
     rest = [part for part in rest if part]
+    sender = knowledge.nationality_key(" ".join(rest)) if rest and country else None
+    if sender and country and len(sender) == 2:  # "the American envoy to Libya"
+        head = f"{entry['gloss']} to {knowledge.country_name(country)}"
+        return TitleReading(kind, head, None, sender, qualifier, is_single)
     domain = _domain(rest, country)
     if domain is None and kind == "office" and rest:
         domain = _as_written(surface, parts, size) or " ".join(rest)
@@ -112,8 +116,12 @@ def _of_body(entry: dict[str, Any]) -> str:
 
 def _as_written(surface: str, parts: list[str], size: int) -> str | None:
     """What follows the head, in the title's own words, where they can be counted off."""
-    own = surface.split()
-    return " ".join(own[len(own) - len(parts) + size :]) if len(own) >= len(parts) else None
+    own = surface.split()[-(len(parts) - size) :]
+    if len(own) < len(parts) - size:
+        return None
+    if own[0].startswith(_TO_THE):
+        own[0] = _ARTICLE + own[0][2:]
+    return " ".join(own)
 
 
 def _longest_head(parts: list[str]) -> tuple[int, tuple[str, dict[str, Any]]] | None:
