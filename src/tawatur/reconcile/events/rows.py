@@ -58,7 +58,7 @@ def _event(group: Sequence[Moment], material: Material) -> Event:
     scenes = [scene for moment in group for scene in moment.scenes]
     interval = best_interval(group, material)
     return Event(
-        event_id=make_id("e", min(scene.event_mention_id for scene in scenes)),
+        event_id=make_id("v", min(scene.event_mention_id for scene in scenes)),
         type=_type(Counter(scene.type for scene in scenes)),
         status=min((scene.status for scene in scenes), key=_status_rank),
         earliest=iso(interval[0]) if interval else None,
