@@ -146,3 +146,13 @@ def test_rows_in_utf16(tmp_path):
         "\r\n".join(json.dumps({"id": n, "text": BODY}, ensure_ascii=False) for n in "ab").encode("utf-16")
     )
     assert [(one.key, one.encoding) for one in documents(path)] == [("a", "utf-16-le"), ("b", "utf-16-le")]
+
+
+def test_day_of_the_page_address_or_of_the_file_name_stands_in(tmp_path: Path) -> None:
+    row = {"url": "https://mina.example/2024/04/14/visit", "text": BODY}
+    (document,) = list(read([jsonl(tmp_path / "in.jsonl", row)]))
+    assert (document.published, document.published_basis) == ("2024-04-14", "page")
+    (named,) = list(read([jsonl(tmp_path / "other.jsonl", {"id": "world_20240414", "text": BODY})]))
+    assert (named.published, named.published_basis) == ("2024-04-14", "page")
+    (neither,) = list(read([jsonl(tmp_path / "third.jsonl", {"id": "item_20241399", "text": BODY})]))
+    assert neither.published is None

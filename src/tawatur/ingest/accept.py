@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from tawatur.ingest.decode import has_arabic, is_garbled
 from tawatur.model.document import Document
 from tawatur.model.ids import make_id
-from tawatur.text.dateline import FullDate, read_full_date
+from tawatur.text.dateline import FullDate, address_day, read_full_date
 from tawatur.text.imprint import pieces
 from tawatur.text.layout import LayoutZone, frame
 from tawatur.text.outlets import outlet_of_url, phrase_key
@@ -125,6 +125,9 @@ def _published(given: Given, found: list[LayoutZone], ways: Ways) -> tuple[str |
             read = read_full_date(given.text[zone.start : zone.end])
             if read:
                 return _zoned(read.iso, ways), "text", notes
+    day = address_day(given.url) or address_day(given.key)
+    if day is not None:
+        return day.isoformat(), "page", notes
     return None, None, notes
 
 

@@ -28,6 +28,11 @@ _YEAR_LAST = r"(?P<a>\d{1,2}) ?[/.-] ?(?P<b>\d{1,2}) ?[/.-] ?(?P<y2>\d{4})(?!\d)
 _JOINT = r"[ ,\u060c-]{0,3}"
 _ZONE = r"(?: ?\(?(?P<zone>z|gmt|utc)?(?P<offset>[+-]\d{2}:?\d{2})?\)?(?![\w:]))?"
 
+_ADDRESS_DAY = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12][0-9]|3[01])(?![0-9])"
+)
+"""`/2015/07/20/`, `2015-07-20` or `20150720` in an address; both separators alike, so that ids are not taken for days."""
+
 
 @dataclass(frozen=True, slots=True)
 class FullDate:
@@ -37,6 +42,20 @@ class FullDate:
     """ISO date, or date-time where a time of day is given (with its offset where that is given too)."""
     note: str | None
     """What was decided in reading it, in plain words, or null."""
+
+
+def address_day(address: str | None) -> date | None:
+    """The one day that a page's address or a file's name gives; none where it gives none, or two.
+
+    >>> address_day("https://outlet.example/2015/07/20/visit"), address_day("report_20240230")
+    (datetime.date(2015, 7, 20), None)
+    """
+    days = set()
+    for year, _, month, day in _ADDRESS_DAY.findall(address or ""):
+        made = _make_day(int(year), int(month), int(day), is_hijri=False)
+        if made is not None:
+            days.add(made)
+    return days.pop() if len(days) == 1 else None
 
 
 def read_full_date(line: str) -> FullDate | None:
