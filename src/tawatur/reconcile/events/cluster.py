@@ -14,7 +14,7 @@ from tawatur.reconcile.events.moment import Moment
 THRESHOLD = 0.0
 """Log-odds from which a pair is taken as one happening."""
 
-WITHIN = 2.0
+WITHIN = 0.5
 """Log-odds needed to join, through other documents, two moments that one document keeps apart."""
 
 NOTED = 2.0

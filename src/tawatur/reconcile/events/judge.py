@@ -12,7 +12,7 @@ from math import exp, log
 
 from tawatur.reconcile.events.coref import SLACK, type_strength
 from tawatur.reconcile.events.moment import Moment, Window
-from tawatur.reconcile.events.similar import Similar
+from tawatur.reconcile.events.similar import SAME_STORY, Similar
 
 PRIOR = -2.6
 """Two moments that share a key but of which nothing else is known are most likely two happenings."""
@@ -25,6 +25,11 @@ _TRIGGER, _VAGUE, _OTHER_CITY = 0.4, -0.9, -2.5
 _ALIKE, _STRANGERS, _ENOUGH = 6.0, 0.12, 50
 """Weight of two documents' likeness, above that of reports of different stories (median in `gold/stories`: .12, of one story
 .37), and the documents from which words can be told rare."""
+
+
+_MOST_ALIKE, _UNPLACED = 2.5, -1.0
+"""The most that likeness adds; and what is taken off where one of the two has no time at all and the documents do not
+report one story: the same people meet every other year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,10 @@ class Judge:
 
     def _document(self, left: Moment, right: Moment) -> float:
         alike = self._similar.documents(left.doc_id, right.doc_id)
-        return self._trust * max(-1.0, min(2.5, _ALIKE * (alike - _STRANGERS)))
+        placed = (left.dated or left.window) and (right.dated or right.window)
+        if alike < SAME_STORY and not placed:
+            return self._trust * _UNPLACED
+        return self._trust * max(-1.0, min(_MOST_ALIKE, _ALIKE * (alike - _STRANGERS)))
 
     def _copies(self, left: Moment, right: Moment) -> float:
         return 1.0 if self._similar.are_copies(left.doc_id, right.doc_id) else 0.0

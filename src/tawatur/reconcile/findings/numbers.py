@@ -11,7 +11,7 @@ from itertools import combinations
 
 from tawatur.model.annotation import Quantity
 from tawatur.model.record import Finding
-from tawatur.reconcile.findings.book import Page
+from tawatur.reconcile.findings.book import Entry, Page
 from tawatur.reconcile.findings.telling import Teller, Told, listed
 from tawatur.reconcile.material import Material
 
@@ -59,13 +59,19 @@ def _counts(page: Page, material: Material) -> Mapping[str, list[_Count]]:
     largest: dict[tuple[str, str], Quantity] = {}
     for entry in page.entries:
         for quantity in entry.quantities:
-            key = (quantity.unit, quantity.doc_id)
+            key = (_unit(entry, quantity), quantity.doc_id)
             if key not in largest or _order(quantity) > _order(largest[key]):
                 largest[key] = quantity
     made: dict[str, list[_Count]] = defaultdict(list)
     for (unit, doc_id), quantity in sorted(largest.items()):
         made[unit].append(_Count(quantity, material.days.get(doc_id)))
     return made
+
+
+def _unit(entry: Entry, quantity: Quantity) -> str:
+    """What is counted: whoever is counted beside a killing is counted as killed, unless a word says otherwise."""
+    known = quantity.unit in listed("units") and quantity.unit not in ("people", "persons")
+    return "killed" if entry.mention.type == "KILL" and not known else quantity.unit
 
 
 def _order(quantity: Quantity) -> tuple[float, bool, int]:
