@@ -65,3 +65,8 @@ def test_years_and_durations_are_not_counted(view_of):
 def test_the_number_of_another_sentence_is_not_its_own(view_of):
     view = view_of("وقع/VERB هجوم/NOUN ./PUNCT حضر/VERB 20/NUM صحفيا/NOUN")
     assert quantities(view, "هجوم", "ATTACK") == []
+
+
+def test_the_number_of_a_unit_is_a_label(view_of):
+    view = view_of("مقتل/NOUN قائد/NOUN الفرقة/NOUN 98/NUM التابعة/ADJ للجيش/NOUN")
+    assert quantities(view, "مقتل", "KILL") == []

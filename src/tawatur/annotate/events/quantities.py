@@ -11,7 +11,7 @@ from types import MappingProxyType
 from tawatur.annotate.events.candidates import TIME, Candidate
 from tawatur.annotate.events.roles import Filled
 from tawatur.annotate.events.view import Trigger, View
-from tawatur.annotate.events.words import light_stem
+from tawatur.annotate.events.words import is_definite, light_stem
 from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import EventMention, Quantity
 from tawatur.text.fold import fold
@@ -90,7 +90,10 @@ def _unit(view: View, number: Number, stop: int, trigger: Trigger) -> tuple[str 
         form = view.forms[stop - 1]
         known = _units().get(form) or _units().get(light_stem(form))
         return known, number.end
-    if stop < sentence_end and view.pos[stop] in ("NOUN", "ADJ", "X", "PROPN"):
+    first = view.tokens(number.start, number.end)[0]
+    if first > 0 and view.pos[first - 1] == "NOUN" and is_definite(view.forms[first - 1]):
+        return None, number.end  # a label: "Division 98"
+    if stop < sentence_end and (view.pos[stop] in ("NOUN", "X", "PROPN") or view.forms[stop] in _units()):
         form = view.forms[stop]
         if form in _not_counted() or light_stem(form) in _not_counted():
             return None, number.end

@@ -24,12 +24,14 @@ ROLE_TIME = "time"
 _WEIGHTS = files("tawatur.annotate.events") / "weights"
 # Added to the log-probability of "no slot" before the best label is taken: annotators leave out what readers can infer. Chosen on
 # the development slice and gold (`bench/events.py`).
-_NONE_BIAS: Mapping[str, float] = {NAME: -0.8, TIME: -2.0}
-_NONE_BIAS_OTHER = -0.6
+_NONE_BIAS: Mapping[str, float] = {NAME: -1.0, TIME: -1.5}
+_NONE_BIAS_OTHER = -0.7
 # A pair that the first look gives to no slot with this log-probability (0.95; its labels are smoothed, so that it is never
 # surer than 0.973) is not looked at again.
 _SURE_NONE = -0.05
 _IMPOSSIBLE = -20.0
+# Slots that one phrase fills, or one list of phrases: a second doer beside the first is nearly always a mistake.
+_ONE_PHRASE = frozenset({"actor", "recipient", ROLE_TIME})
 _WHO = frozenset({"actor", "recipient", "participant", "mediator"})
 
 
@@ -186,28 +188,44 @@ def choose(
     view: View, local: Sequence[Candidate], scores: Array, labels: Sequence[str]
 ) -> list[tuple[int, str, float]]:
     """The slots of one event: surest first, each phrase once; returned in text order with probabilities."""
-    ranked = []
-    for index, candidate in enumerate(local):
-        row = scores[index].copy()
-        row[0] += _NONE_BIAS.get(candidate.kind, _NONE_BIAS_OTHER)
-        best = int(row.argmax())
-        if best and (labels[best] == ROLE_TIME) == (candidate.kind == TIME):
-            ranked.append(
-                (float(row[best] - row[0]), index, labels[best], float(np.exp(scores[index, best])))
-            )
+    rows = scores.copy()
+    rows[:, 0] += [_NONE_BIAS.get(candidate.kind, _NONE_BIAS_OTHER) for candidate in local]
+    is_time = np.array([candidate.kind == TIME for candidate in local])
+    column = labels.index(ROLE_TIME)
+    rows[~is_time, column] = _IMPOSSIBLE
+    for other in range(1, len(labels)):
+        if other != column:
+            rows[is_time, other] = _IMPOSSIBLE
+    chains = _chains(local)
     chosen: list[tuple[int, str, float]] = []
     names: set[tuple[str, str]] = set()
-    for _, index, role, score in sorted(ranked, key=lambda item: (-item[0], item[1])):
-        candidate = local[index]
-        name = " ".join(view.forms[candidate.first : candidate.stop])
-        key = ("who" if role in _WHO else role, name)
-        if key in names or (role == ROLE_TIME and any(taken == ROLE_TIME for _, taken, _ in chosen)):
+    owner: dict[str, int] = {}
+    for index in np.argsort(rows[:, 0] - rows[:, 1:].max(axis=1), kind="stable"):
+        candidate, row = local[index], rows[index]
+        closed = [at for at, role in enumerate(labels) if owner.get(role, chains[index]) != chains[index]]
+        row[closed] = _IMPOSSIBLE
+        best = int(row.argmax())
+        role = labels[best]
+        key = ("who" if role in _WHO else role, " ".join(view.forms[candidate.first : candidate.stop]))
+        if not best or key in names or _shares_words(candidate, [local[other] for other, _, _ in chosen]):
             continue
-        if any(local[o].first < candidate.stop and candidate.first < local[o].stop for o, _, _ in chosen):
-            continue
+        if role in _ONE_PHRASE:
+            owner[role] = chains[index]
         names.add(key)
-        chosen.append((index, role, score))
+        chosen.append((int(index), role, float(np.exp(scores[index, best]))))
     return sorted(chosen)
+
+
+def _chains(local: Sequence[Candidate]) -> list[int]:
+    """For each candidate the first member of its list: itself where it continues none."""
+    chains: list[int] = []
+    for index, candidate in enumerate(local):
+        chains.append(chains[candidate.joined_to] if candidate.joined_to >= 0 else index)
+    return chains
+
+
+def _shares_words(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    return any(other.first < candidate.stop and candidate.first < other.stop for other in others)
 
 
 def reason(trigger: Trigger, candidate: Candidate, role: str, score: float) -> str:

@@ -1,0 +1,45 @@
+import numpy as np
+
+from tawatur.annotate.events.candidates import NAME, NOUN, TIME, Candidate
+from tawatur.annotate.events.roles import choose
+
+LABELS = ("none", "actor", "recipient", "place", "time")
+TEXT = "استقبل/VERB سامي/PROPN و/CCONJ رائد/PROPN هدى/PROPN أمس/NOUN في/ADP صور/PROPN"
+
+
+def scores(*rows):
+    return np.log(np.array(rows, dtype=np.float32))
+
+
+def candidate(kind, first, stop=None, joined_to=-1):
+    return Candidate(kind, "", first, stop or first + 1, first, "V", joined_to, 0)
+
+
+def test_members_of_a_list_share_a_slot_and_a_stranger_takes_its_next_best(view_of):
+    local = [candidate(NAME, 1), candidate(NAME, 3, joined_to=0), candidate(NAME, 4)]
+    made = choose(
+        view_of(TEXT),
+        local,
+        scores([0.02, 0.9, 0.04, 0.02, 0.02], [0.1, 0.8, 0.05, 0.03, 0.02], [0.1, 0.5, 0.36, 0.02, 0.02]),
+        LABELS,
+    )
+    assert [(index, role) for index, role, _ in made] == [(0, "actor"), (1, "actor"), (2, "recipient")]
+
+
+def test_an_event_has_one_time_and_only_times_are_times(view_of):
+    local = [candidate(TIME, 5), candidate(TIME, 7), candidate(NAME, 4)]
+    made = choose(
+        view_of(TEXT),
+        local,
+        scores([0.17, 0.01, 0.01, 0.01, 0.8], [0.27, 0.01, 0.01, 0.01, 0.7], [0.28, 0.1, 0.01, 0.01, 0.6]),
+        LABELS,
+    )
+    assert [(index, role) for index, role, _ in made if role == "time"] == [(0, "time")]
+
+
+def test_a_phrase_inside_a_chosen_phrase_fills_nothing(view_of):
+    local = [candidate(NOUN, 1, 4), candidate(NAME, 3)]
+    made = choose(
+        view_of(TEXT), local, scores([0.05, 0.9, 0.02, 0.02, 0.01], [0.2, 0.1, 0.6, 0.05, 0.05]), LABELS
+    )
+    assert [(index, role) for index, role, _ in made] == [(0, "actor")]
