@@ -15,6 +15,7 @@ from tawatur.annotate.attributions.linear import Models, belief, best, log_odds,
 from tawatur.annotate.attributions.phrases import Stops, Unit, stops_of, units_between
 from tawatur.annotate.attributions.sources import Source, Spoken, sources_of
 from tawatur.annotate.attributions.traits import (
+    certainty_by_class,
     kind_before,
     quote_features,
     source_kind_features,
@@ -32,6 +33,7 @@ class Chosen:
 
     cue: Cue
     content: Content
+    rivals: list[Content]
     score: float
     """Log-odds that the cue is real."""
     share: float
@@ -121,7 +123,7 @@ def decide(view: View, models: Models) -> list[Statement]:
         if contents:
             scores = [models.content.score(content_features(view, cue, c, contents)) for c in contents]
             share = share_of_best(scores, [(c.start, c.end) for c in contents])
-            chosen.append(Chosen(cue, contents[best(scores)], score, share))
+            chosen.append(Chosen(cue, contents[best(scores)], contents, score, share))
     earlier: list[Spoken] = []
     statements: list[Statement] = []
     for one in _without_doubles(chosen):
@@ -130,6 +132,7 @@ def decide(view: View, models: Models) -> list[Statement]:
         confidence = belief(one.score) * one.share * share
         if confidence < models.confidence:
             continue
+        content = _beyond_source(one, source)
         if source.unit is not None:
             nested = any(s.content.start <= cue.start < s.content.end for s in statements)
             earlier.append(Spoken(source.unit, cue, nested))
@@ -175,6 +178,16 @@ def _source(
     return candidates[best(scores)], share_of_best(scores, places)
 
 
+def _beyond_source(one: Chosen, source: Source) -> Content:
+    """The content, or, where a bare object would begin with the source itself, what stands after the source."""
+    unit = source.unit
+    if one.content.pattern != "object" or unit is None or not one.cue.last <= unit.first < one.content.opener + 2:
+        return one.content
+    if not one.content.start <= unit.start < one.content.end:
+        return one.content
+    return next((c for c in one.rivals if c.pattern == "object-after" and c.start >= unit.end), one.content)
+
+
 def _without_doubles(chosen: Sequence[Chosen]) -> list[Chosen]:
     """Of two cues that open the same content keep the surer, except in a relay, where each has its own source."""
     kept: list[Chosen] = []
@@ -210,6 +223,6 @@ def _statement(
         confidence=confidence,
         source_kind=known or models.choices["source_kind"].choose(source_kind_features(view, cue, source.unit)),
         quote=models.choices["quote"].choose(quote_features(view, cue, content)),
-        certainty=models.choices["certainty"].choose(statement),
+        certainty=certainty_by_class(view, cue) or models.choices["certainty"].choose(statement),
         kind=models.choices["kind"].choose(statement),
     )

@@ -104,11 +104,22 @@ def _ends(view: View, word: int, first: int, stops: Stops, lists: Words) -> bool
         return True
     if key in lists.prepositions and view.name_at[word] < 0:
         return not _goes_on_with(view, word, first, lists)
-    if key in lists.bound:
+    if key in lists.bound or _is_object(view, word, first, lists):
         return True
     # An attached "to" opens an adjunct (told the agency), unless it stands inside a title or name.
     to_somebody = key.startswith(lists.to) and view.starts[word] < _name_start(view, word)
     return to_somebody or (key == lists.to) or key.startswith(lists.to * 2)
+
+
+def _is_object(view: View, word: int, first: int, lists: Words) -> bool:
+    """Whether an indefinite noun follows a definite phrase: it cannot belong to it, so it is the verb's object."""
+    if view.name_at[word] >= 0 or view.title_at[word] >= 0:
+        return False
+    key, before = view.keys[word], view.keys[word - 1]
+    if not before.startswith(lists.article) or key.startswith(lists.article) or key in lists.same:
+        return False
+    attached = (*lists.conjunctions, lists.with_, lists.to)
+    return not key.startswith(attached) and not key.isascii() and view.tag(word) in ("", "NOUN")
 
 
 def _names_in_brackets(view: View, word: int, first: int, lists: Words) -> bool:

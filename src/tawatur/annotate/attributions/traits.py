@@ -163,5 +163,16 @@ def statement_features(view: View, cue: Cue, content: Content) -> list[str]:
     return found
 
 
+_CERTAINTY_OF_CLASS = {"claim": "possible", "rumour": "possible", "deny": "denied", "expect": "probable"}
+
+
+def certainty_by_class(view: View, cue: Cue) -> str | None:
+    """The certainty that the verb itself settles: he claims, he denies, he expects; a negated doubt leaves it open."""
+    negated = cue.first > 0 and view.keys[cue.first - 1] in words().negation
+    if negated and cue.kind in ("doubt", "deny"):
+        return "possible"
+    return None if negated else _CERTAINTY_OF_CLASS.get(cue.kind)
+
+
 _IMPERFECT = frozenset("\u064a\u062a\u0646\u0627")
 """First letters of an imperfect verb, folded: ya, ta, nun, alef."""

@@ -68,7 +68,7 @@ def _present(row: dict[str, str], endings: dict[str, str], enclitics: list[str])
         found.append((prefix + core, agreement, ""))
         found += [(prefix + core + pronoun, agreement, pronoun) for pronoun in enclitics]
     for prefix in (ya, ta):
-        for ending in (waw + nun, alef + nun, waw + alef, waw):
+        for ending in (waw + nun, alef + nun, waw + alef):
             found.append((prefix + short + ending, "p", ""))
         found += [(prefix + short + waw + nun + pronoun, "p", pronoun) for pronoun in enclitics]
     return found
