@@ -93,7 +93,9 @@ def suites(shared: Path, scratch: Path) -> list[Suite]:
 def _cut_dev(train: Path, folder: Path) -> Path:
     """The development slice of `train` (see `gold_tables.is_dev`) as a gold folder of its own."""
     if not (train / "docs.jsonl").exists():
-        raise Missing(f"{train} is missing: the gate needs the gold, and never skips it (--shared says where it is)")
+        raise Missing(
+            f"{train} is missing: the gate needs the gold, and never skips it (--shared says where it is)"
+        )
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("docs", *_SPAN_FILES):
         key = "id" if name == "docs" else "doc"

@@ -18,7 +18,9 @@ def test_keys_are_columns_that_are_never_null():
     open_columns = set()
     for table in TABLES.values():
         assert set(table.key) <= {field.name for field in fields(table.row)}, table.name
-        open_columns |= {(table.name, column) for column in table.key if schema(table.name).field(column).nullable}
+        open_columns |= {
+            (table.name, column) for column in table.key if schema(table.name).field(column).nullable
+        }
     # one span may stand for two parties ("both sides"), and for nobody who is named
     assert open_columns == {("arguments", "mention_id")}
 
