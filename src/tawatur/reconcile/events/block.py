@@ -5,16 +5,19 @@ first; inside a key they are sorted by day and each meets its near neighbours on
 depend on the order of the moments, and their number grows with the number of moments, not its square.
 """
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations
+
+import numpy as np
 
 from tawatur.reconcile.events.moment import Moment
 
 Pair = tuple[int, int]
 
-_REACH = {"pair": 24, "sentence": 12, "one": 8}
+_REACH = {"pair": 16, "sentence": 8, "one": 6}
 """How many neighbours by day a moment meets under a key of each kind. Copies of one text rarely exceed a dozen; a pair
 of parties seldom meets twice a week, a single party acts daily."""
 
@@ -28,19 +31,24 @@ _MANY = 4
 """Parties of one moment that make keys: the rarest ones."""
 
 
-def candidates(moments: Sequence[Moment], neighbours: Mapping[str, Sequence[str]]) -> list[Pair]:
+def candidates(moments: Sequence[Moment], neighbours: Mapping[str, Sequence[str]]) -> Iterable[Pair]:
     """Index pairs (left < right) worth judging, sorted; `neighbours`: documents of the same story, by document."""
     counts = Counter(name for moment in moments for name in moment.parties | moment.places)
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, moment in enumerate(moments):
         for key in _keys(moment, counts):
             blocks[key].append(at)
-    found: set[Pair] = set()
+    codes = array("q")  # left * count + right: millions of pairs in eight bytes each
+    count = len(moments)
     for key, members in blocks.items():
         if len(members) > 1:
-            found.update(_neighbours(members, moments, _REACH[key[0]]))
-    found.update(_of_one_story(moments, neighbours))
-    return sorted(found)
+            codes.extend(
+                left * count + right for left, right in _neighbours(members, moments, _REACH[key[0]])
+            )
+    codes.extend(left * count + right for left, right in _of_one_story(moments, neighbours))
+    distinct = np.unique(np.frombuffer(codes, dtype=np.int64)) if codes else np.empty(0, dtype=np.int64)
+    lefts, rights = np.divmod(distinct, max(1, count))
+    return zip(lefts.tolist(), rights.tolist(), strict=True)
 
 
 def _of_one_story(moments: Sequence[Moment], neighbours: Mapping[str, Sequence[str]]) -> Iterator[Pair]:

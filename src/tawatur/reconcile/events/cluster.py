@@ -4,7 +4,7 @@ Reads moments and their judged pairs; gives clusters and the judgements that mad
 `_clash` forbids is never joined; the result depends on scores and ids alone; a person's decision beats both.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from tawatur.reconcile.events.coref import CONTACT, SLACK
@@ -58,7 +58,7 @@ class Clusterer:
 
     def join(
         self,
-        pairs: Sequence[tuple[int, int]],
+        pairs: Iterable[tuple[int, int]],
         same: Sequence[tuple[int, int]] = (),
         different: Sequence[tuple[int, int]] = (),
     ) -> list[list[int]]:
