@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import numpy as np
 import torch
-from train.examples import TRAIN_LAYERS, Example
-from train.network import Batch
 
 from tawatur.annotate.reader.features import PASSAGE_WORDS, WordForms, context_flags
+from train.examples import TRAIN_LAYERS, Example
+from train.network import Batch
 
 
 @dataclass(slots=True)

@@ -6,10 +6,10 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-from train.examples import TRAIN_LAYERS, Example, bit
 
 from tawatur.annotate.reader.labels import NAME_TYPES
 from tawatur.annotate.reader.words import split_words
+from train.examples import TRAIN_LAYERS, Example, bit
 
 RUN = 8
 """Sentences put together as one document where a file keeps the order of its articles."""

@@ -6,6 +6,7 @@ repeats its words. Invariant: every character of the text lands in exactly one t
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -14,10 +15,16 @@ from tawatur.annotate.reader.clitics import cuts
 from tawatur.annotate.reader.labels import LAYERS
 from tawatur.annotate.reader.lemmas import Lemmas
 from tawatur.annotate.reader.words import light_key
+from tawatur.lexicon.load import load_yaml
 
 FEATURES = ("Aspect", "Voice", "Person", "Gender", "Number", "Definite")
 TAGGED = ("upos", "proclitics", "enclitics", *FEATURES)
 """Layers that decide how a word is cut and tagged."""
+
+OF_VERBS = frozenset({"Aspect", "Voice", "Person", "Number"})
+"""Features that every finite verb has."""
+
+_VERBS = [LAYERS["upos"].index(tag) for tag in ("VERB", "AUX")]
 
 OUTSIDE, NAMED, PERSON = 0, 1, 2
 """Whether a word is part of a name: no (peoples count as no), yes, yes and of a person's."""
@@ -69,10 +76,18 @@ class Tokens:
 
 
 def pack(logits: np.ndarray, columns: dict[str, slice], in_name: np.ndarray) -> list[int]:
-    """Give the best label of each layer in `TAGGED`, and whether in a name, packed into one number a word."""
+    """Give the best label of each layer in `TAGGED`, and whether in a name, packed into one number a word.
+
+    A verb has a value of each feature in `OF_VERBS`; no other word has an aspect.
+    """
     code = np.zeros(len(logits), dtype=np.int64)
+    is_verb = np.isin(logits[:, columns["upos"]].argmax(axis=1), _VERBS)
     for name in TAGGED:
-        code = code * len(LAYERS[name]) + logits[:, columns[name]].argmax(axis=1)
+        scores = logits[:, columns[name]]
+        best = scores.argmax(axis=1)
+        if name in OF_VERBS:
+            best = np.where(is_verb, 1 + scores[:, 1:].argmax(axis=1), 0 if name == "Aspect" else best)
+        code = code * len(LAYERS[name]) + best
     packed: list[int] = (code * 3 + in_name).tolist()
     return packed
 
@@ -124,8 +139,11 @@ class Layout:
         """Give the tokens of a word with the labels packed in `code`, and which of them is the stem."""
         labels, in_name = unpack(code)
         tag = labels["upos"]
-        offsets = cuts(word, int(labels["proclitics"]), int(labels["enclitics"]))
-        stem = min(int(labels["proclitics"]), len(offsets))
+        lead = int(labels["proclitics"])
+        if tag == "VERB" and labels["Aspect"] == "Imp" and _is_future(light_key(word)[lead:]):
+            lead += 1
+        offsets = cuts(word, lead, int(labels["enclitics"]))
+        stem = min(lead, len(offsets))
         pieces: list[Piece] = []
         for number, (left, right) in enumerate(pairwise([0, *offsets, len(word)])):
             part = word[left:right]
@@ -143,6 +161,21 @@ class Layout:
         by_stem = self._clitic_tags.get("enclitic" if is_enclitic else part[:1], {"*": ["PART", part]})
         pos, lemma = by_stem.get(stem_tag, by_stem["*"])
         return pos, lemma
+
+
+@cache
+def _future_openings() -> tuple[str, ...]:
+    clitics = load_yaml("clitics.yaml")
+    return tuple(
+        future["form"] + prefix["form"]
+        for future in clitics["future"]
+        for prefix in clitics["imperfect_prefixes"]
+    )
+
+
+def _is_future(stem: str) -> bool:
+    """Tell whether an imperfect verb still has the future prefix: it can begin with its own prefix only."""
+    return stem.startswith(_future_openings()) and len(stem) > 3
 
 
 def morph(labels: dict[str, str]) -> str:
