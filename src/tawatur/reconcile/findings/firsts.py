@@ -11,17 +11,19 @@ from functools import cache
 from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import TimeRef
 from tawatur.model.record import Finding
-from tawatur.reconcile.days import ordinal, to_date
+from tawatur.reconcile.days import iso, ordinal, to_date
 from tawatur.reconcile.findings.book import Entry, Page
-from tawatur.reconcile.findings.telling import Teller, Told, day_ar, day_en
+from tawatur.reconcile.findings.telling import Teller, Told, period
 from tawatur.reconcile.geography import country
 from tawatur.reconcile.material import Material
-from tawatur.text.fold import fold
+from tawatur.text.fold import fold, fold_map
 
 _FAMILIES = frozenset({"talk", "deal"})
 _YEARS = re.compile(r"P(\d+)Y")
 _REACH = 90
 """Characters between the trigger, "first" and the year it counts from: a clause, not another one."""
+
+_MONTH = 31
 
 _SAME_STAY = 45
 """Days before the event within which another one belongs to the same round of contacts and breaks no "first"."""
@@ -58,7 +60,7 @@ def _pattern(group: str) -> re.Pattern[str]:
 
 def first_findings(book: Sequence[Page], material: Material, teller: Teller) -> Iterator[Finding]:
     """Findings on every "first since" of the case."""
-    firsts = [first for page in book for first in _of_page(page, material)]
+    firsts = _nearest(first for page in book for first in _of_page(page, material))
     by_event: dict[str, list[_First]] = {}
     for first in firsts:
         by_event.setdefault(first.page.event.event_id, []).append(first)
@@ -70,38 +72,47 @@ def first_findings(book: Sequence[Page], material: Material, teller: Teller) -> 
     yield from _scopes(firsts, material, teller)
 
 
+def _nearest(found: Iterable[_First]) -> list[_First]:
+    """Each "first" once, with the event whose trigger stands nearest to it."""
+    best: dict[tuple[str, int], _First] = {}
+    for first in found:
+        key = (first.entry.mention.doc_id, first.start)
+        if key not in best or _distance(first) < _distance(best[key]):
+            best[key] = first
+    return [best[key] for key in sorted(best)]
+
+
+def _distance(first: _First) -> tuple[int, str]:
+    return abs(first.entry.mention.start - first.start), first.entry.mention.event_mention_id
+
+
 def _of_page(page: Page, material: Material) -> Iterator[_First]:
-    seen = set()
     for entry in page.entries:
-        if entry.scene.family not in _FAMILIES:
-            continue
-        first = _in_sentence(page, entry, material)
-        if first is not None and (first.entry.mention.doc_id, first.start) not in seen:
-            seen.add((first.entry.mention.doc_id, first.start))
+        first = _in_sentence(page, entry, material) if entry.scene.family in _FAMILIES else None
+        if first is not None:
             yield first
 
 
 def _in_sentence(page: Page, entry: Entry, material: Material) -> _First | None:
     """The "first" nearest to the trigger in its sentence."""
     mention = entry.mention
-    low, high = mention.sentence_start, mention.sentence_end
-    text = material.text(mention.doc_id, low, high)
-    folded = fold(text)
-    if len(folded) != len(text):  # vowelled text: places in the key are not places in the text
-        return None
-    found = [match for group in ("phrases", "first", "absence") for match in _pattern(group).finditer(folded)]
-    near = [match for match in found if abs(low + match.start() - mention.start) <= _REACH]
+    low = mention.sentence_start
+    folded = fold_map(material.text(mention.doc_id, low, mention.sentence_end))
+    near = []
+    for group in ("phrases", "first", "absence"):
+        for match in _pattern(group).finditer(folded.key):
+            start, end = (low + place for place in folded.span(*match.span()))
+            if abs(start - mention.start) <= _REACH:
+                near.append((abs(start - mention.start), start, end, group, match.start()))
     if not near:
         return None
-    match = min(near, key=lambda match: (abs(low + match.start() - mention.start), match.start()))
-    is_absence = bool(_pattern("absence").fullmatch(match.group()))
-    since = _since(low + match.end(), entry, material, is_absence=is_absence)
-    denies = _denied_before(folded, match.start())
-    if since is None and not denies and not _pattern("phrases").search(folded, match.start(), match.end()):
+    _, start, end, group, at = min(near)
+    since = _since(end, entry, material, is_absence=group == "absence")
+    denies = _denied_before(folded.key, at)
+    if since is None and not denies and group != "phrases":
         return None
-    end = since[0].end if since else low + match.end()
     year, rough = (since[1], since[2]) if since else (None, False)
-    return _First(page, entry, year, rough, denies, low + match.start(), end)
+    return _First(page, entry, year, rough, denies, start, since[0].end if since else end)
 
 
 def _denied_before(folded: str, at: int) -> bool:
@@ -152,73 +163,71 @@ def _denied(firsts: Sequence[_First], teller: Teller) -> Iterator[Finding]:
 def _against_record(
     first: _First, book: Iterable[Page], material: Material, teller: Teller
 ) -> Iterator[Finding]:
-    """An event of the record that the claim overlooks."""
-    start = ordinal(first.page.event.earliest)
-    if first.denies or start is None:
+    """Events of the record that the claim overlooks."""
+    if first.denies:
         return
-    told = [first.told]
-    for page in book:
-        entry = _breaks(page, first, start, material)
-        if entry is not None:
-            day = ordinal(entry.mention.earliest)
-            assert day is not None
-            mention = entry.mention
-            told.append(
-                Told(
-                    mention.earliest or "",
-                    day_en(day),
-                    day_ar(day),
-                    mention.doc_id,
-                    mention.start,
-                    mention.end,
-                )
-            )
-    if len(told) > 1:
+    later = [told for page in book if (told := _breaks(page, first, material)) is not None]
+    if later:
         about = teller.event(first.page.event)
         sentence = "first_ever" if first.since is None else "first_conflict"
-        sides = told[1:]
-        spoken = {"en": "; ".join(each.en for each in sides), "ar": "\u061b ".join(each.ar for each in sides)}
+        spoken = {"en": "; ".join(each.en for each in later), "ar": "\u061b ".join(each.ar for each in later)}
+        cited = [first.told, *later]
         since = str(first.since or "")
-        yield teller.finding("first_since", "conflict", about, told, sentence, sides=spoken, since=since)
+        yield teller.finding("first_since", "conflict", about, cited, sentence, sides=spoken, since=since)
 
 
-def _breaks(page: Page, first: _First, start: int, material: Material) -> Entry | None:
-    """The mention of another contact of the same parties between the year and the event, or null."""
-    if (
-        page.event.event_id == first.page.event.event_id
-        or first.entry.scene.family != page.entries[0].scene.family
-    ):
+def _breaks(page: Page, first: _First, material: Material) -> Told | None:
+    """Another contact of the same parties between the year and the event, at the words that date it, or null.
+
+    Where the event has no day, what its own document tells as long past counts as before it.
+    """
+    if page.event.event_id == first.page.event.event_id:
         return None
+    if first.entry.scene.family != page.entries[0].scene.family or not _same_contact(first, page, material):
+        return None
+    start = ordinal(first.page.event.earliest)
     for entry in page.entries:
-        scene = entry.scene
-        if scene.earliest is None or scene.latest is None or scene.status != "occurred":
+        if entry.scene.status != "occurred":
             continue
-        after = first.since is None or to_date(scene.earliest).year > first.since
-        if (
-            after
-            and scene.latest < start - _SAME_STAY
-            and _same_contact(first.page, page, first.entry, material)
-        ):
-            return entry
+        for low, high, where in _dates(entry, material):
+            after = first.since is None or to_date(low).year > first.since
+            end = start if start is not None else entry.scene.day
+            if after and end is not None and high < end - _SAME_STAY:
+                en, ar = period(low, high)
+                return Told(iso(low), en, ar, entry.mention.doc_id, *where)
     return None
 
 
-def _same_contact(one: Page, two: Page, entry: Entry, material: Material) -> bool:
-    """The same guest with the same host: both persons, or the person and the country."""
-    ours, theirs = set(one.event.participants), set(two.event.participants)
-    persons = ours & theirs & material.persons
-    if not persons:
-        return False
-    if entry.scene.type in ("MEET", "CALL", "NEGOTIATE"):
+def _dates(entry: Entry, material: Material) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """The interval of an event mention at its trigger, or the days and months listed after it ("twice, in May and June")."""
+    mention, scene = entry.mention, entry.scene
+    if scene.earliest is not None and scene.latest is not None:
+        if scene.is_dated:
+            yield scene.earliest, scene.latest, (mention.start, mention.end)
+        return
+    for time in material.times_of(mention.doc_id):
+        low, high = ordinal(time.earliest), ordinal(time.latest)
+        near = mention.end <= time.start <= min(mention.end + _REACH, mention.sentence_end)
+        if near and low is not None and high is not None and high - low <= _MONTH and scene.is_series:
+            yield low, high, (time.start, time.end)
+
+
+def _same_contact(first: _First, page: Page, material: Material) -> bool:
+    """The same guest with the same host: both persons, or the person and the country that is visited."""
+    scene = first.entry.scene
+    persons = set(first.page.event.participants) & set(page.event.participants) & material.persons
+    if len(persons) > 1 or not persons or scene.type not in ("VISIT", "RECEIVE"):
         return len(persons) > 1
-    return len(persons) > 1 or bool(_countries(one, material) & _countries(two, material))
+    there = _countries(scene.places | scene.parties, material)
+    return any(
+        there & _countries(entry.scene.places | entry.scene.parties, material) for entry in page.entries
+    )
 
 
-def _countries(page: Page, material: Material) -> set[str]:
-    """Countries in which or with which the event takes place."""
-    names = {name for entry in page.entries for name in (*entry.scene.places, *entry.scene.parties)}
+def _countries(names: Iterable[str], material: Material) -> set[str]:
+    """Countries that places and parties stand for, people left out."""
     found = set()
-    for name in names - material.persons:
+    for name in set(names) - material.persons:
         entity = material.entities.get(name)
         code = country([entity.name_ar, *entity.aliases]) if entity else None
         if code:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from tawatur.model.annotation import Mention
 from tawatur.model.record import Finding
+from tawatur.reconcile.events.coref import CONTACT
 from tawatur.reconcile.findings.book import Page
 from tawatur.reconcile.findings.telling import Teller, Told
 from tawatur.reconcile.geography import Place, place
@@ -28,6 +29,8 @@ def place_findings(page: Page, material: Material, teller: Teller) -> Iterator[F
         mention = material.mentions.get(entry.mention.place_mention_id or "")
         if mention is None or entry.scene.is_vague:
             continue
+        if entry.scene.family == CONTACT and len(entry.scene.parties & material.persons) < 2:
+            continue  # who met whom is not said here: the place may be that of another meeting
         entity = material.entities.get(material.entity_of.get(mention.mention_id, ""))
         found = place([mention.surface, *([entity.name_ar] if entity else [])])
         if found is not None and found.kind in ("city", "capital"):

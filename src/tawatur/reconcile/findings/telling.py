@@ -72,6 +72,14 @@ def day_ar(day: int) -> str:
     return str(format_date(to_date(day), "d MMMM y", locale="ar_AE"))
 
 
+def period(low: int, high: int) -> tuple[str, str]:
+    """A day, or the month of a longer stretch, in English and Arabic."""
+    if low == high:
+        return day_en(low), day_ar(low)
+    month = to_date(low)
+    return str(format_date(month, "MMMM y", locale="en")), str(format_date(month, "MMMM y", locale="ar_AE"))
+
+
 class Teller:
     """Makes findings from sides."""
 
