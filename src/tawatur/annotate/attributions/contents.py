@@ -148,12 +148,14 @@ def _openings(view: View, cue: Cue, enders: frozenset[int]) -> Openings:
             if is_speech(view, word):
                 continue
         if key in lists.complementisers and found.that < 0:
-            found.that = word
+            if view.keys[word - 1] not in lists.no_content_after:
+                found.that = word
         elif key == ":" and found.colon < 0:
             found.colon = word
         elif found.prep < 0 and cue.preps:
             letters = _attached_prep(view, word, cue.preps)
-            if letters or key in cue.preps:
+            adverb = word + 1 < end and view.keys[word + 1] in lists.adverbial
+            if (letters or key in cue.preps) and not adverb:
                 found.prep, found.prep_letters = word, letters
     return found
 

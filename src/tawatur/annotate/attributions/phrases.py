@@ -96,6 +96,8 @@ def _ends(view: View, word: int, first: int, stops: Stops, lists: Words) -> bool
         if key in "()" and _names_in_brackets(view, word, first, lists):
             return False
         return not (quote >= 0 and view.quotes[quote].closed and not is_speech(view, word))
+    if _leaves_quotation(view, word, first):
+        return True
     if word in stops.verbs or key in lists.complementisers or key in lists.openers or key in lists.times:
         return True
     if view.tag(word) == "VERB" and view.name_at[word] < 0:
@@ -109,6 +111,16 @@ def _ends(view: View, word: int, first: int, stops: Stops, lists: Words) -> bool
     # An attached "to" opens an adjunct (told the agency), unless it stands inside a title or name.
     to_somebody = key.startswith(lists.to) and view.starts[word] < _name_start(view, word)
     return to_somebody or (key == lists.to) or key.startswith(lists.to * 2)
+
+
+def _leaves_quotation(view: View, word: int, first: int) -> bool:
+    """Whether a quoted name ends right before `word`, and what follows does not describe it."""
+    quote = view.quote_at[word - 1]
+    if quote < 0 or view.quote_at[word] == quote:
+        return False
+    if view.quotes[quote].start < view.starts[first]:
+        return True  # the phrase began inside the quotation: it is the quoted name
+    return view.has_hints and view.tag(word) not in ("ADJ", "") and view.name_at[word] < 0
 
 
 def _is_object(view: View, word: int, first: int, lists: Words) -> bool:

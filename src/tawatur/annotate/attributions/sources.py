@@ -16,6 +16,7 @@ _AFTER = 3
 _CARRIED = 3
 _PREVIOUS = 3
 _AFTER_WORDS = 30
+_FATHATAN = "\u064b"
 _SIGNS = frozenset("\u060c,-\"\u201c\u201d\u00ab")
 
 
@@ -62,6 +63,8 @@ def _may_begin(view: View, word: int, stops: Stops) -> bool:
         return False
     if view.tag(word) == "VERB" and view.name_at[word] < 0:
         return False
+    if _FATHATAN in view.text[view.starts[word] : view.ends[word]]:
+        return False  # an accusative without the article is an adverb or an object, never the speaker
     return key[:1].isalnum() and not (view.quote_at[word] >= 0 and is_speech(view, word))
 
 

@@ -49,7 +49,7 @@ def _past(row: dict[str, str], endings: dict[str, str], enclitics: list[str]) ->
     stem = _cell(row, "past_stem", he)
     before_pronoun = he if stem == he else stem + endings["alef"]
     ta, waw, alef = endings["ta"], endings["waw"], endings["alef"]
-    found = [(he, "m", ""), (stem + ta, "f", ""), (stem + waw + alef, "p", ""), (stem + waw, "p", "")]
+    found = [(he, "m", ""), (stem + ta, "f", ""), (stem + waw + alef, "p", "")]
     found += [(stem + alef, "p", ""), (stem + ta + alef, "p", "")]
     for pronoun in enclitics:
         found += [(before_pronoun + pronoun, "m", pronoun), (stem + ta + pronoun, "f", pronoun)]

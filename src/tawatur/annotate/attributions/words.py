@@ -68,6 +68,8 @@ class Words:
     about: str
     in_: str
     same: frozenset[str]
+    no_content_after: frozenset[str]
+    adverbial: frozenset[str]
 
 
 def _phrases() -> dict[str, tuple[Phrase, ...]]:
@@ -121,4 +123,6 @@ def words() -> Words:
         about=particles["about"],
         in_=particles["in"],
         same=_forms(data["same"]),
+        no_content_after=_forms(data["no_content_after"]),
+        adverbial=_forms(data["adverbial"]),
     )
