@@ -23,6 +23,9 @@ _YEARS = re.compile(r"P(\d+)Y")
 _REACH = 90
 """Characters between the trigger, "first" and the year it counts from: a clause, not another one."""
 
+_RIGHT_AFTER = 15
+"""Characters from the start of "first" to what directly follows it."""
+
 _MONTH = 31
 
 _SAME_STAY = 45
@@ -83,7 +86,11 @@ def _nearest(found: Iterable[_First]) -> list[_First]:
 
 
 def _distance(first: _First) -> tuple[int, str]:
-    return abs(first.entry.mention.start - first.start), first.entry.mention.event_mention_id
+    """What is the first stands before the word ("the visit, the first since") or right after it ("first visit since")."""
+    mention = first.entry.mention
+    gap = first.start - mention.end if mention.end <= first.start else mention.start - first.start
+    far = mention.start > first.start + _RIGHT_AFTER
+    return gap + (_REACH if far else 0), mention.event_mention_id
 
 
 def _of_page(page: Page, material: Material) -> Iterator[_First]:
