@@ -137,11 +137,62 @@ def read_statuses(
     network = _network()
     listed = document_features(view, triggers, said, times, published)
     scores = network.scores(network.embed(listed))
-    best = scores.argmax(axis=1)
-    return [
-        (network.labels[at], _reason(view, trigger, network.labels[at], float(np.exp(scores[row, at]))))
-        for row, (trigger, at) in enumerate(zip(triggers, best, strict=True))
-    ]
+    made = []
+    for at, (trigger, row, listing) in enumerate(zip(triggers, scores, listed, strict=True)):
+        best = int(row.argmax())
+        ruled = _ruled(view, triggers, at)
+        if ruled is not None:
+            made.append(ruled)
+        elif network.labels[best] in ("planned", "ongoing") and _is_historic_present(view, trigger, listing):
+            made.append((STATUSES[0], f"{STATUSES[0]} (the present tense of a headline)"))
+        else:
+            name = network.labels[best]
+            made.append((name, _reason(view, trigger, name, float(np.exp(row[best])))))
+    return made
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset(
+        fold(entry["form"], strong=True) for entry in load_yaml("status.yaml")["direct_negation"]
+    )
+
+
+def _ruled(view: View, triggers: Sequence[Trigger], at: int) -> tuple[str, str] | None:
+    """The status where the words leave no choice: a verb right after a negation, what somebody is accused of.
+
+    On the annotated articles the first is right in 14 of 21 (the rest are conditions), the second in 19 of 29.
+    """
+    trigger = triggers[at]
+    if not trigger.first:
+        return None
+    before = view.forms[trigger.first - 1]
+    around = markers(view, trigger)
+    if view.pos[trigger.head] == "VERB" and before in _negations():
+        return (
+            None
+            if any(name == "condition" for name, _ in around)
+            else ("denied", f"denied ({before} before it)")
+        )
+    accusing = triggers[at - 1] if at else None
+    if accusing is not None and accusing.type == "ACCUSE" and view.pos[trigger.first - 1] == "ADP":
+        charge = [
+            token for name, token in around if name == "hearsay" and accusing.first <= token < accusing.stop
+        ]
+        if charge:
+            return "alleged", f"alleged (after {view.forms[charge[0]]})"
+    return None
+
+
+def _is_historic_present(view: View, trigger: Trigger, listed: Sequence[str]) -> bool:
+    """Whether a headline tells in the present tense what has happened: no marker and no later time speaks against it."""
+    return (
+        view.headline[view.sentence_of[trigger.head]]
+        and view.aspect[trigger.head] == "Imp"
+        and view.pos[trigger.first - 1 if trigger.first else trigger.first] not in ("AUX", "PART")
+        and not markers(view, trigger)
+        and not any(feature.startswith("uafter") for feature in listed)
+    )
 
 
 def _reason(view: View, trigger: Trigger, status: str, score: float) -> str:
