@@ -12,6 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -37,12 +38,12 @@ Rows = dict[str, list[Any]]
 """Rows of one document by table name."""
 
 
+@cache
 def make_pipeline() -> Language:
-    """The whole spaCy pipeline: the reader, then `PIPES`."""
-    nlp = reader.load()
+    """The whole spaCy pipeline: the reader, then `PIPES`. Its own copy: `reader.load()` stays the reader alone."""
+    nlp = spacy.load(reader.MODEL_PATH)
     for pipe in PIPES:
-        if pipe not in nlp.pipe_names:
-            nlp.add_pipe(pipe)
+        nlp.add_pipe(pipe)
     return nlp
 
 
