@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 import pytest
+from tests.reconcile.story import Story
 
 from tawatur.model.decision import Anchor, Decision
-from tests.reconcile.story import Story
 
 SALMA, NADIM = ("سلمى الهادي", "salma"), ("نديم قاسم", "nadim")
 

@@ -1,7 +1,7 @@
 import pytest
+from tests.reconcile.story import Story
 
 from tawatur.model.decision import Anchor, Decision
-from tests.reconcile.story import Story
 
 SALMA, NADIM = ("سلمى الهادي", "salma"), ("نديم قاسم", "nadim")
 

@@ -83,6 +83,8 @@ def date_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
     done = [each for each in dated if each.entry.mention.status in _DONE]
     if clash := _clash(done):
         one = len({each.time.doc_id for each in clash}) == 1
+        if one and page.event.type == "VISIT":
+            return  # one report follows a visit through its days
         told = [each.told for each in clash]
         sentence = "date_within" if one else "date_conflict"
         yield teller.finding("date", "conflict", teller.event(page.event), told, sentence)

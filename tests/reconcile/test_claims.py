@@ -1,0 +1,48 @@
+from tests.reconcile.story import Story
+
+
+def _story() -> tuple[Story, str]:
+    story = Story()
+    story.kinds.update({"oasis": "GPE", "council": "ORG"})
+    text = "قال مجلس الواحة إن سلمى الهادي زارت الواحة في 7 مايو 2031 ومعها 12 مهندسا."
+    doc_id = story.document("النهر", text, published="2031-05-08")
+    said = story.attribution(
+        doc_id, "قال", "سلمى الهادي زارت الواحة في 7 مايو 2031 ومعها 12 مهندسا", ("مجلس الواحة", "council")
+    )
+    story.event(
+        doc_id,
+        "زارت",
+        "VISIT",
+        [("سلمى الهادي", "salma")],
+        place=("الواحة", "oasis"),
+        attribution=said,
+        time=story.time(doc_id, "7 مايو 2031", "2031-05-07"),
+        numbers=[("12 مهندسا", 12, "مهندس")],
+    )
+    return story, doc_id
+
+
+def test_every_claim_cites_words_of_its_document() -> None:
+    story, doc_id = _story()
+    text = story.text(doc_id)
+    claims = story.reconcile()["claims"].to_pylist()
+    assert all(text[claim["start"] : claim["end"]] == claim["surface"] for claim in claims)
+    assert {claim["property"]: claim["value"] for claim in claims} == {
+        "status": "occurred",
+        "type": "VISIT",
+        "date": "2031-05-07",
+        "place": "oasis",
+        "participant": "salma",
+        "number": "12 مهندس",
+    }
+
+
+def test_the_origin_of_a_claim_is_the_source_that_it_names() -> None:
+    story, _ = _story()
+    other = story.document("الجبل", "زارت سلمى الهادي الواحة، وفق مجلس الواحة.", published="2031-05-08")
+    said = story.attribution(other, "وفق", "زارت سلمى الهادي الواحة", ("مجلس الواحة", "council"))
+    story.event(other, "زارت", "VISIT", [("سلمى الهادي", "salma")], attribution=said)
+    made = story.reconcile()
+    assert len({claim["origin_id"] for claim in made["claims"].to_pylist()}) == 1
+    counts = {(row["n_origins"], row["n_attributed_origins"]) for row in made["events"].to_pylist()}
+    assert counts == {(2, 1)}  # two texts, one council
