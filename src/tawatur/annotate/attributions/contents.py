@@ -148,7 +148,8 @@ def _openings(view: View, cue: Cue, enders: frozenset[int]) -> Openings:
             if is_speech(view, word):
                 continue
         if key in lists.complementisers and found.that < 0:
-            if view.keys[word - 1] not in lists.no_content_after:
+            # "so that" (fa-inna) takes up a clause again; it opens a content only after an according-phrase.
+            if view.keys[word - 1] not in lists.no_content_after and not key.startswith(lists.conjunctions[1]):
                 found.that = word
         elif key == ":" and found.colon < 0:
             found.colon = word
@@ -209,6 +210,7 @@ class _Proposals:
             self.add(pattern, first, clause_end(self.view, first, limit, self.enders), source, letters)
 
 
+_BEFORE_QUOTE = 2  # words between "that" and a quotation that is still the whole content
 _LATER = 11  # candidates after a cue that are counted between it and its content
 
 
@@ -235,7 +237,8 @@ def _after_verb(proposals: _Proposals, openings: Openings) -> None:
         following = unit_at(view, cue.last, limit, proposals.stops)
     if openings.that >= 0:
         proposals.run_on("that", openings.that + 1, limit, following)
-    if openings.quote >= 0:
+    inside_that = 0 <= openings.that < openings.quote - _BEFORE_QUOTE
+    if openings.quote >= 0 and not inside_that:
         quote = view.quotes[view.quote_at[openings.quote]]
         proposals.add("quote", openings.quote, min(limit, view.word_until(quote.end)), following)
     if openings.colon >= 0 and openings.colon + 1 < limit:

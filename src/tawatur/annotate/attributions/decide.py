@@ -132,13 +132,15 @@ def decide(view: View, models: Models) -> list[Statement]:
         confidence = belief(one.score) * one.share * share
         if confidence < models.confidence:
             continue
-        content = _beyond_source(one, source)
+        beyond = _beyond_source(one, source)
         if source.unit is not None:
             nested = any(s.content.start <= cue.start < s.content.end for s in statements)
             earlier.append(Spoken(source.unit, cue, nested))
+        if beyond is None:
+            continue
         kinds = [(s.unit, s.source_kind) for s in statements if s.unit is not None]
         known = kind_before(view, source.unit, kinds)
-        statements.append(_statement(view, models, (cue, content, confidence), source, known))
+        statements.append(_statement(view, models, (cue, beyond, confidence), source, known))
     return statements
 
 
@@ -178,14 +180,14 @@ def _source(
     return candidates[best(scores)], share_of_best(scores, places)
 
 
-def _beyond_source(one: Chosen, source: Source) -> Content:
-    """The content, or, where a bare object would begin with the source itself, what stands after the source."""
+def _beyond_source(one: Chosen, source: Source) -> Content | None:
+    """The content; where a bare object would begin with the source itself, what stands after it, or None if nothing."""
     unit = source.unit
     if one.content.pattern != "object" or unit is None or not one.cue.last <= unit.first < one.content.opener + 2:
         return one.content
     if not one.content.start <= unit.start < one.content.end:
         return one.content
-    return next((c for c in one.rivals if c.pattern == "object-after" and c.start >= unit.end), one.content)
+    return next((c for c in one.rivals if c.pattern == "object-after" and c.start >= unit.end), None)
 
 
 def _without_doubles(chosen: Sequence[Chosen]) -> list[Chosen]:
