@@ -27,6 +27,7 @@ from tawatur.annotate.zones import zone_rows
 from tawatur.model.annotation import Profile
 from tawatur.model.document import Document
 from tawatur.model.tables import written_by
+from tawatur.text.dateline import report_day
 
 PIPES = ("tawatur_names", "tawatur_times", "tawatur_attributions", "tawatur_events")
 """Components after the reader, in the order in which each needs the one before."""
@@ -102,6 +103,7 @@ class Annotator:
     def _prepare(self, document: Document) -> Doc:
         doc = Doc(self._nlp.vocab) if not document.text else self._nlp.make_doc(document.text)
         doc.user_data["document"] = document
-        doc.user_data["published"] = document.published
+        day = report_day(document.published, document.uri)
+        doc.user_data["published"] = day.isoformat() if day else None
         doc.user_data["zones"] = zone_rows(document)
         return doc

@@ -58,6 +58,29 @@ def address_day(address: str | None) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
+_ADDRESS_TRUST = timedelta(days=31)
+"""A day in an address further before the given one is the day of something else (an archive, an issue number)."""
+
+
+def report_day(published: str | None, address: str | None) -> date | None:
+    """The day a report came out: the day in its address where that is a little earlier than the given one, else that one.
+
+    Collections often give the day on which a page was crawled, which is never before publication; an address such as
+    `/2015/07/20/` is the outlet's own. `published` is an ISO date or date-time.
+
+    >>> report_day("2015-07-22", "http://outlet.example/2015/07/20/item")
+    datetime.date(2015, 7, 20)
+    """
+    try:
+        given = date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        given = None
+    stated = address_day(address)
+    if stated is None or given is None:
+        return given or stated
+    return stated if timedelta(0) <= given - stated <= _ADDRESS_TRUST else given
+
+
 def read_full_date(line: str) -> FullDate | None:
     """The date that `line` gives, or None if it gives none, or says anything else besides.
 
