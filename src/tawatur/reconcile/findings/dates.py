@@ -38,6 +38,9 @@ _ONE_DAY = frozenset(
 )
 """Types that happen, or begin, on one day."""
 
+_WAVES, _FEW = frozenset({"ATTACK", "KILL", "ARREST"}), 8
+"""Types that come in waves, and the documents up to which two of their dates are still of one happening."""
+
 _DONE = frozenset({"occurred", "ongoing", "alleged"})
 _AHEAD = frozenset({"planned", "invited"})
 _SOON = 4
@@ -78,6 +81,8 @@ def _ends() -> frozenset[str]:
 def date_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
     """Findings on the days of one event."""
     if page.event.type not in _ONE_DAY or any(entry.scene.is_series for entry in page.entries):
+        return
+    if page.event.type in _WAVES and len(page.documents) > _FEW:
         return
     dated = list(_dated(page.entries, material))
     done = [each for each in dated if each.entry.mention.status in _DONE]

@@ -6,9 +6,9 @@ refinement where a foreign sound was written with another letter. Hamza, ta marb
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, permutations
 
 from rapidfuzz.distance import OSA
 
@@ -23,6 +23,7 @@ _TRANSCRIBED = frozenset({"PER", "GPE"})
 """Types whose spellings matter to who looks them up; of companies and ships only slips are told."""
 
 _TYPES = frozenset({"PER", "GPE", "LOC", "ORG", "VEHICLE"})
+_PROCLITICS = "\u0628\u0643\u0648\u0641"
 _LAM, _ALEF, _HEH = "\u0644", "\u0627", "\u0647"
 _ARABIC = re.compile("[\u0621-\u0652\u0670]+")
 """Letters of Arabic: other languages in its script (Persian, Urdu) inflect their words otherwise."""
@@ -51,7 +52,8 @@ def _of_entity(entity_id: str, mentions: Sequence[Mention], teller: Teller) -> I
         return
     counts = Counter({key: len(found) for key, found in places.items()})
     foreign = any(mention.type in _TRANSCRIBED for mention in mentions)
-    variants, is_typo = _variants(counts, only_slips=not foreign)
+    beside = {pair for mention in mentions for pair in permutations([key for _, key in _words(mention)], 2)}
+    variants, is_typo = _variants(counts, beside, only_slips=not foreign)
     if not variants:
         return
     told = [_told(key, mention, word) for key in variants for mention, word in places[key]]
@@ -89,11 +91,24 @@ def _told(key: str, mention: Mention, word: str) -> Told:
     return Told(key, word, word, mention.doc_id, at, at + len(word))
 
 
-def _variants(counts: Mapping[str, int], *, only_slips: bool) -> tuple[list[str], bool]:
-    """Words of one name that are spellings of each other, and whether a slip lies behind one of them."""
+def _clitic_apart(one: str, two: str) -> bool:
+    """Whether one is the other with a preposition or conjunction of one letter in front."""
+    short, long = sorted((one, two), key=len)
+    return long[1:] == short and long[0] in _PROCLITICS
+
+
+def _variants(
+    counts: Mapping[str, int], beside: Set[tuple[str, ...]], *, only_slips: bool
+) -> tuple[list[str], bool]:
+    """Words of one name that are spellings of each other, and whether a slip lies behind one of them.
+
+    `beside`: words that stand in one surface; a given name and a family name may be alike, and are two words.
+    """
     kept: set[str] = set()
     is_typo = False
     for one, two in combinations(sorted(counts), 2):
+        if (one, two) in beside or _clitic_apart(one, two):
+            continue
         distance = OSA.distance(one, two, score_cutoff=2)
         if distance > (1 if min(len(one), len(two)) < 6 else 2):
             continue

@@ -14,10 +14,8 @@ from tawatur.reconcile.findings.telling import Teller, Told
 from tawatur.reconcile.geography import Place, place
 from tawatur.reconcile.material import Material
 
-_ONE_PLACE = frozenset(
-    {"MEET", "RECEIVE", "SIGN", "NEGOTIATE", "KILL", "ATTACK", "ARREST", "DISASTER", "VOTE"}
-)
-"""Types that happen at one place. A visitor tours, and clashes spread."""
+_ONE_PLACE = frozenset({"MEET", "RECEIVE", "SIGN", "NEGOTIATE", "DISASTER", "VOTE"})
+"""Types that happen at one place. A visitor tours, and attacks come in waves."""
 
 
 def place_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:

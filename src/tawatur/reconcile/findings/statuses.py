@@ -17,6 +17,9 @@ _PUBLIC = frozenset(
 )
 """Types that are announced and then carried out; for the others a plan and its fulfilment are seldom one act."""
 
+_CLOSE_STORY = 12
+"""Documents of an event up to which its actors can be held against each other; larger ones mix several acts."""
+
 _DONE = frozenset({"occurred", "ongoing"})
 
 
@@ -55,7 +58,7 @@ def _from_different_mouths(done: Sequence[Entry], denied: Sequence[Entry]) -> bo
 
 
 def _blame(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
-    """Actors that reports do not share, where at least one is named by a source and not by the text itself."""
+    """Actors that reports do not share, each named by a source and not by the text itself."""
     told: dict[str, list[Told]] = {}
     attributed = set()
     for entry in page.entries:
@@ -81,7 +84,8 @@ def _blame(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
         for name in sorted(told)
         if any(not documents[name] & documents[other] for other in told if other != name)
     ]
-    if len(rivals) > 1 and attributed & set(rivals):
+    rivals = [name for name in rivals if name in attributed]
+    if len(rivals) > 1 and len(page.documents) <= _CLOSE_STORY:
         sides = [each for name in rivals for each in told[name]]
         yield teller.finding(
             "attribution", "conflict", teller.event(page.event), sides, "attribution_conflict"

@@ -14,10 +14,17 @@ from tawatur.model.record import Finding, Office
 from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.findings.book import Page
 from tawatur.reconcile.findings.telling import Teller, Told, listed
-from tawatur.reconcile.geography import country
+from tawatur.reconcile.geography import country, place
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
 from tawatur.text.names import skeleton, without_article
+
+_NAME_SIZES = (4, 3, 2)
+"""Words of a country's name, the longest first; those of one word are known by `_key`."""
+
+_OWN = 2
+"""Words, countries left out, that each of two names of one post must have to itself: "head of government" and "prime
+minister" are one office, "commander of the national army" and "commander of the eastern forces" are two views of one man."""
 
 _STEM = 3
 """Letters that a word keeps without a joined pronoun."""
@@ -45,7 +52,7 @@ def title_findings(material: Material, book: Iterable[Page], teller: Teller) -> 
     by_entity: dict[str, list[_Held]] = defaultdict(list)
     for office in material.offices:
         day = ordinal(office.as_of) or material.about_day(office.doc_id)
-        words = tuple(_key(word) for word in words_of(office.surface))
+        words = _keys(office.surface)
         if words and office.entity_id in material.persons:
             events = frozenset(reported.get(office.doc_id, ()))
             by_entity[office.entity_id].append(_Held(office, words, _rank(office.surface), day, events))
@@ -58,6 +65,21 @@ def title_findings(material: Material, book: Iterable[Page], teller: Teller) -> 
 def _synonyms() -> dict[str, str]:
     groups = (words_of(" ".join(entry["forms"])) for entry in listed("office_synonyms"))
     return {without_article(word): without_article(group[0]) for group in groups for word in group}
+
+
+@lru_cache(maxsize=65_536)
+def _keys(surface: str) -> tuple[str, ...]:
+    """The words of an office; a country's name, however long, is one of them."""
+    words = words_of(surface)
+    made = []
+    at = 0
+    while at < len(words):
+        named = [(size, where) for size in _NAME_SIZES if (where := place([" ".join(words[at : at + size])]))]
+        lands = [(size, where.country) for size, where in named if where.kind == "country"]
+        size, key = lands[0] if lands else (1, _key(words[at]))
+        made.append(key)
+        at += size
+    return tuple(made)
 
 
 @lru_cache(maxsize=65_536)
@@ -145,5 +167,12 @@ def _other_head(left: _Held, right: _Held) -> bool:
 
 def _other_body(left: _Held, right: _Held) -> bool:
     """One post of two bodies: commander of the national army and commander of the eastern forces."""
-    ours, theirs = set(left.words[1:]), set(right.words[1:])
-    return left.words[0] == right.words[0] and bool(ours - theirs) and bool(theirs - ours)
+    if left.words[0] != right.words[0]:
+        return False
+    ours, theirs = _content(left), _content(right)
+    return len(ours - theirs) >= _OWN and len(theirs - ours) >= _OWN
+
+
+def _content(held: _Held) -> set[str]:
+    """The words of a post without countries, whose codes are in capitals."""
+    return {word for word in held.words[1:] if not word.isupper()}
