@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.gold_tables import _document, is_dev, load, read_documents, read_rows
+from bench.gold_tables import is_dev, load, read_documents, read_rows
 from tawatur.annotate import reader
 from tawatur.annotate.annotator import Annotator
 from tawatur.annotate.events.component import Given, make_rows
@@ -178,7 +178,10 @@ SOURCE_ROLES, TARGET_ROLES = {"actor", "participant"}, {"victim", "recipient", "
 
 def sentence_rows(annotator: Annotator, texts: list[str]) -> list[Rows]:
     """Rows of single sentences, each as a document of its own."""
-    documents = [_document({"id": str(at), "text": text}) for at, text in enumerate(texts)]
+    documents = [
+        Document(f"d-{at}", str(at), None, None, None, None, None, None, None, None, text, "utf-8", "")
+        for at, text in enumerate(texts)
+    ]
     return list(annotator.annotate(documents))
 
 

@@ -54,3 +54,27 @@ def test_features_say_who_says_so_and_when(view_of, span_of):
     trigger, _ = found(view, "زار")
     features = document_features(view, [trigger], [None], [time], "2024-04-11")[0]
     assert {"ubeforeDATE", "q-", "pVERBPerf"} <= set(features)
+
+
+def ruled(view, *triggers):
+    """The status that the rules give the last of the triggers, or None."""
+    from tawatur.annotate.events.status import _ruled
+
+    spans = [
+        (view.text.index(words), view.text.index(words) + len(words), kind, 1.0) for words, kind in triggers
+    ]
+    found_status = _ruled(view, make_triggers(view, spans), len(triggers) - 1)
+    return found_status[0] if found_status else None
+
+
+def test_a_verb_right_after_a_negation_is_denied(view_of):
+    assert ruled(view_of("لم/PART يزر/VERB/Imp الوفد/NOUN المدينة/NOUN"), ("يزر", "VISIT")) == "denied"
+
+
+def test_a_negated_condition_is_left_to_the_network(view_of):
+    assert ruled(view_of("إذا/SCONJ لم/PART ينسحب/VERB/Imp الفصيل/NOUN"), ("ينسحب", "WITHDRAW")) is None
+
+
+def test_what_somebody_is_accused_of_is_alleged(view_of):
+    view = view_of("اتهم/VERB/Perf الأهالي/NOUN الحارس/NOUN ب/ADP +سرقة/NOUN الأرشيف/NOUN")
+    assert ruled(view, ("اتهم", "ACCUSE"), ("سرقة", "OTHER")) == "alleged"

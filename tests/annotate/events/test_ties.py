@@ -9,7 +9,7 @@ def mention(view, words, kind="PER"):
 
 def title(view, words, bearer):
     start = view.text.index(words)
-    return Title(f"ti-{words}", "d-1", start, start + len(words), words, bearer, None)
+    return Title(f"ti-{words}", "d-1", start, start + len(words), words, bearer)
 
 
 def ties(view, mentions, titles=(), attributions=()):

@@ -43,10 +43,10 @@ class Given:
 def event_rows(doc: Doc) -> Doc:
     """Leave the rows of the tables `event_mentions`, `arguments`, `quantities` and `tie_mentions` on the Doc."""
     data = doc.user_data
-    zones = data["zones"]
+    zones, published = data["zones"], data.get("published")
     given = Given(
         data["document"].doc_id,
-        data.get("published"),
+        str(published) if published else None,
         data["mentions"],
         data["titles"],
         data["times"],

@@ -13,7 +13,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from tawatur.annotate.events.candidates import NAME, TIME, Candidate
+from tawatur.annotate.events.candidates import NAME, NOUN, TIME, Candidate
 from tawatur.annotate.events.context import Neighbours
 from tawatur.annotate.events.features import SentenceFeatures
 from tawatur.annotate.events.frames import frame_words
@@ -30,6 +30,9 @@ _NONE_BIAS_OTHER = -0.7
 # surer than 0.973) is not looked at again.
 _SURE_NONE = -0.05
 _IMPOSSIBLE = -20.0
+# Tokens between a trigger and what fills its slots, at most: beyond lie 1.2 % of the annotated nouns, 0.3 % of the others.
+_REACH: Mapping[str, int] = {NOUN: 25}
+_REACH_OTHER = 50
 # Slots that one phrase fills, or one list of phrases: a second doer beside the first is nearly always a mistake.
 _ONE_PHRASE = frozenset({"actor", "recipient", ROLE_TIME})
 _WHO = frozenset({"actor", "recipient", "participant", "mediator"})
@@ -84,9 +87,11 @@ def local_candidates(block: Block, candidates: Sequence[Candidate]) -> list[Cand
     ]
 
 
-def overlaps(trigger: Trigger, candidate: Candidate) -> bool:
-    """Whether a candidate shares words with the trigger: then it cannot fill its slots."""
-    return candidate.first < trigger.stop and trigger.first < candidate.stop
+def _may_fill(trigger: Trigger, candidate: Candidate) -> bool:
+    """Whether a candidate may fill a slot: it shares no word with the trigger and is not out of its reach."""
+    gap = max(candidate.lead - trigger.stop, trigger.first - candidate.stop)
+    shares = candidate.first < trigger.stop and trigger.first < candidate.stop
+    return not shares and gap <= _REACH.get(candidate.kind, _REACH_OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ class PairFeatures:
     pairs: list[list[list[str]]]
     """By trigger and candidate."""
     apart: NDArray[np.bool_]
-    """[n_triggers, n_candidates]: whether the two share no word; a pair that does is surely "none"."""
+    """[n_triggers, n_candidates]: whether the candidate may fill a slot of the trigger; else it is surely "none"."""
 
     def whole(self, at: int, index: int) -> list[str]:
         """All features of one pair."""
@@ -111,7 +116,7 @@ def first_features(
     """Features of the first look."""
     own = [triggers[index] for index in block.triggers]
     source = SentenceFeatures(view, block.bounds, own, local)
-    apart = np.array([[not overlaps(trigger, candidate) for candidate in local] for trigger in own])
+    apart = np.array([[_may_fill(trigger, candidate) for candidate in local] for trigger in own])
     pairs = [
         [source.pair(trigger, index) if apart[at, index] else [] for index in range(len(local))]
         for at, trigger in enumerate(own)

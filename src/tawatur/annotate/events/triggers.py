@@ -25,11 +25,11 @@ _POS = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "X", "AUX"})
 _WEIGHTS = files("tawatur.annotate.events") / "weights" / "triggers.npz"
 # Share of the network in the averaged log-probabilities, and the log-odds below which a word is no trigger. Chosen on the
 # development slice and gold (`bench/events.py`).
-NETWORK_SHARE = 0.8
-THRESHOLD = -1.5
-THRESHOLD_OTHER = -0.8  # the catch-all type needs more
+NETWORK_SHARE = 0.6
+THRESHOLD = -2.0
+THRESHOLD_OTHER = -1.0  # the catch-all type needs more
 # What the lexicon adds to a log-probability: chosen on the same.
-KNOWN_BONUS = 0.5
+KNOWN_BONUS = 1.0
 SELDOM_BONUS = 1.5
 BESIDE_BONUS = 3.0
 _PEOPLE_NEAR = 5  # tokens after the verb in which its people stand
@@ -94,7 +94,7 @@ def hints(view: View, tokens: Sequence[int]) -> Array:
         stop = min(view.sentences[view.sentence_of[token]][1], token + _PEOPLE_NEAR)
         near = {form[2:] if is_definite(form) else form for form in view.forms[token + 1 : stop]}
         for event_type, words, people in _beside():
-            if view.lemmas[token] in words and near & people:
+            if near & people and (view.lemmas[token] in words or view.forms[token] in words):
                 added[row, LABELS.index(event_type)] += BESIDE_BONUS
     return added
 

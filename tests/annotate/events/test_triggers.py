@@ -1,0 +1,50 @@
+import numpy as np
+
+from tawatur.annotate.events.triggers import LABELS, decide, hints, known_type, may_trigger, reader_scores
+
+
+def index(view, word):
+    return view.tokens(view.text.index(word), view.text.index(word) + len(word))[0]
+
+
+def scores_of(view, tokens, **odds):
+    """Log-probabilities that favour no event, but for the words given with their type."""
+    scores = np.full((len(tokens), len(LABELS)), -8.0, dtype=np.float32)
+    scores[:, 0] = -0.1
+    for word, event_type in odds.items():
+        scores[tokens.index(index(view, word)), LABELS.index(event_type)] = 0.0
+    return scores
+
+
+def surfaces(view, triggers):
+    return [(view.text[slice(*view.span(t.first, t.stop))], t.type) for t in triggers]
+
+
+def test_words_of_names_and_particles_may_not_trigger(view_of):
+    view = view_of("زار/VERB سامي/PROPN في/ADP صور/PROPN")
+    assert may_trigger(view, [False, True, False, True]) == [0]
+
+
+def test_the_lexicon_knows_a_word_by_its_forms(view_of):
+    view = view_of("التظاهرات/NOUN كتاب/NOUN")
+    assert (known_type(view, 0), known_type(view, 1)) == ("PROTEST", "")
+
+
+def test_a_crowd_of_protesters_who_gather_is_a_protest(view_of):
+    protest = view_of("تجمع/VERB مئات/NOUN المتظاهرين/NOUN")
+    tourists = view_of("تجمع/VERB مئات/NOUN السياح/NOUN")
+    column = LABELS.index("PROTEST")
+    assert hints(protest, [0])[0, column] > 2
+    assert hints(tourists, [0])[0, column] == 0
+
+
+def test_the_reader_s_two_columns_of_a_type_are_one(view_of):
+    made = reader_scores(("O", "B-MEET", "I-MEET"), np.array([[0.2, 0.5, 0.3]], dtype=np.float32))
+    assert np.exp(made[0, LABELS.index("MEET")]) > 0.79
+
+
+def test_a_trigger_takes_its_pronoun_and_its_adjective(view_of):
+    view = view_of("شن/VERB غارة/NOUN جوية/ADJ بعد/ADP زيارت/NOUN +ه/PRON")
+    tokens = may_trigger(view, [False] * len(view.forms))
+    scores = scores_of(view, tokens, **{"غارة": "ATTACK", "جوية": "ATTACK", "زيارت": "VISIT"})
+    assert surfaces(view, decide(view, tokens, scores)) == [("غارة جوية", "ATTACK"), ("زيارته", "VISIT")]
