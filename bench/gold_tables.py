@@ -130,7 +130,6 @@ def _titles(rows: list[Row], mentions: list[Row], ids: dict[str, str], made: dic
                 row["end"],
                 row["surface"],
                 _mention_id(named, ids) if named else None,
-                None,
             )
         )
 

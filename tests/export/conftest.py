@@ -163,7 +163,7 @@ def _tables() -> dict[str, pa.Table]:
             Profile("d-port", "news", [], "السدرة", None, None, "2025-03-11/2025-03-12", "weekday"),
         ],
         "mentions": [mention for named in bearers.values() for mention in named],
-        "titles": [Title(make_id("ti", "d-palm", office_start, office_end), "d-palm", office_start, office_end, "وزير النقل", minister[0].mention_id, "minister of transport")],
+        "titles": [Title(make_id("ti", "d-palm", office_start, office_end), "d-palm", office_start, office_end, "وزير النقل", minister[0].mention_id)],
         "times": times,
         "attributions": said,
         "event_mentions": meetings,

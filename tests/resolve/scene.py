@@ -55,7 +55,7 @@ def tables(
             )
             title_id = make_id("ti", doc_id, start, end)
             rows["titles"].append(
-                Title(title_id, doc_id, start, end, plain[start:end], None if alone else named, None)
+                Title(title_id, doc_id, start, end, plain[start:end], None if alone else named)
             )
     return {name: to_arrow(name, rows.get(name, [])) for name in ("documents", *written_by("annotate"))}
 

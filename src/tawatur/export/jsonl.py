@@ -111,6 +111,17 @@ def _with_entity(table: str, mention: str, column: str) -> Callable[[Reader, _Li
     return make
 
 
+def _titles(read: Reader, links: _Links) -> Iterator[Row]:
+    """Titles with whom they name and the office; one that stands alone has its holder from `offices`."""
+    held = {(row["doc_id"], row["start"], row["end"]): row for row in read("offices").to_pylist()}
+    for row in _rows(read, "titles"):
+        office = held.get((row["doc_id"], row["start"], row["end"]), {})
+        yield row | {
+            "entity_id": links.entity_of(row["mention_id"]) or office.get("entity_id"),
+            "office": office.get("office"),
+        }
+
+
 def _event_mentions(read: Reader, links: _Links) -> Iterator[Row]:
     for row in _rows(read, "event_mentions"):
         yield row | {
@@ -123,7 +134,7 @@ _FILES: dict[str, Callable[[Reader, _Links], Iterator[Row]]] = {
     "documents": _documents,
     "mentions": _with_entity("mentions", "mention_id", "entity_id"),
     "entities": _plain("entities"),
-    "titles": _with_entity("titles", "mention_id", "entity_id"),
+    "titles": _titles,
     "ties": _plain("ties"),
     "times": _plain("times"),
     "attributions": _with_entity("attributions", "source_mention_id", "source_entity_id"),

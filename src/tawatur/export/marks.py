@@ -57,6 +57,8 @@ class Marker:
         self._record, self._labels = record, labels
         self._mentions = group(record.mentions.values(), lambda row: row.doc_id)
         self._titles = group(record.titles, lambda row: row.doc_id)
+        held = (row for rows in record.offices.values() for row in rows)
+        self._offices = {(row.doc_id, row.start, row.end): row.office for row in held}
         self._times = group(record.times.values(), lambda row: row.doc_id)
         self._events = group(record.event_mentions.values(), lambda row: row.doc_id)
         self._said = group(record.attributions.values(), lambda row: row.doc_id)
@@ -91,7 +93,7 @@ class Marker:
 
     def _title(self, row: Title) -> tuple[int, int, str, str, str | None]:
         entity = self._record.named(row.mention_id)
-        parts = [row.office or "", self._labels.name(entity) if entity else ""]
+        parts = [self._offices.get((row.doc_id, row.start, row.end), ""), self._labels.name(entity) if entity else ""]
         label = " · ".join(part for part in parts if part) or self._labels.of("finding_kind", "title")
         return row.start, row.end, "title", label, entity.entity_id if entity else None
 

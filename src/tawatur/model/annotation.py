@@ -31,8 +31,6 @@ class Title:
     surface: str
     mention_id: str | None
     """The name in this document that it names or stands for, or null."""
-    office: str | None
-    """Normalised office, or null."""
 
 
 @dataclass(frozen=True, slots=True)

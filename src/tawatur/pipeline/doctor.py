@@ -199,8 +199,7 @@ def _unapplied(case: Case, tables: Mapping[str, pa.Table]) -> Iterator[str]:
     decisions = case.decisions()
     if not decisions:
         return
-    from tawatur.resolve import unapplied
+    from tawatur import reconcile, resolve
 
-    given = {name: tables[name] for writer in ("ingest", "annotate") for name in written_by(writer)}
-    for decision, reason in unapplied(given, decisions):
+    for decision, reason in [*resolve.unapplied(tables, decisions), *reconcile.unapplied(tables, decisions)]:
         yield f"decision {decision.decision_id} ({decision.kind}, by {decision.by}) does not apply: {reason}"

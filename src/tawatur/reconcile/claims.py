@@ -122,4 +122,4 @@ def _titles(arguments: Iterable[Argument], titles: Iterable[Title], mention: Eve
     named = {argument.mention_id for argument in arguments if argument.role in PARTY_ROLES}
     for title in titles:
         if title.mention_id in named and mention.sentence_start <= title.start < mention.sentence_end:
-            yield "title", title.office or title.surface, title.start, title.end
+            yield "title", title.surface, title.start, title.end

@@ -52,7 +52,6 @@ def name_rows(doc: Doc) -> Doc:
             end,
             text[start:end],
             people[named].mention_id if named is not None else None,
-            None,
         )
         for (start, end), named in zip(spans, bound, strict=True)
     ]
