@@ -4,6 +4,7 @@ Reads the sentences of event mentions and the other events of the case; gives `f
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -70,8 +71,16 @@ def first_findings(book: Sequence[Page], material: Material, teller: Teller) -> 
     for of_one in by_event.values():
         yield from _years(of_one, teller)
         yield from _denied(of_one, teller)
+    of_person: dict[str, list[Page]] = defaultdict(list)
+    for page in book:
+        for name in page.event.participants:
+            if name in material.persons:
+                of_person[name].append(page)
     for first in firsts:
-        yield from _against_record(first, book, material, teller)
+        near = {
+            page.event.event_id: page for name in first.page.event.participants for page in of_person[name]
+        }
+        yield from _against_record(first, [near[name] for name in sorted(near)], material, teller)
     yield from _scopes(firsts, material, teller)
 
 
@@ -104,7 +113,11 @@ def _in_sentence(page: Page, entry: Entry, material: Material) -> _First | None:
     """The "first" nearest to the trigger in its sentence."""
     mention = entry.mention
     low = mention.sentence_start
-    folded = fold_map(material.text(mention.doc_id, low, mention.sentence_end))
+    text = material.text(mention.doc_id, low, mention.sentence_end)
+    key = fold(text)
+    if not any(_pattern(group).search(key) for group in ("phrases", "first", "absence")):
+        return None
+    folded = fold_map(text)
     near = []
     for group in ("phrases", "first", "absence"):
         for match in _pattern(group).finditer(folded.key):
