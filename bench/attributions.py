@@ -55,7 +55,10 @@ def folders(shared: pathlib.Path) -> list[Folder]:
     """The development sets, and the test set."""
     out = []
     for name, path in (
-        ("dev", "data/annotated/train"), ("seeds", "gold/seeds"), ("spans", "gold/spans"), ("test", "data/annotated/test"),
+        ("dev", "data/annotated/train"),
+        ("seeds", "gold/seeds"),
+        ("spans", "gold/spans"),
+        ("test", "data/annotated/test"),
     ):
         folder = shared / path
         documents = [d for d in read_documents(folder, shared / "seeds") if name != "dev" or is_dev(d.key)]
@@ -79,9 +82,17 @@ def predict_with_gold_names(folder: Folder) -> list[Row]:
 
 def _row(key: Key, cue: Any, source: tuple[int | None, int | None], content: Any, traits: Any) -> Row:
     return {
-        "doc": key, "cue_start": cue.start, "cue_end": cue.end, "source_start": source[0], "source_end": source[1],
-        "start": content.start, "end": content.end, "quote": traits.quote, "source_kind": traits.source_kind,
-        "certainty": traits.certainty, "kind": traits.kind,
+        "doc": key,
+        "cue_start": cue.start,
+        "cue_end": cue.end,
+        "source_start": source[0],
+        "source_end": source[1],
+        "start": content.start,
+        "end": content.end,
+        "quote": traits.quote,
+        "source_kind": traits.source_kind,
+        "certainty": traits.certainty,
+        "kind": traits.kind,
     }
 
 
@@ -94,11 +105,21 @@ def predict_with_reader(folder: Folder) -> list[Row]:
         document = documents[doc.text]
         doc.user_data.update(document=document, published=document.published, zones=zone_rows(document))
         for a in attribution_rows(name_rows(doc)).user_data["attributions"]:
-            out.append({
-                "doc": document.key, "cue_start": a.cue_start, "cue_end": a.cue_end, "source_start": a.source_start,
-                "source_end": a.source_end, "start": a.content_start, "end": a.content_end, "quote": a.quote,
-                "source_kind": a.source_kind, "certainty": a.certainty, "kind": a.kind,
-            })
+            out.append(
+                {
+                    "doc": document.key,
+                    "cue_start": a.cue_start,
+                    "cue_end": a.cue_end,
+                    "source_start": a.source_start,
+                    "source_end": a.source_end,
+                    "start": a.content_start,
+                    "end": a.content_end,
+                    "quote": a.quote,
+                    "source_kind": a.source_kind,
+                    "certainty": a.certainty,
+                    "kind": a.kind,
+                }
+            )
     return out
 
 
@@ -134,7 +155,9 @@ def source_right(p: Row, g: Row) -> bool:
     s = g.get("source")
     if not s or s.get("start") is None:
         return p["source_start"] is None
-    return p["source_start"] is not None and min(p["source_end"], s["end"]) > max(p["source_start"], s["start"])
+    return p["source_start"] is not None and min(p["source_end"], s["end"]) > max(
+        p["source_start"], s["start"]
+    )
 
 
 def _f(right: int, predicted: int, gold: int) -> str:
@@ -149,7 +172,9 @@ def report(folder: Folder, predicted: list[Row], errors: int) -> None:
     sourced = sum(source_right(p, g) for p, g in pairs)
     cue = sum(min(p["cue_end"], g["cue"]["end"]) > max(p["cue_start"], g["cue"]["start"]) for p, g in pairs)
     print(f"== {folder.name}: {len(gold)} gold, {len(predicted)} predicted")
-    print(f"  content {_f(len(pairs), len(predicted), len(gold))}  + source {_f(sourced, len(predicted), len(gold))}")
+    print(
+        f"  content {_f(len(pairs), len(predicted), len(gold))}  + source {_f(sourced, len(predicted), len(gold))}"
+    )
     figures = {"cue": cue / max(1, len(pairs))}
     for name in ("quote", "source_kind", "certainty", "kind"):
         known = [(p, g) for p, g in pairs if g.get(name)]
@@ -161,14 +186,18 @@ def report(folder: Folder, predicted: list[Row], errors: int) -> None:
         list_errors(folder, predicted, gold, pairs, errors)
 
 
-def list_errors(folder: Folder, predicted: list[Row], gold: list[Row], pairs: list[tuple[Row, Row]], limit: int) -> None:
+def list_errors(
+    folder: Folder, predicted: list[Row], gold: list[Row], pairs: list[tuple[Row, Row]], limit: int
+) -> None:
     """Print false, missed and mis-sourced attributions with their surroundings."""
     texts = {document.key: document.text for document in folder.documents}
     hit_p, hit_g = {id(p) for p, _ in pairs}, {id(g) for _, g in pairs}
 
     def around(key: Key, start: int, end: int) -> str:
         text = texts[key]
-        return f"{text[max(0, start - 90):start]}[[{text[start:end]}]]{text[end:end + 110]}".replace("\n", "/")
+        return f"{text[max(0, start - 90) : start]}[[{text[start:end]}]]{text[end : end + 110]}".replace(
+            "\n", "/"
+        )
 
     def cut(key: Key, start: int | None, end: int | None) -> str:
         return "-" if start is None or end is None else texts[key][start:end][:60]
@@ -176,24 +205,54 @@ def list_errors(folder: Folder, predicted: list[Row], gold: list[Row], pairs: li
     lines = []
     for p in predicted:
         if id(p) not in hit_p:
-            lines.append(("FALSE", p["doc"], around(p["doc"], p["cue_start"], p["cue_end"]),
-                          cut(p["doc"], p["source_start"], p["source_end"]), cut(p["doc"], p["start"], p["end"])))
+            lines.append(
+                (
+                    "FALSE",
+                    p["doc"],
+                    around(p["doc"], p["cue_start"], p["cue_end"]),
+                    cut(p["doc"], p["source_start"], p["source_end"]),
+                    cut(p["doc"], p["start"], p["end"]),
+                )
+            )
     for g in gold:
         if id(g) not in hit_g:
             source = g.get("source") or {}
-            lines.append(("MISSED", g["doc"], around(g["doc"], g["cue"]["start"], g["cue"]["end"]),
-                          str(source.get("surface")), g["content"]["surface"][:60]))
+            lines.append(
+                (
+                    "MISSED",
+                    g["doc"],
+                    around(g["doc"], g["cue"]["start"], g["cue"]["end"]),
+                    str(source.get("surface")),
+                    g["content"]["surface"][:60],
+                )
+            )
     for p, g in pairs:
         if not source_right(p, g):
-            lines.append(("SOURCE", p["doc"], around(p["doc"], p["cue_start"], p["cue_end"]),
-                          cut(p["doc"], p["source_start"], p["source_end"]), str((g.get("source") or {}).get("surface"))))
+            lines.append(
+                (
+                    "SOURCE",
+                    p["doc"],
+                    around(p["doc"], p["cue_start"], p["cue_end"]),
+                    cut(p["doc"], p["source_start"], p["source_end"]),
+                    str((g.get("source") or {}).get("surface")),
+                )
+            )
         if min(p["cue_end"], g["cue"]["end"]) <= max(p["cue_start"], g["cue"]["start"]):
-            lines.append(("CUE", p["doc"], around(p["doc"], p["cue_start"], p["cue_end"]), g["cue"]["surface"], ""))
+            lines.append(
+                ("CUE", p["doc"], around(p["doc"], p["cue_start"], p["cue_end"]), g["cue"]["surface"], "")
+            )
         for name in ("quote", "source_kind"):
             if g.get(name) and p[name] != g[name]:
-                lines.append((name.upper(), p["doc"], around(p["doc"], p["cue_start"], p["cue_end"])[60:160],
-                              f"{p[name]} for {g[name]}", f"{cut(p['doc'], p['source_start'], p['source_end'])} | "
-                              f"{cut(p['doc'], p['start'], p['end'])}"))
+                lines.append(
+                    (
+                        name.upper(),
+                        p["doc"],
+                        around(p["doc"], p["cue_start"], p["cue_end"])[60:160],
+                        f"{p[name]} for {g[name]}",
+                        f"{cut(p['doc'], p['source_start'], p['source_end'])} | "
+                        f"{cut(p['doc'], p['start'], p['end'])}",
+                    )
+                )
     for kind in ("FALSE", "MISSED", "SOURCE", "CUE", "QUOTE", "SOURCE_KIND"):
         for line in [line for line in lines if line[0] == kind][:limit]:
             print("  " + " | ".join(line))

@@ -38,7 +38,15 @@ from tawatur.annotate.attributions.view import Name, View, make_view
 Row = dict[str, Any]
 WEIGHTS = pathlib.Path("src/tawatur/annotate/attributions/weights.json")
 # Inverse strength of the L2 penalty, chosen by five folds on the training part.
-STRENGTH = {"cue": 0.5, "content": 0.5, "source": 0.5, "quote": 0.5, "source_kind": 0.5, "certainty": 0.3, "kind": 0.3}
+STRENGTH = {
+    "cue": 0.5,
+    "content": 0.5,
+    "source": 0.5,
+    "quote": 0.5,
+    "source_kind": 0.5,
+    "certainty": 0.3,
+    "kind": 0.3,
+}
 SMALLEST = 0.02  # weights nearer to zero are not kept: they change no decision on the development slice
 # How much the reader's opinion weighs: fitted by logistic regression on the development slice and gold, whose texts the
 # reader has not been trained on.
@@ -78,7 +86,9 @@ def documents(folder: pathlib.Path, keep: Callable[[str], bool]) -> Iterator[tup
     gold: dict[str, list[Row]] = collections.defaultdict(list)
     for row in read_rows(folder / "attributions.jsonl"):
         gold[row["doc"]].append(row)
-    rows = sorted((r for r in read_rows(folder / "docs.jsonl") if keep(r["id"])), key=lambda row: str(row["id"]))
+    rows = sorted(
+        (r for r in read_rows(folder / "docs.jsonl") if keep(r["id"])), key=lambda row: str(row["id"])
+    )
     docs = reader.load().pipe((row["text"] for row in rows), batch_size=32)
     for row, doc in zip(rows, docs, strict=True):
         yield row["id"], make_view(row["text"], names[row["id"]], (), hints_of(doc)), gold[row["id"]]
@@ -93,7 +103,10 @@ def match_cues(reading: Reading, gold: list[Row]) -> dict[int, Row]:
     found: dict[int, Row] = {}
     for row in sorted(gold, key=lambda r: (r["cue"]["start"], r["content"]["start"])):
         for index, cue in enumerate(reading.cues):
-            if index not in found and _overlap(cue.start, cue.end, row["cue"]["start"], row["cue"]["end"]) > 0:
+            if (
+                index not in found
+                and _overlap(cue.start, cue.end, row["cue"]["start"], row["cue"]["end"]) > 0
+            ):
                 found[index] = row
                 break
     return found
@@ -174,7 +187,13 @@ def _matrix(features: Iterable[list[str]]) -> tuple[Any, DictVectorizer]:
 def fit(examples: Examples) -> dict[str, Any]:
     """Fit every model and give the content of the weights file."""
     never = [form for form, (hits, seen) in examples.forms.items() if not hits and seen >= OFTEN]
-    out: dict[str, Any] = {"threshold": 0.0, "confidence": 0.0, "choices": {}, "reader": READER, "never": sorted(never)}
+    out: dict[str, Any] = {
+        "threshold": 0.0,
+        "confidence": 0.0,
+        "choices": {},
+        "reader": READER,
+        "never": sorted(never),
+    }
     for name in ("cue", "content", "source", *TRAITS):
         matrix, vectorizer = _matrix(examples.features[name])
         labels = examples.labels[name]
@@ -190,7 +209,11 @@ def fit(examples: Examples) -> dict[str, Any]:
             biases = [round(float(b), 3) for b in model.intercept_]
             out["choices"][name] = {"classes": list(model.classes_), "biases": biases, "weights": rows}
         else:
-            weights = {f: round(float(w), 3) for f, w in zip(columns, model.coef_[0], strict=True) if abs(w) >= SMALLEST}
+            weights = {
+                f: round(float(w), 3)
+                for f, w in zip(columns, model.coef_[0], strict=True)
+                if abs(w) >= SMALLEST
+            }
             out[name] = {"bias": round(float(model.intercept_[0]), 3), "weights": weights}
     return out
 
@@ -209,7 +232,9 @@ def main() -> None:
     parser.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../shared/data/annotated/train"))
     parser.add_argument("--out", type=pathlib.Path, default=WEIGHTS)
     parser.add_argument("--threshold", type=float, default=-0.2, help="log-odds from which a cue is real")
-    parser.add_argument("--confidence", type=float, default=0.53, help="belief from which a statement is kept")
+    parser.add_argument(
+        "--confidence", type=float, default=0.53, help="belief from which a statement is kept"
+    )
     arguments = parser.parse_args()
     examples = collect(arguments.data, lambda doc_id: not is_dev(doc_id))
     for name in sorted(examples.labels):

@@ -93,7 +93,10 @@ class Marker:
 
     def _title(self, row: Title) -> tuple[int, int, str, str, str | None]:
         entity = self._record.named(row.mention_id)
-        parts = [self._offices.get((row.doc_id, row.start, row.end), ""), self._labels.name(entity) if entity else ""]
+        parts = [
+            self._offices.get((row.doc_id, row.start, row.end), ""),
+            self._labels.name(entity) if entity else "",
+        ]
         label = " · ".join(part for part in parts if part) or self._labels.of("finding_kind", "title")
         return row.start, row.end, "title", label, entity.entity_id if entity else None
 

@@ -52,5 +52,7 @@ def load_tsv(name: str) -> tuple[dict[str, str], ...]:
     header = cells[0]
     for (number, _), row in zip(numbered[1:], cells[1:], strict=True):
         if len(row) != len(header):
-            raise LexiconError(f"lexicon file {name}, line {number}: {len(row)} columns, expected {len(header)}")
+            raise LexiconError(
+                f"lexicon file {name}, line {number}: {len(row)} columns, expected {len(header)}"
+            )
     return tuple(dict(zip(header, row, strict=True)) for row in cells[1:])

@@ -40,7 +40,9 @@ TABLES: dict[str, Table] = {
             "annotate",
         ),
         _table("event_mentions", annotation.EventMention, "doc_id start end event_mention_id", "annotate"),
-        _table("arguments", annotation.Argument, "doc_id event_mention_id role start end mention_id", "annotate"),
+        _table(
+            "arguments", annotation.Argument, "doc_id event_mention_id role start end mention_id", "annotate"
+        ),
         _table("quantities", annotation.Quantity, "doc_id event_mention_id start end", "annotate"),
         _table("tie_mentions", annotation.TieMention, "doc_id start end tie_mention_id", "annotate"),
         _table("profiles", annotation.Profile, "doc_id", "annotate"),

@@ -6,11 +6,15 @@ from tawatur.annotate.attributions.view import Name, make_view
 
 def chain(text: str, **names: str) -> dict[str, str | None]:
     """Cue -> its parent's cue."""
-    spans = [Name(text.index(surface), text.index(surface) + len(surface), kind) for surface, kind in names.items()]
+    spans = [
+        Name(text.index(surface), text.index(surface) + len(surface), kind) for surface, kind in names.items()
+    ]
     view = make_view(text, spans)
     statements = decide(view, load_models())
     cues = [text[s.cue.start : s.cue.end] for s in statements]
-    return {cue: cues[above] if above >= 0 else None for cue, above in zip(cues, parents(statements), strict=True)}
+    return {
+        cue: cues[above] if above >= 0 else None for cue, above in zip(cues, parents(statements), strict=True)
+    }
 
 
 def test_a_cue_inside_anothers_content_is_nested() -> None:

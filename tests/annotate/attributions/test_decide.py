@@ -11,7 +11,9 @@ from tawatur.annotate.attributions.decide import Statement, decide
 from tawatur.annotate.attributions.linear import load_models
 from tawatur.annotate.attributions.view import Name, View, make_view
 
-CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "attributions.yml").read_text(encoding="utf-8"))["cases"]
+CASES = yaml.safe_load(
+    (Path(__file__).parents[2] / "cases" / "attributions.yml").read_text(encoding="utf-8")
+)["cases"]
 
 
 def view_of(case: dict[str, Any]) -> View:
@@ -28,7 +30,7 @@ def found(view: View, statements: list[Statement], cue: str) -> int:
     for index, statement in enumerate(statements):
         if view.text[statement.cue.start : statement.cue.end] == cue:
             return index
-    raise AssertionError(f"{cue} is not among {[view.text[s.cue.start:s.cue.end] for s in statements]}")
+    raise AssertionError(f"{cue} is not among {[view.text[s.cue.start : s.cue.end] for s in statements]}")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])

@@ -9,8 +9,11 @@ from tawatur.annotate.attributions.words import words
 
 # Names that a definite noun may stand for, by the group of the noun.
 _TYPES = {
-    "person": frozenset({"PER"}), "analyst": frozenset({"PER"}), "agency": frozenset({"ORG"}),
-    "outlet": frozenset({"ORG"}), "official": frozenset({"ORG", "GPE"}),
+    "person": frozenset({"PER"}),
+    "analyst": frozenset({"PER"}),
+    "agency": frozenset({"ORG"}),
+    "outlet": frozenset({"ORG"}),
+    "official": frozenset({"ORG", "GPE"}),
 }
 _BESIDE = 8  # words between an office and the name beside it: "the minister of foreign affairs of the kingdom, N. N."
 

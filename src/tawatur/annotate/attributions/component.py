@@ -26,7 +26,9 @@ def attribution_rows(doc: Doc) -> Doc:
     statements = decide(view, load_models())
     doc_id = doc.user_data["document"].doc_id
     doc.user_data["attributions"] = rows_of(view, statements, doc_id)
-    doc.user_data["profiles"] = [profile_of(view, statements, doc.user_data["document"], doc.user_data["zones"])]
+    doc.user_data["profiles"] = [
+        profile_of(view, statements, doc.user_data["document"], doc.user_data["zones"])
+    ]
     return doc
 
 

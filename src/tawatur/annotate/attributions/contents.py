@@ -41,7 +41,9 @@ class Content:
 
 def trim(view: View, first: int, last: int) -> tuple[int, int]:
     """Words first..last-1 without signs at either end (closing brackets and quotation marks inside pairs stay)."""
-    while first < last and (view.keys[first] in _FINAL or (_is_sign(view, first) and not _opens(view, first))):
+    while first < last and (
+        view.keys[first] in _FINAL or (_is_sign(view, first) and not _opens(view, first))
+    ):
         first += 1
     while last > first and (view.keys[last - 1] in _FINAL):
         last -= 1
@@ -149,7 +151,9 @@ def _openings(view: View, cue: Cue, enders: frozenset[int]) -> Openings:
                 continue
         if key in lists.complementisers and found.that < 0:
             # "so that" (fa-inna) takes up a clause again; it opens a content only after an according-phrase.
-            if view.keys[word - 1] not in lists.no_content_after and not key.startswith(lists.conjunctions[1]):
+            if view.keys[word - 1] not in lists.no_content_after and not key.startswith(
+                lists.conjunctions[1]
+            ):
                 found.that = word
         elif key == ":" and found.colon < 0:
             found.colon = word
@@ -204,7 +208,9 @@ class _Proposals:
         gap = max(0, first - cue.last) if first >= cue.last else max(0, cue.first - last)
         self.found.append(Content(start, end, pattern, first, gap, between, quoted, source))
 
-    def run_on(self, pattern: str, first: int, limit: int, source: Unit | None = None, letters: int = 0) -> None:
+    def run_on(
+        self, pattern: str, first: int, limit: int, source: Unit | None = None, letters: int = 0
+    ) -> None:
         """Propose what begins at `first` and runs to the end of its turn."""
         if first < limit:
             self.add(pattern, first, clause_end(self.view, first, limit, self.enders), source, letters)
@@ -286,7 +292,8 @@ def _sentence_start(view: View, first: int, last: int) -> int:
 
 def _is_dateline(view: View, first: int, last: int) -> bool:
     return all(
-        view.name_at[w] >= 0 or _is_sign(view, w) or view.keys[w].isascii() or w == first for w in range(first, last)
+        view.name_at[w] >= 0 or _is_sign(view, w) or view.keys[w].isascii() or w == first
+        for w in range(first, last)
     )
 
 

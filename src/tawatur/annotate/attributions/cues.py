@@ -80,9 +80,18 @@ def _reading(key: str) -> tuple[str, Form] | None:
 def _verb_cue(view: View, word: int, prefix: str, form: Form) -> Cue:
     start = letters_in(view.text, view.starts[word], len(prefix)) if prefix else view.starts[word]
     return Cue(
-        first=word, last=word + 1, start=start, end=view.ends[word], shape=form.shape, kind=form.verb.kind,
-        lemma=form.verb.lemma, agreement=form.agreement, enclitic=form.enclitic, preps=form.verb.preps,
-        prefix=prefix, attached="",
+        first=word,
+        last=word + 1,
+        start=start,
+        end=view.ends[word],
+        shape=form.shape,
+        kind=form.verb.kind,
+        lemma=form.verb.lemma,
+        agreement=form.agreement,
+        enclitic=form.enclitic,
+        preps=form.verb.preps,
+        prefix=prefix,
+        attached="",
     )
 
 
@@ -102,7 +111,9 @@ def _phrase_at(view: View, word: int, lists: Words) -> tuple[Phrase, str] | None
             if not _match(view, word, phrase, len(prefix)):
                 continue
             after = word + len(phrase.keys)
-            if phrase.attached and not (after < len(view.keys) and view.keys[after].startswith(phrase.attached)):
+            if phrase.attached and not (
+                after < len(view.keys) and view.keys[after].startswith(phrase.attached)
+            ):
                 continue
             return phrase, prefix
     return None
@@ -114,9 +125,18 @@ def _phrase_cue(view: View, word: int, phrase: Phrase, prefix: str) -> Cue:
     alone = last >= len(view.keys) or not view.keys[last][:1].isalpha()
     start = letters_in(view.text, view.starts[word], len(prefix)) if prefix else view.starts[word]
     return Cue(
-        first=word, last=last, start=start, end=view.ends[last - 1],
-        shape="according" if phrase.kind == "according" else "nominal", kind=phrase.kind, lemma=" ".join(phrase.keys),
-        agreement="-", enclitic=pronoun if alone else "", preps=(), prefix=prefix, attached=phrase.attached,
+        first=word,
+        last=last,
+        start=start,
+        end=view.ends[last - 1],
+        shape="according" if phrase.kind == "according" else "nominal",
+        kind=phrase.kind,
+        lemma=" ".join(phrase.keys),
+        agreement="-",
+        enclitic=pronoun if alone else "",
+        preps=(),
+        prefix=prefix,
+        attached=phrase.attached,
     )
 
 
@@ -124,15 +144,35 @@ def _with_phrase(cue: Cue, view: View, word: int, prefix: str) -> Cue:
     """A verb after "according to what": one cue, which begins with the phrase."""
     start = letters_in(view.text, view.starts[word], len(prefix)) if prefix else view.starts[word]
     return Cue(
-        first=word, last=cue.last, start=start, end=cue.end, shape="as", kind=cue.kind, lemma=cue.lemma,
-        agreement=cue.agreement, enclitic=cue.enclitic, preps=cue.preps, prefix=prefix, attached="",
+        first=word,
+        last=cue.last,
+        start=start,
+        end=cue.end,
+        shape="as",
+        kind=cue.kind,
+        lemma=cue.lemma,
+        agreement=cue.agreement,
+        enclitic=cue.enclitic,
+        preps=cue.preps,
+        prefix=prefix,
+        attached="",
     )
 
 
 def _plain(view: View, word: int, shape: str, kind: str) -> Cue:
     return Cue(
-        first=word, last=word + 1, start=view.starts[word], end=view.ends[word], shape=shape, kind=kind, lemma=kind,
-        agreement="-", enclitic="", preps=(), prefix="", attached="",
+        first=word,
+        last=word + 1,
+        start=view.starts[word],
+        end=view.ends[word],
+        shape=shape,
+        kind=kind,
+        lemma=kind,
+        agreement="-",
+        enclitic="",
+        preps=(),
+        prefix="",
+        attached="",
     )
 
 
@@ -143,7 +183,10 @@ def _colon(view: View, word: int, found: list[Cue]) -> bool:
         return False
     if any(cue.first >= first for cue in reversed(found[-3:])):
         return False
-    return any(view.name_at[w] >= 0 or view.title_at[w] >= 0 or view.keys[w] in words().heads for w in range(first, word))
+    return any(
+        view.name_at[w] >= 0 or view.title_at[w] >= 0 or view.keys[w] in words().heads
+        for w in range(first, word)
+    )
 
 
 def find_cues(view: View) -> list[Cue]:
@@ -157,7 +200,12 @@ def find_cues(view: View) -> list[Cue]:
             word += 1
             continue
         last = found[-1] if found else None
-        if last is not None and last.last == cue.first and _says(cue) and last.shape in ("past", "present", "as"):
+        if (
+            last is not None
+            and last.last == cue.first
+            and _says(cue)
+            and last.shape in ("past", "present", "as")
+        ):
             cue = replace(last, last=cue.last, end=cue.end)  # "he went on, saying": one cue
             found[-1] = cue
         else:

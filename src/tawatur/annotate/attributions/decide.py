@@ -188,7 +188,11 @@ def _source(
 def _beyond_source(one: Chosen, source: Source) -> Content | None:
     """The content; where a bare object would begin with the source itself, what stands after it, or None if nothing."""
     unit = source.unit
-    if one.content.pattern != "object" or unit is None or not one.cue.last <= unit.first < one.content.opener + 2:
+    if (
+        one.content.pattern != "object"
+        or unit is None
+        or not one.cue.last <= unit.first < one.content.opener + 2
+    ):
         return one.content
     if not one.content.start <= unit.start < one.content.end:
         return one.content
@@ -228,7 +232,8 @@ def _statement(
         unit=source.unit,
         relation=source.relation,
         confidence=confidence,
-        source_kind=known or models.choices["source_kind"].choose(source_kind_features(view, cue, source.unit)),
+        source_kind=known
+        or models.choices["source_kind"].choose(source_kind_features(view, cue, source.unit)),
         quote=models.choices["quote"].choose(quote_features(view, cue, content)),
         certainty=certainty_by_class(view, cue) or models.choices["certainty"].choose(statement),
         kind=models.choices["kind"].choose(statement),

@@ -43,8 +43,12 @@ def _class(view: View, word: int) -> str:
     if view.name_at[word] >= 0:
         return view.names[view.name_at[word]].type
     for label, members in (
-        ("NEG", lists.negation), ("REL", lists.relatives), ("AUX", lists.auxiliaries), ("TIME", lists.times),
-        ("PREP", lists.prepositions), ("THAT", lists.complementisers),
+        ("NEG", lists.negation),
+        ("REL", lists.relatives),
+        ("AUX", lists.auxiliaries),
+        ("TIME", lists.times),
+        ("PREP", lists.prepositions),
+        ("THAT", lists.complementisers),
     ):
         if key in members:
             return f"{label}:{key}"
@@ -88,29 +92,54 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
     place = "start" if cue.first == first else "early" if cue.first - first < 4 else "late"
     form = form_of(cue)
     found = [
-        f"form={form}", f"kind={cue.kind}|{shape}", f"form={form}|{opening}", f"kind={cue.kind}|{shape}|{opening}",
+        f"form={form}",
+        f"kind={cue.kind}|{shape}",
+        f"form={form}|{opening}",
+        f"kind={cue.kind}|{shape}|{opening}",
         f"shape={shape}|{opening}",
-        f"lemma={cue.lemma}", f"lemma={cue.lemma}|{opening}", f"before={before}", f"before={before}|{shape}", f"before2={second}|{before}",
-        f"after={after}|{shape}", f"after={after}|{form}", f"after={after}|{cue.kind}", f"inside={inside}|{shape}",
-        f"inside={inside}|{opening}", f"place={place}|{shape}", f"prefix={cue.prefix}|{shape}|{place}",
-        f"before={before}|{form}", f"prefix={cue.prefix}|{form}",
-        f"pronoun={cue.enclitic}|{shape}", f"pronoun={cue.enclitic}|{cue.kind}|{shape}",
-        f"agreement={cue.agreement}|{shape}", f"agreement={cue.agreement}|{form}",
+        f"lemma={cue.lemma}",
+        f"lemma={cue.lemma}|{opening}",
+        f"before={before}",
+        f"before={before}|{shape}",
+        f"before2={second}|{before}",
+        f"after={after}|{shape}",
+        f"after={after}|{form}",
+        f"after={after}|{cue.kind}",
+        f"inside={inside}|{shape}",
+        f"inside={inside}|{opening}",
+        f"place={place}|{shape}",
+        f"prefix={cue.prefix}|{shape}|{place}",
+        f"before={before}|{form}",
+        f"prefix={cue.prefix}|{form}",
+        f"pronoun={cue.enclitic}|{shape}",
+        f"pronoun={cue.enclitic}|{cue.kind}|{shape}",
+        f"agreement={cue.agreement}|{shape}",
+        f"agreement={cue.agreement}|{form}",
     ]
     if shape in _FINITE:
         # What holds of "he said" holds of "he says": the annotated press has few present cues to learn from.
         found += [
-            f"finite={cue.kind}|{opening}", f"finite={cue.lemma}|{opening}", f"finite|{opening}", f"finite|before={before}",
-            f"finite|after={after}", f"finite={cue.kind}|after={after}", f"finite={cue.lemma}|after={after}",
-            f"finite|prefix={cue.prefix}|{place}", f"finite={cue.lemma}|before={before}", f"finite|inside={inside}",
-            f"finite={cue.kind}|pronoun={cue.enclitic}", f"finite={cue.kind}|before={before}",
+            f"finite={cue.kind}|{opening}",
+            f"finite={cue.lemma}|{opening}",
+            f"finite|{opening}",
+            f"finite|before={before}",
+            f"finite|after={after}",
+            f"finite={cue.kind}|after={after}",
+            f"finite={cue.lemma}|after={after}",
+            f"finite|prefix={cue.prefix}|{place}",
+            f"finite={cue.lemma}|before={before}",
+            f"finite|inside={inside}",
+            f"finite={cue.kind}|pronoun={cue.enclitic}",
+            f"finite={cue.kind}|before={before}",
         ]
     for content in contents:
         if content.pattern in ("that", "quote", "prep", "colon"):
             found.append(f"gap:{content.pattern}={bucket(content.gap)}|{min(content.between, 2)}")
             found.append(f"gap:{content.pattern}={bucket(content.gap)}|{cue.kind}|{shape}")
             if content.source is not None and content.gap:
-                found.append(f"gapunit:{content.pattern}={content.source.kind}:{content.source.group}|{shape}")
+                found.append(
+                    f"gapunit:{content.pattern}={content.source.kind}:{content.source.group}|{shape}"
+                )
             if content.quoted:
                 found.append(f"quoted:{content.pattern}|{shape}")
     found.append(f"next2={after}|{_word(view, cue.last + 1)}")
@@ -124,9 +153,14 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
     found.append(f"nextkey={key}|{form}")
     hint = view.hints[cue.last - 1] if view.has_hints else None
     if hint is not None:
-        found += [f"tag={hint.tag}|{shape}", f"tag={hint.tag}|{form}", f"passive={hint.passive}|{shape}",
-                  f"passive={hint.passive}|{cue.kind}|{opening}", f"tag={hint.tag}|{opening}|{shape}",
-                  f"attached={hint.preposition}|{shape}|{opening}"]
+        found += [
+            f"tag={hint.tag}|{shape}",
+            f"tag={hint.tag}|{form}",
+            f"passive={hint.passive}|{shape}",
+            f"passive={hint.passive}|{cue.kind}|{opening}",
+            f"tag={hint.tag}|{opening}|{shape}",
+            f"attached={hint.preposition}|{shape}|{opening}",
+        ]
     return found
 
 
@@ -138,22 +172,34 @@ def content_features(view: View, cue: Cue, content: Content, contents: Sequence[
     length = bucket(max(1, (content.end - content.start) // 6))
     opener = _word(view, content.opener)
     found = [
-        f"pattern={pattern}", f"pattern={pattern}|{shape}", f"pattern={pattern}|{cue.kind}",
-        f"pattern={pattern}|{cue.lemma}|{shape}", f"pattern={pattern}|rivals={rivals}",
+        f"pattern={pattern}",
+        f"pattern={pattern}|{shape}",
+        f"pattern={pattern}|{cue.kind}",
+        f"pattern={pattern}|{cue.lemma}|{shape}",
+        f"pattern={pattern}|rivals={rivals}",
         f"pattern={pattern}|{shape}|rivals={rivals}",
-        f"gap={pattern}|{bucket(content.gap)}", f"gap={pattern}|{bucket(content.gap)}|{shape}",
-        f"between={pattern}|{min(content.between, 3)}", f"between={pattern}|{min(content.between, 3)}|{shape}",
-        f"earlier={pattern}|{min(earlier, 3)}", f"length={pattern}|{length}", f"quoted={pattern}|{content.quoted}",
-        f"opener={pattern}|{opener}", f"before-opener={pattern}|{_word(view, content.opener - 1)}",
-        f"pronoun={pattern}|{cue.enclitic}|{shape}", f"after-cue={pattern}|{_word(view, cue.last)}",
+        f"gap={pattern}|{bucket(content.gap)}",
+        f"gap={pattern}|{bucket(content.gap)}|{shape}",
+        f"between={pattern}|{min(content.between, 3)}",
+        f"between={pattern}|{min(content.between, 3)}|{shape}",
+        f"earlier={pattern}|{min(earlier, 3)}",
+        f"length={pattern}|{length}",
+        f"quoted={pattern}|{content.quoted}",
+        f"opener={pattern}|{opener}",
+        f"before-opener={pattern}|{_word(view, content.opener - 1)}",
+        f"pronoun={pattern}|{cue.enclitic}|{shape}",
+        f"after-cue={pattern}|{_word(view, cue.last)}",
         f"after-cue={pattern}|{_word(view, cue.last)}|{shape}",
     ]
     if view.quote_at[content.opener] >= 0:
         quote = view.quotes[view.quote_at[content.opener]]
         speech, after = is_speech(view, content.opener), _word(view, view.word_from(quote.end))
         found += [
-            f"speech={speech}|{pattern}", f"speech={speech}|{pattern}|{content.quoted}", f"speech={speech}|{pattern}|{shape}",
-            f"speech={speech}|{pattern}|after={after}", f"speech={speech}|{pattern}|{cue.kind}|{min(content.gap, 2)}",
+            f"speech={speech}|{pattern}",
+            f"speech={speech}|{pattern}|{content.quoted}",
+            f"speech={speech}|{pattern}|{shape}",
+            f"speech={speech}|{pattern}|after={after}",
+            f"speech={speech}|{pattern}|{cue.kind}|{min(content.gap, 2)}",
             f"speech={speech}|{pattern}|before={_word(view, content.opener - 1)}",
         ]
     if content.source is not None:
@@ -204,10 +250,12 @@ def _carried_features(view: View, cue: Cue, source: Source, where: str) -> list[
     known = "-" not in (spoken.cue.agreement, cue.agreement)
     far = min(3, view.sentence_of[cue.first] - view.sentence_of[spoken.cue.first])
     return [
-        f"carried={where}|nested={spoken.nested}", f"carried={where}|nested={spoken.nested}|{cue.shape}|{cue.prefix}",
+        f"carried={where}|nested={spoken.nested}",
+        f"carried={where}|nested={spoken.nested}|{cue.shape}|{cue.prefix}",
         f"carried={where}|agree={same if known else '?'}|{cue.shape}",
         f"carried={where}|{spoken.cue.agreement}>{cue.agreement}|{source.unit.kind if source.unit else ''}",
-        f"carried={where}|from={spoken.cue.kind}|{cue.kind}", f"carried={where}|far={far}|{cue.shape}",
+        f"carried={where}|from={spoken.cue.kind}|{cue.kind}",
+        f"carried={where}|far={far}|{cue.shape}",
         f"carried={where}|fromshape={spoken.cue.shape}|{cue.shape}",
     ]
 
@@ -223,15 +271,25 @@ def source_features(
     before, after = _word(view, cue.first - 1), _word(view, cue.last)
     adjacent = _adjacent_subject(view, cue, nearest)
     found = [
-        f"at={where}|{shape}", f"at={relation}|{shape}|{cue.kind}", f"at={where}|{shape}|{cue.prefix}",
-        f"at={where}|{content.pattern}", f"at={relation}|{shape}|{cue.enclitic}", f"at={where}|{shape}|{cue.enclitic}",
-        f"at={where}|{shape}|{place}", f"at={where}|{shape}|after={after}", f"at={where}|{shape}|before={before}",
-        f"at={where}|{shape}|subject={adjacent}", f"at={where}|{shape}|lemma={cue.lemma}",
+        f"at={where}|{shape}",
+        f"at={relation}|{shape}|{cue.kind}",
+        f"at={where}|{shape}|{cue.prefix}",
+        f"at={where}|{content.pattern}",
+        f"at={relation}|{shape}|{cue.enclitic}",
+        f"at={where}|{shape}|{cue.enclitic}",
+        f"at={where}|{shape}|{place}",
+        f"at={where}|{shape}|after={after}",
+        f"at={where}|{shape}|before={before}",
+        f"at={where}|{shape}|subject={adjacent}",
+        f"at={where}|{shape}|lemma={cue.lemma}",
     ]
     if shape in _FINITE:
         found += [
-            f"finite={where}|subject={adjacent}", f"finite={where}|prefix={cue.prefix}|{place}",
-            f"finite={where}|after={after}", f"finite={where}|before={before}", f"finite={where}|{content.pattern}",
+            f"finite={where}|subject={adjacent}",
+            f"finite={where}|prefix={cue.prefix}|{place}",
+            f"finite={where}|after={after}",
+            f"finite={where}|before={before}",
+            f"finite={where}|{content.pattern}",
         ]
     unit = source.unit
     if unit is None:
@@ -240,19 +298,37 @@ def source_features(
     agreement = agrees(cue, unit)
     governed = _governed(view, unit)
     previous = _word(view, unit.first - 1)
-    taken = view.preposition(unit.first) in cue.preps if view.has_hints else any(len(p) == 1 and unit.start == view.starts[unit.first] and view.keys[unit.first].startswith(p)
-                and view.name_at[unit.first] < 0 and unit.kind == "NOUN" and view.keys[unit.first] not in words().heads
-                for p in cue.preps)
+    taken = (
+        view.preposition(unit.first) in cue.preps
+        if view.has_hints
+        else any(
+            len(p) == 1
+            and unit.start == view.starts[unit.first]
+            and view.keys[unit.first].startswith(p)
+            and view.name_at[unit.first] < 0
+            and unit.kind == "NOUN"
+            and view.keys[unit.first] not in words().heads
+            for p in cue.preps
+        )
+    )
     taken = taken or (unit.first > 0 and view.keys[unit.first - 1] in cue.preps)
     attached = unit.start > view.starts[unit.first] and view.keys[unit.first][:1] in cue.preps
     found += [
-        f"what={what}|{relation}", f"what={what}|{relation}|{shape}", f"agree={agreement}|{relation}|{shape}",
-        f"agree={agreement}|{what}|{cue.agreement}", f"governed={governed}|{where}",
-        f"governed={governed}|{relation}|{shape}", f"previous={previous}|{relation}", f"what={what}|{cue.kind}",
-        f"dist={relation}|{bucket(abs(cue.first - unit.last))}", f"between={relation}|{min(cues_between, 3)}|{shape}",
+        f"what={what}|{relation}",
+        f"what={what}|{relation}|{shape}",
+        f"agree={agreement}|{relation}|{shape}",
+        f"agree={agreement}|{what}|{cue.agreement}",
+        f"governed={governed}|{where}",
+        f"governed={governed}|{relation}|{shape}",
+        f"previous={previous}|{relation}",
+        f"what={what}|{cue.kind}",
+        f"dist={relation}|{bucket(abs(cue.first - unit.last))}",
+        f"between={relation}|{min(cues_between, 3)}|{shape}",
         f"previous={previous}|{cue.kind}|{relation}|{shape}",
-        f"key={view.keys[unit.first]}|{relation}", f"next={relation}|{_word(view, unit.last)}|{shape}",
-        f"taken={taken or attached}|{relation}|{shape}", f"subject={adjacent}|{where}|{agreement}|{unit.kind}",
+        f"key={view.keys[unit.first]}|{relation}",
+        f"next={relation}|{_word(view, unit.last)}|{shape}",
+        f"taken={taken or attached}|{relation}|{shape}",
+        f"subject={adjacent}|{where}|{agreement}|{unit.kind}",
     ]
     if relation == "before":
         sentence_first = (unit.first - first) <= 2

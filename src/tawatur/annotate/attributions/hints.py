@@ -45,7 +45,9 @@ def _agreement(token: Token) -> str:
 def hints_of(doc: Doc) -> list[Hint]:
     """One hint per written word, in order."""
     found = reading(doc)
-    inside = np.stack([1.0 - found.scores[layer][:, 0].astype(np.float32) for layer in LAYERS], axis=1).tolist()
+    inside = np.stack(
+        [1.0 - found.scores[layer][:, 0].astype(np.float32) for layer in LAYERS], axis=1
+    ).tolist()
     stems, spans = found.stem_of_word.tolist(), found.words.tolist()
     words = found.word_of_token.tolist()
     kinds: dict[int, tuple[str, bool]] = {}  # by analysis: a text has a few dozen different ones

@@ -88,7 +88,9 @@ def models_from(data: dict[str, object]) -> Models:
     never = frozenset(data["never"])  # type: ignore[call-overload]
     threshold, confidence = float(data["threshold"]), float(data["confidence"])  # type: ignore[arg-type]
     reader: dict[str, float] = dict(data["reader"])  # type: ignore[call-overload]
-    return Models(binary("cue"), binary("content"), binary("source"), choices, reader, never, threshold, confidence)
+    return Models(
+        binary("cue"), binary("content"), binary("source"), choices, reader, never, threshold, confidence
+    )
 
 
 @cache
@@ -109,7 +111,11 @@ def share_of_best(scores: Sequence[float], spans: Sequence[tuple[int, int]]) -> 
     chosen = best(scores)
     start, end = spans[chosen]
     weights = [math.exp(score - scores[chosen]) for score in scores]
-    same = [w for w, (s, e) in zip(weights, spans, strict=True) if (s < end and start < e) or (s, e) == (start, end)]
+    same = [
+        w
+        for w, (s, e) in zip(weights, spans, strict=True)
+        if (s < end and start < e) or (s, e) == (start, end)
+    ]
     return sum(same) / sum(weights)
 
 

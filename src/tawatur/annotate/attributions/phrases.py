@@ -17,7 +17,7 @@ _LONGEST_QUOTED_NAME = 5
 _APPOSITION = 10  # words between an office and the name of its holder
 _INNER_PREPOSITION = 3  # words of a source before a preposition that still belongs to it
 _COMMAS = frozenset("\u060c,")
-_BESIDE_NAMES = frozenset("-\u2013\u2014(/\"\u201d\u201c")
+_BESIDE_NAMES = frozenset('-\u2013\u2014(/"\u201d\u201c')
 _SPEAKING_NAMES = frozenset({"PER", "ORG", "GPE", "NORP", "FAC"})
 _GOES_ON = frozenset({"anonymous", "document", "witness", "official"})
 
@@ -75,7 +75,12 @@ def _inside_name(view: View, word: int) -> bool:
 def _goes_on_with(view: View, word: int, first: int, lists: Words) -> bool:
     """A preposition inside the phrase: a source in the ministry, officials from both countries."""
     head = lists.heads.get(view.keys[first])
-    if head is None or head.group not in _GOES_ON or word + 1 >= len(view.keys) or word - first > _INNER_PREPOSITION:
+    if (
+        head is None
+        or head.group not in _GOES_ON
+        or word + 1 >= len(view.keys)
+        or word - first > _INNER_PREPOSITION
+    ):
         return False
     if view.keys[word] not in (lists.in_, lists.from_, lists.about):
         return False
@@ -140,7 +145,12 @@ def _names_in_brackets(view: View, word: int, first: int, lists: Words) -> bool:
         return "(" in view.keys[max(first, word - 4) : word]
     known = _head_of(view.keys[first], lists)
     close = next((w for w in range(word + 1, min(len(view.keys), word + 4)) if view.keys[w] == ")"), -1)
-    return word == first + 1 and known is not None and known.group in ("agency", "outlet", "official") and close > 0
+    return (
+        word == first + 1
+        and known is not None
+        and known.group in ("agency", "outlet", "official")
+        and close > 0
+    )
 
 
 def _name_start(view: View, word: int) -> int:
@@ -166,7 +176,11 @@ def _dangles(view: View, first: int, word: int) -> bool:
     if view.keys[word][:1].isalnum():
         return False
     quote = view.quote_at[word]
-    return quote < 0 or view.quotes[quote].start < view.starts[first] or view.quotes[quote].start == view.starts[word]
+    return (
+        quote < 0
+        or view.quotes[quote].start < view.starts[first]
+        or view.quotes[quote].start == view.starts[word]
+    )
 
 
 def _named(view: View, first: int, last: int, types: frozenset[str]) -> int:
@@ -257,7 +271,9 @@ def units_between(view: View, first: int, last: int, stops: Stops) -> list[Unit]
             (name >= 0 and view.names[name].type in _SPEAKING_NAMES)
             or view.title_at[word] >= 0
             or (word not in stops.verbs and _head_of(view.keys[word], lists) is not None)
-            or (view.tag(word) == "NOUN" and word not in stops.verbs and _is_subject(view, word, first, lists))
+            or (
+                view.tag(word) == "NOUN" and word not in stops.verbs and _is_subject(view, word, first, lists)
+            )
         )
         if not begins:
             word += 1

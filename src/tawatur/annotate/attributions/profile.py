@@ -22,7 +22,9 @@ _DASH = re.compile(r"[-\u2013\u2014:|/]")
 _BRACKETS = re.compile(r"\(([^()\n]{2,40})\)")
 _LAST_LINE = 45
 _AFTER_DATELINE = re.compile(r"\s*[-\u2013\u2014:]")
-_CREDIT_LINE = re.compile(r"^[^\S\n]*((?:[^\s\-\u2013\u2014|.:\u061f?!]+ ?){1,4}?)[^\S\n]*[-\u2013\u2014][^\S\n]*$", re.MULTILINE)
+_CREDIT_LINE = re.compile(
+    r"^[^\S\n]*((?:[^\s\-\u2013\u2014|.:\u061f?!]+ ?){1,4}?)[^\S\n]*[-\u2013\u2014][^\S\n]*$", re.MULTILINE
+)
 _CREDIT_LINE_REACH = 400  # a headline and a standfirst may come before it
 _EDGES = " \t\n-\u2013\u2014()[]|:."
 _CREDIT_ZONES = frozenset({"credit", "byline", "dateline"})
@@ -77,7 +79,9 @@ def _credit_places(text: str, zones: Sequence[Zone]) -> list[tuple[int, int]]:
     return places
 
 
-def credit_of(text: str, zones: Sequence[Zone], byline: str | None = None) -> tuple[str, int | None, int | None] | None:
+def credit_of(
+    text: str, zones: Sequence[Zone], byline: str | None = None
+) -> tuple[str, int | None, int | None] | None:
     """The agency or outlet that the whole text credits: its name, and where the text says so.
 
     >>> credit_of("\\u0645\\u0648\\u0633\\u0643\\u0648 (\\u0631\\u0648\\u064a\\u062a\\u0631\\u0632) - ...", [])[1:]
@@ -117,7 +121,9 @@ def genre_of(view: View, statements: Sequence[Statement], title: str | None) -> 
     outside = [s for s in statements if s.relation != "none"]
     reasons: list[str] = []
     opinion, analysis = _counted("opinion", text), _counted("analysis", text)
-    questions = view.text.count("\u061f") - sum(view.text.count("\u061f", q.start, q.end) for q in view.quotes)
+    questions = view.text.count("\u061f") - sum(
+        view.text.count("\u061f", q.start, q.end) for q in view.quotes
+    )
     if n_words >= _LONG and len(outside) < _SPARSE * n_words:
         reasons.append(f"{len(outside)} attributions in {n_words} words")
     if questions >= _QUESTIONS:

@@ -79,8 +79,10 @@ def quotations(text: str) -> list[Quotation]:
     >>> [text[q.inner_start:q.inner_end] for q in quotations(text)]
     ['لن نعود', 'لا جديد']
     """
-    marks = [(m.start(), m.end() - m.start(), _looks(text, m.start(), m.end() - m.start()))
-             for m in _MARK.finditer(text)]
+    marks = [
+        (m.start(), m.end() - m.start(), _looks(text, m.start(), m.end() - m.start()))
+        for m in _MARK.finditer(text)
+    ]
     found: list[Quotation] = []
     index = 0
     while index < len(marks):

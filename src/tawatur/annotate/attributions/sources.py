@@ -17,7 +17,7 @@ _CARRIED = 3
 _PREVIOUS = 3
 _AFTER_WORDS = 30
 _FATHATAN = "\u064b"
-_SIGNS = frozenset("\u060c,-\"\u201c\u201d\u00ab")
+_SIGNS = frozenset('\u060c,-"\u201c\u201d\u00ab')
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,12 @@ def _may_begin(view: View, word: int, stops: Stops) -> bool:
     """Whether a source can begin at `word`: no particle, no preposition, no verb, no speech."""
     lists = words()
     key = view.keys[word]
-    if word in stops.verbs or key in lists.complementisers or key in lists.openers or key in lists.prepositions:
+    if (
+        word in stops.verbs
+        or key in lists.complementisers
+        or key in lists.openers
+        or key in lists.prepositions
+    ):
         return False
     if view.tag(word) == "VERB" and view.name_at[word] < 0:
         return False
@@ -69,7 +74,12 @@ def _may_begin(view: View, word: int, stops: Stops) -> bool:
 
 
 def sources_of(
-    view: View, cue: Cue, opener: int, earlier: Sequence[Spoken], units: Callable[[int], Sequence[Unit]], stops: Stops
+    view: View,
+    cue: Cue,
+    opener: int,
+    earlier: Sequence[Spoken],
+    units: Callable[[int], Sequence[Unit]],
+    stops: Stops,
 ) -> list[Source]:
     """Every candidate for `cue`, whose content opens at word `opener`.
 
@@ -94,6 +104,8 @@ def sources_of(
         found.append(Source(before[0], "before", len(before)))
     found += [Source(spoken.unit, "carried", n, spoken) for n, spoken in enumerate(carried(earlier))]
     if sentence and not earlier:
-        found += [Source(unit, "previous", order) for order, unit in enumerate(units(sentence - 1)[:_PREVIOUS])]
+        found += [
+            Source(unit, "previous", order) for order, unit in enumerate(units(sentence - 1)[:_PREVIOUS])
+        ]
     found.append(Source(None, "none", 0))
     return found

@@ -46,19 +46,30 @@ def quote_features(view: View, cue: Cue, content: Content) -> list[str]:
             n_words = max(n_words, len(words_of))
             if all(view.name_at[word] < 0 for word in words_of):
                 unnamed = max(unnamed, len(words_of))
-    first = any(key in words().signals["first_person"] for key in view.keys[content.opener : content.opener + 30])
+    first = any(
+        key in words().signals["first_person"] for key in view.keys[content.opener : content.opener + 30]
+    )
     pattern = content.pattern
     opens = any(q.start <= start <= q.inner_start for q in view.quotes)
     closes = any(q.inner_end - 1 <= end <= q.end for q in view.quotes)
     colon = view.keys[content.opener - 1] == ":"
     outside = min(4, round((total - covered) / 12))
     return [
-        f"rule={by_rule}", f"rule={by_rule}|{pattern}", f"share={round(5 * covered / total)}",
-        f"longest={round(5 * longest / total)}|{pattern}", f"words={min(n_words, 6)}|{by_rule}",
-        f"first={first}|{by_rule}|{pattern}", f"colon={colon}|{by_rule}",
-        f"kind={cue.kind}|{by_rule}", f"quoted={content.quoted}|{pattern}", f"shape={cue.shape}|{by_rule}",
-        f"edges={opens}{closes}|{by_rule}", f"edges={opens}{closes}|{outside}", f"unnamed={min(unnamed, 5)}|{by_rule}",
-        f"edges={opens}{closes}|{pattern}", f"colon={colon}|{opens}|{first}",
+        f"rule={by_rule}",
+        f"rule={by_rule}|{pattern}",
+        f"share={round(5 * covered / total)}",
+        f"longest={round(5 * longest / total)}|{pattern}",
+        f"words={min(n_words, 6)}|{by_rule}",
+        f"first={first}|{by_rule}|{pattern}",
+        f"colon={colon}|{by_rule}",
+        f"kind={cue.kind}|{by_rule}",
+        f"quoted={content.quoted}|{pattern}",
+        f"shape={cue.shape}|{by_rule}",
+        f"edges={opens}{closes}|{by_rule}",
+        f"edges={opens}{closes}|{outside}",
+        f"unnamed={min(unnamed, 5)}|{by_rule}",
+        f"edges={opens}{closes}|{pattern}",
+        f"colon={colon}|{opens}|{first}",
     ]
 
 
@@ -111,9 +122,16 @@ def source_kind_features(view: View, cue: Cue, unit: Unit | None) -> list[str]:
     head = keys[unit.head] if unit.head < len(keys) else "#"
     own = keys[first] if first < len(keys) else "#"
     found = [
-        f"kind={unit.kind}", f"group={unit.group}", f"kind={unit.kind}|{unit.group}", f"head={head}", f"own={own}",
-        f"cue={cue.kind}", f"cue={cue.kind}|{unit.kind}", f"length={min(last - first, 5)}|{unit.kind}:{unit.group}",
-        f"definite={own.startswith(words().article)}|{unit.group}|{unit.kind}", f"agree={unit.agreement}|{unit.kind}",
+        f"kind={unit.kind}",
+        f"group={unit.group}",
+        f"kind={unit.kind}|{unit.group}",
+        f"head={head}",
+        f"own={own}",
+        f"cue={cue.kind}",
+        f"cue={cue.kind}|{unit.kind}",
+        f"length={min(last - first, 5)}|{unit.kind}:{unit.group}",
+        f"definite={own.startswith(words().article)}|{unit.group}|{unit.kind}",
+        f"agree={unit.agreement}|{unit.kind}",
         f"cueform={cue.agreement}|{unit.kind}",
     ]
     lists = words()
@@ -143,9 +161,14 @@ def statement_features(view: View, cue: Cue, content: Content) -> list[str]:
     opening: Sequence[str] = keys[content.opener : last]
     whole = keys[content.opener : view.word_until(content.end)]
     found = [
-        f"cue={cue.kind}", f"lemma={cue.lemma}", f"lemma={cue.lemma}|{cue.shape}", f"pattern={content.pattern}",
-        f"cue={cue.kind}|{content.pattern}", f"before={keys[cue.first - 1] if cue.first else '#'}",
-        f"before={keys[cue.first - 1] in lists.negation if cue.first else False}|{cue.kind}", f"shape={cue.shape}",
+        f"cue={cue.kind}",
+        f"lemma={cue.lemma}",
+        f"lemma={cue.lemma}|{cue.shape}",
+        f"pattern={content.pattern}",
+        f"cue={cue.kind}|{content.pattern}",
+        f"before={keys[cue.first - 1] if cue.first else '#'}",
+        f"before={keys[cue.first - 1] in lists.negation if cue.first else False}|{cue.kind}",
+        f"shape={cue.shape}",
     ]
     for name, members in lists.signals.items():
         at = next((i for i, key in enumerate(whole) if key in members), -1)

@@ -57,7 +57,9 @@ def _past(row: dict[str, str], endings: dict[str, str], enclitics: list[str]) ->
     return found
 
 
-def _present(row: dict[str, str], endings: dict[str, str], enclitics: list[str]) -> list[tuple[str, str, str]]:
+def _present(
+    row: dict[str, str], endings: dict[str, str], enclitics: list[str]
+) -> list[tuple[str, str, str]]:
     core = _cell(row, "present")
     if not core:
         return []
@@ -74,7 +76,9 @@ def _present(row: dict[str, str], endings: dict[str, str], enclitics: list[str])
     return found
 
 
-def _participle(row: dict[str, str], endings: dict[str, str], enclitics: list[str]) -> list[tuple[str, str, str]]:
+def _participle(
+    row: dict[str, str], endings: dict[str, str], enclitics: list[str]
+) -> list[tuple[str, str, str]]:
     core = _cell(row, "participle")
     if not core:
         return []
@@ -110,7 +114,12 @@ def forms() -> dict[str, tuple[Form, ...]]:
             kind=row["class"],
             preps=tuple(fold(prep, strong=True) for prep in _cell(row, "preps").split(",") if prep),
         )
-        for shape, maker in (("past", _past), ("present", _present), ("participle", _participle), ("noun", _noun)):
+        for shape, maker in (
+            ("past", _past),
+            ("present", _present),
+            ("participle", _participle),
+            ("noun", _noun),
+        ):
             for written, agreement, pronoun in maker(row, endings, third):
                 key = fold(written, strong=True)
                 readings = found.setdefault(key, [])

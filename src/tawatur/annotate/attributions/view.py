@@ -114,11 +114,20 @@ def make_view(
     words = tokens(text)
     starts, ends = [w.start for w in words], [w.end for w in words]
     view = View(
-        text=text, starts=starts, ends=ends, keys=[_key(text[w.start : w.end]) for w in words],
-        sentence_of=[0] * len(words), sentences=[], quotes=quotations(text),
-        names=sorted(names, key=lambda n: (n.start, -n.end, n.type)), quote_at=[-1] * len(words),
-        name_at=[-1] * len(words), title_at=[-1] * len(words), silent=list(silent),
-        hints=_aligned(starts, hints), has_hints=bool(hints),
+        text=text,
+        starts=starts,
+        ends=ends,
+        keys=[_key(text[w.start : w.end]) for w in words],
+        sentence_of=[0] * len(words),
+        sentences=[],
+        quotes=quotations(text),
+        names=sorted(names, key=lambda n: (n.start, -n.end, n.type)),
+        quote_at=[-1] * len(words),
+        name_at=[-1] * len(words),
+        title_at=[-1] * len(words),
+        silent=list(silent),
+        hints=_aligned(starts, hints),
+        has_hints=bool(hints),
     )
     for start, end in _joined(text, view.quotes):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
@@ -157,7 +166,13 @@ def _joined(text: str, quotes: Sequence[Quotation]) -> list[tuple[int, int]]:
         while index < len(quotes) and quotes[index].end <= start:
             index += 1
         quote = quotes[index] if index < len(quotes) else None
-        if joined and quote is not None and quote.closed and quote.start < joined[-1][1] and start < quote.end - 1:
+        if (
+            joined
+            and quote is not None
+            and quote.closed
+            and quote.start < joined[-1][1]
+            and start < quote.end - 1
+        ):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
