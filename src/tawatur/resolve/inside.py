@@ -197,7 +197,11 @@ def _is_believable(relation: Relation, short: Name, full: Name, fame: Fame) -> b
 def _choose(
     candidates: list[tuple[_Group, int, Relation]], *, single: bool
 ) -> tuple[_Group, int, Relation] | None:
-    """The group that a name belongs to: as family name before given name, then the one spoken of most, then the best known."""
+    """The group that a name belongs to: as family name before given name, then the one spoken of most, then the best known.
+
+    A person whom the text also calls by the given name is less likely the one whom it calls by the family name: named in
+    full as often as another, he comes second.
+    """
     if not candidates:
         return None
     if (
@@ -207,9 +211,10 @@ def _choose(
     ):
         return None
 
-    def rank(item: tuple[_Group, int, Relation]) -> tuple[float, bool, int, int, int]:
+    def rank(item: tuple[_Group, int, Relation]) -> tuple[float, float, int, int]:
         group, _, relation = item
-        return -round(relation.weight, 1), single and group.by_given, -group.weight, -group.fame, group.first
+        weight = group.weight / 2 if single and group.by_given else group.weight
+        return -round(relation.weight, 1), -weight, -group.fame, group.first
 
     return min(candidates, key=rank)
 
