@@ -132,7 +132,7 @@ class Clusterer:
         of the pairs must contradict one another.
         """
         pairs = [(self.moments[left], self.moments[right]) for left in one.sample for right in two.sample]
-        if any(left.dated and right.dated and gap(left.dated, right.dated) > SLACK for left, right in pairs):
+        if any(_dates_apart(left, right) for left, right in pairs):
             return "dates apart"
         if sum(left.family == CONTACT and _other_people(left, right) for left, right in pairs) * 2 >= len(
             pairs
@@ -156,6 +156,11 @@ class Clusterer:
         return sorted(members, key=lambda at: (-self.moments[at].n_clues, self.moments[at].moment_id))[
             :_SAMPLE
         ]
+
+
+def _dates_apart(left: Moment, right: Moment) -> bool:
+    both = [(one, two) for one in left.days for two in right.days]
+    return bool(both) and min(gap(one, two) for one, two in both) > SLACK
 
 
 def _other_people(left: Moment, right: Moment) -> bool:

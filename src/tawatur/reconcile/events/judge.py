@@ -146,15 +146,15 @@ def gap(left: Window, right: Window) -> int:
 
 
 def _time(left: Moment, right: Moment) -> float:
-    if left.dated and right.dated:
-        days = gap(left.dated, right.dated)
+    if left.days and right.days:
+        days, ours, theirs = min((gap(one, two), one, two) for one in left.days for two in right.days)
         if days:
             return -0.5 if days == 1 else -1.5 if days <= SLACK else -12.0
-        return 2.0 if max(left.dated[1] - left.dated[0], right.dated[1] - right.dated[0]) <= 1 else 1.0
-    ours, theirs = left.dated or left.window, right.dated or right.window
-    if ours is None or theirs is None:
+        return 2.0 if max(ours[1] - ours[0], theirs[1] - theirs[0]) <= 1 else 1.0
+    here, there = left.dated or left.window, right.dated or right.window
+    if here is None or there is None:
         return -0.3
-    days = gap(ours, theirs)
+    days = gap(here, there)
     if days == 0:
         return 0.4 if left.dated or right.dated else 0.2
     return -1.5 if days <= 5 else -5.0

@@ -46,6 +46,8 @@ class Moment:
     """Cities among the places, by their English names."""
     dated: Window | None
     """The narrowest interval that the text gives, at most a month wide."""
+    days: tuple[Window, ...]
+    """All such intervals: a text may date one happening in two ways."""
     window: Window | None
     """Where an undated one may lie; null where nothing is known."""
     stems: frozenset[str]
@@ -95,6 +97,7 @@ def _moment(group: Sequence[Scene], known: Known) -> Moment:
         places=places,
         cities=frozenset(known.city[place] for place in places if place in known.city),
         dated=best,
+        days=tuple(sorted({(first, last) for _, first, last in dated})),
         window=None if best else _window(group, focus),
         stems=frozenset(scene.stem for scene in group),
         sentences=tuple(dict.fromkeys(scene.words for scene in group))[:_SENTENCES],
