@@ -63,7 +63,7 @@ def _event(group: Sequence[Moment], material: Material) -> Event:
         status=min((scene.status for scene in scenes), key=_status_rank),
         earliest=iso(interval[0]) if interval else None,
         latest=iso(interval[1]) if interval else None,
-        place_entity_id=_most_common(place for moment in group for place in moment.places),
+        place_entity_id=_place(group),
         participants=sorted({party for moment in group for party in moment.parties}),
         n_documents=len(documents),
         n_outlets=len({material.document[doc_id].outlet or doc_id for doc_id in documents}),
@@ -83,9 +83,21 @@ def _type(counts: Counter[str]) -> str:
     return min(named, key=lambda name: (-named[name], rank.get(name, len(rank)), name))
 
 
-def _most_common(names: Iterable[str]) -> str | None:
-    counts = Counter(names)
-    return min(counts, key=lambda name: (-counts[name], name)) if counts else None
+_DATED_SHARE = 2
+"""A mention that says when counts twice for where: it reports the happening, others often only come back to it."""
+
+
+def _place(group: Sequence[Moment]) -> str | None:
+    """The place that most of the reports give, each report one vote, shared among the places of its mentions."""
+    votes: dict[str, float] = {}
+    for moment in group:
+        said: Counter[str] = Counter()
+        for scene in moment.scenes:
+            for place in scene.places & moment.places:
+                said[place] += _DATED_SHARE if scene.is_dated else 1
+        for place, count in said.items():
+            votes[place] = votes.get(place, 0.0) + count / said.total()
+    return min(votes, key=lambda place: (-round(votes[place], 6), place)) if votes else None
 
 
 def best_interval(group: Sequence[Moment], material: Material) -> Window | None:
