@@ -17,6 +17,7 @@ from bench.stories import b_cubed
 from tawatur.model.arrow import to_rows
 from tawatur.reconcile.days import document_day
 from tawatur.reconcile.events import coref
+from tawatur.reconcile.events.cast import Cast
 from tawatur.reconcile.events.scene import Scene, scenes
 from tawatur.reconcile.material import by_document
 from tawatur.text.sentences import sentence_spans
@@ -38,7 +39,7 @@ def read(folder: Path) -> tuple[Gold, Documents, coref.Rules]:
         told.append(replace(row, sentence_start=start, sentence_end=end))
     days = {document.doc_id: document_day(document.published, document.uri) for document in documents}
     arguments = to_rows("arguments", gold.tables["arguments"])
-    found = by_document(scenes(told, arguments, texts, gold.entity_of, days))
+    found = by_document(scenes(told, arguments, texts, Cast(gold.entity_of), days))
     persons = {
         gold.entity_of[row.mention_id]
         for row in to_rows("mentions", gold.tables["mentions"])

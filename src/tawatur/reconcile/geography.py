@@ -14,6 +14,9 @@ from tawatur.text.names import without_article
 
 _RANK = {"country": 0, "capital": 1, "city": 2}
 
+CITIES = frozenset({"city", "capital"})
+"""Kinds of places that are one spot: two of them are two places."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -22,6 +22,7 @@ from tawatur.model.arrow import Tables, to_rows
 from tawatur.model.document import Document, Zone
 from tawatur.model.record import Entity, Lineage, Office
 from tawatur.reconcile.days import document_day, ordinal
+from tawatur.reconcile.geography import Place, place
 
 Row = TypeVar("Row")
 Window = tuple[int, int]
@@ -87,6 +88,13 @@ class Material:
     def persons(self) -> frozenset[str]:
         """Entities that are people."""
         return frozenset(entity.entity_id for entity in self.entities.values() if entity.type == "PER")
+
+    def place_of(self, entity_id: str) -> Place | None:
+        """What the gazetteer knows of an entity that is a place."""
+        entity = self.entities.get(entity_id)
+        if entity is None or entity.type not in ("GPE", "LOC"):
+            return None
+        return place([entity.name_ar, *entity.aliases])
 
     @cached_property
     def days(self) -> dict[str, int | None]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from tawatur.reconcile.events.coref import CONTACT, SLACK
 from tawatur.reconcile.events.judge import Judge, Verdict, gap
 from tawatur.reconcile.events.moment import Moment
+from tawatur.reconcile.events.settle import settled
 
 THRESHOLD = 0.0
 """Log-odds from which a pair is taken as one happening."""
@@ -75,7 +76,8 @@ class Clusterer:
             if self._of[left] is not self._of[right]:
                 self._merge(self._of[left], self._of[right])
         refused: set[tuple[int, ...]] = set()
-        likely = [(score, pair) for pair in pairs if (score := self._score(*pair)) >= THRESHOLD]
+        judged = ((self._score(*pair), pair) for pair in pairs)
+        likely = settled((each for each in judged if each[0] >= THRESHOLD), self.moments)
         likely.sort(key=lambda item: (-item[0], self._ids(item[1])))
         for score, (left, right) in likely:
             one, two = self._of[left], self._of[right]
@@ -145,11 +147,16 @@ class Clusterer:
     def _fits_within(self, one: _Group, two: _Group) -> bool:
         """Whether what single documents keep apart is alike enough to be joined through other documents."""
         return all(
-            self._score(left, right) >= WITHIN
+            self._score(left, right) >= WITHIN and not self._other_act(left, right)
             for doc_id in sorted(one.by_document.keys() & two.by_document.keys())
             for left in one.by_document[doc_id]
             for right in two.by_document[doc_id]
         )
+
+    def _other_act(self, left: int, right: int) -> bool:
+        """Whether one document tells the two as acts of other people or of other days: it knows them apart."""
+        one, two = self.moments[left], self.moments[right]
+        return _dates_apart(one, two) or (one.family == CONTACT and _other_people(one, two))
 
     def _chosen(self, members: Sequence[int]) -> list[int]:
         """Those with most to compare, then by id."""

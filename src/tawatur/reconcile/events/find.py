@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tawatur.reconcile.decisions import Pair, Ruling
 from tawatur.reconcile.events import block, coref
+from tawatur.reconcile.events.cast import cast_of
 from tawatur.reconcile.events.cluster import Clusterer, Link
+from tawatur.reconcile.events.company import Company
 from tawatur.reconcile.events.judge import Judge
 from tawatur.reconcile.events.moment import Known, Moment, moments
 from tawatur.reconcile.events.scene import scenes
 from tawatur.reconcile.events.similar import Similar
-from tawatur.reconcile.geography import place
+from tawatur.reconcile.geography import CITIES
 from tawatur.reconcile.lineage.texts import Text
 from tawatur.reconcile.material import Material, by_document
 
@@ -25,7 +27,8 @@ def find_moments(material: Material, ruling: Ruling) -> list[Moment]:
     told = [
         mention for mention in material.event_mentions if mention.event_mention_id not in ruling.not_events
     ]
-    seen = scenes(told, material.arguments, texts, material.entity_of, days)
+    cast = cast_of(material.entity_of, material.entities.values())
+    seen = scenes(told, material.arguments, texts, cast, days)
     groups = [group for of_one in by_document(seen).values() for group in coref.groups(of_one, rules)]
     known = Known(material.persons, _cities(material), material.focus)
     return sorted(moments(groups, known), key=lambda moment: moment.moment_id)
@@ -38,7 +41,7 @@ def find_groups(
     lineage = {doc_id: row.lineage_id for doc_id, row in material.lineage.items()}
     sentences = (scene.words for moment in found for scene in moment.scenes)
     similar = Similar(texts, lineage, sentences)
-    judge = Judge(found, similar)
+    judge = Judge(found, similar, Company(material))
     clusterer = Clusterer(found, judge)
     at = {scene.event_mention_id: at for at, moment in enumerate(found) for scene in moment.scenes}
     groups = clusterer.join(
@@ -49,13 +52,8 @@ def find_groups(
 
 def _cities(material: Material) -> dict[str, str]:
     """Entities that the gazetteer knows as cities."""
-    found = {}
-    for entity in material.entities.values():
-        if entity.type in ("GPE", "LOC"):
-            known = place([entity.name_ar, *entity.aliases])
-            if known is not None and known.kind in ("city", "capital"):
-                found[entity.entity_id] = known.name
-    return found
+    known = ((name, material.place_of(name)) for name in material.entities)
+    return {name: place.name for name, place in known if place is not None and place.kind in CITIES}
 
 
 def _pairs(decided: Iterable[Pair], at: Mapping[str, int]) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from tawatur.reconcile.days import iso
 from tawatur.reconcile.events.cluster import Link
 from tawatur.reconcile.events.judge import reasons
 from tawatur.reconcile.events.moment import Moment, Window
+from tawatur.reconcile.geography import CITIES
 from tawatur.reconcile.material import Material
 from tawatur.reconcile.origins import attributed_origins
 
@@ -63,7 +64,7 @@ def _event(group: Sequence[Moment], material: Material) -> Event:
         status=min((scene.status for scene in scenes), key=_status_rank),
         earliest=iso(interval[0]) if interval else None,
         latest=iso(interval[1]) if interval else None,
-        place_entity_id=_place(group),
+        place_entity_id=_place(group, material),
         participants=sorted({party for moment in group for party in moment.parties}),
         n_documents=len(documents),
         n_outlets=len({material.document[doc_id].outlet or doc_id for doc_id in documents}),
@@ -87,8 +88,11 @@ _DATED_SHARE = 2
 """A mention that says when counts twice for where: it reports the happening, others often only come back to it."""
 
 
-def _place(group: Sequence[Moment]) -> str | None:
-    """The place that most of the reports give, each report one vote, shared among the places of its mentions."""
+def _place(group: Sequence[Moment], material: Material) -> str | None:
+    """The place that most of the reports give, each report one vote, shared among the places of its mentions.
+
+    Who says the country says the city too, where others name one in it.
+    """
     votes: dict[str, float] = {}
     for moment in group:
         said: Counter[str] = Counter()
@@ -97,6 +101,16 @@ def _place(group: Sequence[Moment]) -> str | None:
                 said[place] += _DATED_SHARE if scene.is_dated else 1
         for place, count in said.items():
             votes[place] = votes.get(place, 0.0) + count / said.total()
+    known = {name: material.place_of(name) for name in sorted(votes)}
+    for name, place in known.items():
+        inside = [
+            other
+            for other, there in known.items()
+            if place and there and place.kind == "country" and there.kind in CITIES
+            if there.country == place.country
+        ]
+        for other in inside:
+            votes[other] += votes[name] / len(inside)
     return min(votes, key=lambda place: (-round(votes[place], 6), place)) if votes else None
 
 

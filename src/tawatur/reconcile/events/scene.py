@@ -4,6 +4,7 @@ Reads the rows around an event mention (arguments, places, dates, its sentence) 
 resolved to; gives one `Scene` each. The invariant: a scene holds only what its own document says.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,14 +14,16 @@ from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import Argument, EventMention
 from tawatur.model.ontology import family
 from tawatur.reconcile.days import ordinal
+from tawatur.reconcile.events.cast import Cast
 from tawatur.reconcile.lineage.texts import words_of
+from tawatur.text.fold import fold
 from tawatur.text.names import without_article
 from tawatur.text.tokens import stem_keys
 
 PARTY_ROLES = frozenset({"actor", "recipient", "participant", "victim", "mediator"})
 
-_SHORT = 30
-"""Words of a sentence in which "twice" is about its event; in longer ones it may be about another."""
+_BESIDE = 40
+"""Characters on either side of a trigger in which "twice" or "now and then" is said of its event."""
 
 _VAGUE = frozenset({"conditional", "background", "invited"})
 
@@ -81,6 +84,12 @@ def _listed(group: str) -> frozenset[str]:
     return frozenset(words_of(" ".join(entry["form"] for entry in load_yaml("comparable.yaml")[group])))
 
 
+@cache
+def _repeated() -> re.Pattern[str]:
+    forms = (fold(entry["form"]) for entry in load_yaml("comparable.yaml")["times_words"])
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in sorted(forms)) + r")(?!\w)")
+
+
 def trigger_stem(surface: str) -> tuple[str, bool]:
     """The first word of a trigger without what is attached in front, and whether the article was.
 
@@ -102,12 +111,12 @@ def scenes(
     event_mentions: Iterable[EventMention],
     arguments: Iterable[Argument],
     texts: Mapping[str, str],
-    entity_of: Mapping[str, str],
+    cast: Cast,
     days: Mapping[str, int | None],
 ) -> list[Scene]:
     """One scene per event mention, sorted by document and place in it.
 
-    `texts`: the text of each document; `entity_of`: mention id to entity id; `days`: the ordinal each document came out.
+    `texts`: the text of each document; `days`: the ordinal each document came out.
     """
     by_mention: dict[str, list[Argument]] = defaultdict(list)
     for argument in arguments:
@@ -119,9 +128,12 @@ def scenes(
         if key not in sentences:
             sentences[key] = frozenset(words_of(texts[mention.doc_id][key[1] : key[2]]))
         around = _Around(
-            tuple(by_mention.get(mention.event_mention_id, ())), sentences[key], days.get(mention.doc_id)
+            tuple(by_mention.get(mention.event_mention_id, ())),
+            sentences[key],
+            _beside(mention, texts[mention.doc_id]),
+            days.get(mention.doc_id),
         )
-        made.append(_scene(mention, around, entity_of))
+        made.append(_scene(mention, around, cast))
     return sorted(made, key=lambda scene: (scene.doc_id, scene.start, scene.end, scene.event_mention_id))
 
 
@@ -129,16 +141,23 @@ def scenes(
 class _Around:
     arguments: tuple[Argument, ...]
     words: frozenset[str]
+    beside: str
+    """The words next to the trigger, folded."""
     day: int | None
 
 
-def _scene(mention: EventMention, around: _Around, entity_of: Mapping[str, str]) -> Scene:
+def _beside(mention: EventMention, text: str) -> str:
+    low = max(mention.sentence_start, mention.start - _BESIDE)
+    return fold(text[low : min(mention.sentence_end, mention.end + _BESIDE)])
+
+
+def _scene(mention: EventMention, around: _Around, cast: Cast) -> Scene:
     arguments, words = around.arguments, around.words
     stem, is_definite = trigger_stem(mention.surface)
     is_bounded = mention.earliest is not None and mention.latest is not None
-    places = {_who(argument, entity_of) for argument in arguments if argument.role == "place"}
-    if mention.place_mention_id is not None and mention.place_mention_id in entity_of:
-        places.add(entity_of[mention.place_mention_id])
+    places = {cast.name(argument) for argument in arguments if argument.role == "place"}
+    if mention.place_mention_id is not None and mention.place_mention_id in cast.entity_of:
+        places.add(cast.entity_of[mention.place_mention_id])
     return Scene(
         event_mention_id=mention.event_mention_id,
         doc_id=mention.doc_id,
@@ -149,8 +168,8 @@ def _scene(mention: EventMention, around: _Around, entity_of: Mapping[str, str])
         status=mention.status,
         stem=stem,
         is_definite=is_definite,
-        is_series=_is_series(stem, mention, words),
-        parties=_parties(arguments, entity_of),
+        is_series=_is_series(stem, mention, around.beside),
+        parties=_parties(arguments, family(mention.type), cast),
         places=frozenset(places),
         earliest=ordinal(mention.earliest) if is_bounded else None,
         latest=ordinal(mention.latest) if is_bounded else None,
@@ -161,19 +180,15 @@ def _scene(mention: EventMention, around: _Around, entity_of: Mapping[str, str])
     )
 
 
-def _is_series(stem: str, mention: EventMention, words: frozenset[str]) -> bool:
-    """A plural of its kind, or a contact that the words next to it count ("received him twice")."""
+def _is_series(stem: str, mention: EventMention, beside: str) -> bool:
+    """A plural of its kind, or a contact that the words next to it count or call a habit ("received him twice")."""
     if stem in _listed("series"):
         return True
-    return family(mention.type) == "talk" and bool(words & _listed("times_words")) and len(words) < _SHORT
+    return family(mention.type) == "talk" and _repeated().search(beside) is not None
 
 
-def _parties(arguments: tuple[Argument, ...], entity_of: Mapping[str, str]) -> frozenset[str]:
-    named = (_who(argument, entity_of) for argument in arguments if argument.role in PARTY_ROLES)
-    return frozenset(name for name in named if name.removeprefix("~") not in _listed("both_sides"))
-
-
-def _who(argument: Argument, entity_of: Mapping[str, str]) -> str:
-    if argument.mention_id is not None and argument.mention_id in entity_of:
-        return entity_of[argument.mention_id]
-    return "~" + " ".join(words_of(argument.surface))
+def _parties(arguments: tuple[Argument, ...], of_family: str, cast: Cast) -> frozenset[str]:
+    named = (cast.party(argument, of_family) for argument in arguments if argument.role in PARTY_ROLES)
+    return frozenset(
+        name for name in named if name is not None and name.removeprefix("~") not in _listed("both_sides")
+    )
