@@ -33,7 +33,7 @@ class Company:
         if not length:
             return None
         both = self._names[left] & self._names[right]
-        return sum(sorted(self._weight[name] for name in both)) / length
+        return float(sum(sorted(self._weight[name] for name in both)) / length)
 
     def offices(self, left: str, right: str) -> int:
         """How many people bear one office in both documents, less those who bear two that do not go together."""

@@ -28,7 +28,7 @@ def find_moments(material: Material, ruling: Ruling) -> list[Moment]:
         mention for mention in material.event_mentions if mention.event_mention_id not in ruling.not_events
     ]
     cast = cast_of(material.entity_of, material.entities.values())
-    seen = scenes(told, material.arguments, texts, cast, days)
+    seen = scenes(told, material.arguments, texts, cast, days, material.quantities)
     groups = [group for of_one in by_document(seen).values() for group in coref.groups(of_one, rules)]
     known = Known(material.persons, _cities(material), material.focus)
     return sorted(moments(groups, known), key=lambda moment: moment.moment_id)

@@ -37,6 +37,12 @@ _NAMES, _USUAL_NAMES, _SAME_NAMES, _OTHER_NAMES, _BESIDE_DATES = 3.5, 0.2, 1.6, 
 """Weight of the names that two documents have in common, above the usual (median cosine in `gold/stories`: .47 for one event,
 .33 for others of the same people, 0 for other stories), its bounds, and the share that is left of it where both are dated."""
 
+_ONE_CIRCLE = 0.35
+"""Likeness of names from which two documents are taken to report one story: fewer than one in twenty of other stories reach it."""
+
+_NUMBER, _LEAD = 1.0, 0.6
+"""The same number of the same thing; what each of two reports of one story tells first."""
+
 _OFFICE, _SAME_OFFICES, _OTHER_OFFICES = 0.3, 0.6, 1.5
 """A person in the same office; a person in another one: minister here and secretary of a council there, years lie between."""
 
@@ -64,7 +70,11 @@ class Judge:
         self._company = company
         self._trust = min(1.0, similar.n_documents / _ENOUGH)
         documents = {moment.doc_id for moment in moments}
-        seen = {(moment.doc_id, name) for moment in moments for name in moment.parties | moment.places}
+        seen = {
+            (moment.doc_id, name)
+            for moment in moments
+            for name in moment.parties | moment.places | moment.described
+        }
         scale = log(max(3, len(documents) + 1))
         counts = Counter(name for _, name in seen)
         self._rarity = {name: 1 - log(count) / scale for name, count in counts.items()}
@@ -85,7 +95,7 @@ class Judge:
             score += _TRIGGER
         if left.is_vague != right.is_vague:
             score += _VAGUE
-        score += self._sentence(left, right) + self._copies(left, right)
+        score += self._sentence(left, right) + self._copies(left, right) + self._details(left, right)
         return score + self._document(left, right) + self._names(left, right) + self._offices(left, right)
 
     def judge(self, left: Moment, right: Moment) -> Verdict:
@@ -99,6 +109,7 @@ class Judge:
             "trigger": _TRIGGER if left.stems & right.stems else 0.0,
             "vague": _VAGUE if left.is_vague != right.is_vague else 0.0,
             "sentence": self._sentence(left, right),
+            "details": self._details(left, right),
             "documents": self._document(left, right),
             "copies": self._copies(left, right),
             "company": self._names(left, right),
@@ -117,11 +128,27 @@ class Judge:
             return self._trust * _UNPLACED
         return self._trust * max(-1.0, min(_MOST_ALIKE, _ALIKE * (alike - _STRANGERS)))
 
+    def _details(self, left: Moment, right: Moment) -> float:
+        """Parties without a name in the same words, the same number of the same thing, the news of both documents."""
+        weight = _NUMBER if left.numbers & right.numbers else 0.0
+        if described := left.described & right.described:
+            weight += 0.4 + 0.8 * max(self.rarity(word) for word in described)
+        if left.is_lead and right.is_lead and self._is_one_story(left, right):
+            weight += _LEAD
+        return weight
+
+    def _is_one_story(self, left: Moment, right: Moment) -> bool:
+        if self._similar.documents(left.doc_id, right.doc_id) >= SAME_STORY:
+            return True
+        return (self._company.alike(left.doc_id, right.doc_id) or 0.0) >= _ONE_CIRCLE
+
     def _names(self, left: Moment, right: Moment) -> float:
         """The rest of the names in the two documents; it matters most where no dates can be held against each other."""
         alike = self._company.alike(left.doc_id, right.doc_id)
         if alike is None:
             return 0.0
+        if self._similar.documents(left.doc_id, right.doc_id) >= SAME_STORY:
+            alike = max(alike, _USUAL_NAMES)
         weight = max(-_OTHER_NAMES, min(_SAME_NAMES, _NAMES * (alike - _USUAL_NAMES)))
         return weight if not (left.days and right.days) else weight * _BESIDE_DATES
 

@@ -41,6 +41,9 @@ class Moment:
     parties: frozenset[str]
     """Entity ids only."""
     persons: frozenset[str]
+    described: frozenset[str]
+    """Words for parties without a name."""
+    numbers: frozenset[tuple[float, str]]
     places: frozenset[str]
     cities: frozenset[str]
     """Cities among the places, by their English names."""
@@ -55,6 +58,8 @@ class Moment:
     """The words of each sentence that reports it."""
     is_series: bool
     is_vague: bool
+    is_lead: bool
+    """The first happening of its family in its document."""
     n_clues: int
     """Parties, places and date known: what a judgement can rest on."""
 
@@ -73,10 +78,18 @@ class Known:
 
 def moments(groups: Iterable[Sequence[Scene]], known: Known) -> list[Moment]:
     """One moment per group."""
-    return [_moment(group, known) for group in groups]
+    listed = [sorted(group, key=lambda scene: (scene.start, scene.event_mention_id)) for group in groups]
+    first: dict[tuple[str, str], int] = {}
+    for group in listed:
+        key = (group[0].doc_id, group[0].family)
+        first[key] = min(first.get(key, group[0].start), group[0].start)
+    return [
+        _moment(group, known, is_lead=first[group[0].doc_id, group[0].family] == group[0].start)
+        for group in listed
+    ]
 
 
-def _moment(group: Sequence[Scene], known: Known) -> Moment:
+def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool) -> Moment:
     focus = known.focus.get(group[0].doc_id)
     parties = frozenset(party for scene in group for party in scene.parties if not party.startswith("~"))
     places = frozenset(place for scene in group for place in scene.places if not place.startswith("~"))
@@ -94,6 +107,8 @@ def _moment(group: Sequence[Scene], known: Known) -> Moment:
         types=frozenset(scene.type for scene in group),
         parties=parties,
         persons=parties & known.persons,
+        described=frozenset(word for scene in group for word in scene.described),
+        numbers=frozenset(number for scene in group for number in scene.numbers),
         places=places,
         cities=frozenset(known.city[place] for place in places if place in known.city),
         dated=best,
@@ -103,6 +118,7 @@ def _moment(group: Sequence[Scene], known: Known) -> Moment:
         sentences=tuple(dict.fromkeys(scene.words for scene in group))[:_SENTENCES],
         is_series=any(scene.is_series for scene in group),
         is_vague=all(scene.is_vague for scene in group),
+        is_lead=is_lead,
         n_clues=min(2, len(parties)) + bool(places) + bool(best),
     )
 

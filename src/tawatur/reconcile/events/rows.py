@@ -102,12 +102,12 @@ def _place(group: Sequence[Moment], material: Material) -> str | None:
         for place, count in said.items():
             votes[place] = votes.get(place, 0.0) + count / said.total()
     known = {name: material.place_of(name) for name in sorted(votes)}
-    for name, place in known.items():
+    for name, land in known.items():
         inside = [
             other
             for other, there in known.items()
-            if place and there and place.kind == "country" and there.kind in CITIES
-            if there.country == place.country
+            if land and there and land.kind == "country" and there.kind in CITIES
+            if there.country == land.country
         ]
         for other in inside:
             votes[other] += votes[name] / len(inside)

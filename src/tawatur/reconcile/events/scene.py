@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tawatur.lexicon.load import load_yaml
-from tawatur.model.annotation import Argument, EventMention
+from tawatur.model.annotation import Argument, EventMention, Quantity
 from tawatur.model.ontology import family
 from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.events.cast import Cast
@@ -24,6 +24,9 @@ PARTY_ROLES = frozenset({"actor", "recipient", "participant", "victim", "mediato
 
 _BESIDE = 40
 """Characters on either side of a trigger in which "twice" or "now and then" is said of its event."""
+
+_WORD = 4
+"""Letters of a word that tells who is meant; shorter ones are mostly particles."""
 
 _VAGUE = frozenset({"conditional", "background", "invited"})
 
@@ -46,6 +49,10 @@ class Scene:
     """It speaks of several happenings at once."""
     parties: frozenset[str]
     """Entity ids; a party without one is its folded words after a tilde, good within its document."""
+    described: frozenset[str]
+    """The words of parties that have no name ("the migrants"), stripped to their stems, good across documents."""
+    numbers: frozenset[tuple[float, str]]
+    """What is counted beside it: value and unit."""
     places: frozenset[str]
     earliest: int | None
     latest: int | None
@@ -113,6 +120,7 @@ def scenes(
     texts: Mapping[str, str],
     cast: Cast,
     days: Mapping[str, int | None],
+    quantities: Iterable[Quantity] = (),
 ) -> list[Scene]:
     """One scene per event mention, sorted by document and place in it.
 
@@ -121,6 +129,9 @@ def scenes(
     by_mention: dict[str, list[Argument]] = defaultdict(list)
     for argument in arguments:
         by_mention[argument.event_mention_id].append(argument)
+    counted: dict[str, set[tuple[float, str]]] = defaultdict(set)
+    for quantity in quantities:
+        counted[quantity.event_mention_id].add((quantity.value, quantity.unit))
     sentences: dict[tuple[str, int, int], frozenset[str]] = {}
     made = []
     for mention in event_mentions:
@@ -129,6 +140,7 @@ def scenes(
             sentences[key] = frozenset(words_of(texts[mention.doc_id][key[1] : key[2]]))
         around = _Around(
             tuple(by_mention.get(mention.event_mention_id, ())),
+            frozenset(counted.get(mention.event_mention_id, ())),
             sentences[key],
             _beside(mention, texts[mention.doc_id]),
             days.get(mention.doc_id),
@@ -140,6 +152,7 @@ def scenes(
 @dataclass(frozen=True, slots=True)
 class _Around:
     arguments: tuple[Argument, ...]
+    numbers: frozenset[tuple[float, str]]
     words: frozenset[str]
     beside: str
     """The words next to the trigger, folded."""
@@ -170,6 +183,8 @@ def _scene(mention: EventMention, around: _Around, cast: Cast) -> Scene:
         is_definite=is_definite,
         is_series=_is_series(stem, mention, around.beside),
         parties=_parties(arguments, family(mention.type), cast),
+        described=_described(arguments),
+        numbers=around.numbers,
         places=frozenset(places),
         earliest=ordinal(mention.earliest) if is_bounded else None,
         latest=ordinal(mention.latest) if is_bounded else None,
@@ -192,3 +207,13 @@ def _parties(arguments: tuple[Argument, ...], of_family: str, cast: Cast) -> fro
     return frozenset(
         name for name in named if name is not None and name.removeprefix("~") not in _listed("both_sides")
     )
+
+
+def _described(arguments: tuple[Argument, ...]) -> frozenset[str]:
+    unnamed = (
+        argument.surface
+        for argument in arguments
+        if argument.role in PARTY_ROLES and argument.mention_id is None
+    )
+    words = {without_article(word) for surface in unnamed for word in words_of(surface)}
+    return frozenset(word for word in words if len(word) >= _WORD and word not in _listed("both_sides"))
