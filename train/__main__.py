@@ -16,6 +16,7 @@ def steps(data: Path, work: Path, *, minutes: int, permissive: bool) -> list[lis
     tables, narrow = str(work / "model"), ["--permissive"] if permissive else []
     source = ["--data", str(data)]
     return [
+        ["train.gather", *source, "--out", str(work / "annotated")],
         ["train.corpus", *source, "--out", str(work / "raw.txt")],
         ["train.vectors", "--corpus", str(work / "raw.txt"), "--out", f"{tables}/floret.npz"],
         ["train.name_hints", *source, "--out", f"{tables}/gazetteer.npz"],

@@ -36,12 +36,12 @@ def read(folder: Path, keep: Callable[[str], bool] = lambda _: True) -> list[Exa
         doc = json.loads(line)
         if keep(doc["id"]):
             rows = {name: by_doc[doc["id"]] for name, by_doc in layers.items()}
-            result.append(example(doc["text"], rows))
+            result.append(example(doc["text"], rows, with_events="events" not in doc.get("without", [])))
     return result
 
 
-def example(text: str, rows: dict[str, list[Row]]) -> Example:
-    """Lay the rows of one document onto its words."""
+def example(text: str, rows: dict[str, list[Row]], *, with_events: bool = True) -> Example:
+    """Lay the rows of one document onto its words; without events, nothing is known of triggers."""
     spans = split_words(text)
     starts = [start for start, _ in split_sentences(text, spans)]
     glued = [index > 0 and spans[index - 1][1] == start for index, (start, _) in enumerate(spans)]
@@ -51,7 +51,8 @@ def example(text: str, rows: dict[str, list[Row]]) -> Example:
     painter.paint("names", [(row["start"], row["end"], row["type"]) for row in rows["mentions"]])
     painter.paint("titles", [(row["start"], row["end"], "TITLE") for row in rows["titles"]])
     painter.paint("times", [(row["start"], row["end"], "TIME") for row in rows["times"]])
-    painter.paint("triggers", [(row["start"], row["end"], row["type"]) for row in rows["events"]])
+    if with_events:
+        painter.paint("triggers", [(row["start"], row["end"], row["type"]) for row in rows["events"]])
     for layer, part, label in (
         ("cues", "cue", "CUE"), ("sources", "source", "SOURCE"), ("contents", "content", "CONTENT"),
     ):  # fmt: skip

@@ -115,6 +115,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--work", type=Path, default=Path("train/work"))
     parser.add_argument("--out", type=Path, default=Path("train/work/pretrained.pt"))
+    parser.add_argument(
+        "--start", type=Path, help="weights of an earlier run to go on from, with a fresh learning rate"
+    )
     parser.add_argument("--minutes", type=float, default=40)
     parser.add_argument("--most-words", type=int, default=14_000_000)
     parser.add_argument("--words", type=int, default=2000)
@@ -133,6 +136,11 @@ def main() -> None:
         tally.update(forms.ids[example.rows[start:end], 0].tolist())
     counts = np.array([tally.get(index, 0) + 1 for index in range(sizes.vocabulary + 1)], dtype=np.float64)
     encoder, targets = Encoder(sizes, dropout=0.1, word_dropout=0.05), Targets(sizes, counts)
+    if args.start:
+        kept = torch.load(args.start, weights_only=True)
+        encoder.load_state_dict(kept["encoder"])
+        if "targets" in kept:
+            targets.load_state_dict(kept["targets"])
     parameters = [*encoder.parameters(), *targets.parameters()]
     optimizer = torch.optim.AdamW(parameters, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98))
     began = saved = time.time()
@@ -153,7 +161,8 @@ def main() -> None:
             print(f"{step} words {seen} {time.time() - began:.0f}s loss {sums / 200}", flush=True)
             sums[:] = 0
         if time.time() - saved > 240 or part >= 1:
-            torch.save({"sizes": asdict(sizes), "encoder": encoder.state_dict(), "words": seen}, args.out)
+            state = {"sizes": asdict(sizes), "encoder": encoder.state_dict(), "targets": targets.state_dict()}
+            torch.save(state, args.out)
             saved = time.time()
         if part >= 1:
             break

@@ -44,11 +44,14 @@ NAME_WEIGHT = {"annotated": 1.0, "clean": 0.25, "aqmar": 0.15, "caraner": 0.25, 
 means strengthens the commonest kind, so much of it would turn continents and seas into countries."""
 
 
-def load_examples(data: Path, permissive: bool) -> dict[str, list[Example]]:
-    """Read all training sets, `dev` (annotated) and `held` (CLEANANERCorp) beside them."""
+def load_examples(data: Path, articles: Path, permissive: bool) -> dict[str, list[Example]]:
+    """Read all training sets, `dev` (annotated) and `held` (CLEANANERCorp) beside them.
+
+    `articles` is the folder of annotated articles that gather.py writes.
+    """
     clean, held = names.held_out(names.sentences(data / "ner/cleananercorp_train.txt"))
     sets = {
-        "annotated": annotated.read(data / "annotated/train", lambda doc: not annotated.is_dev(doc)),
+        "annotated": annotated.read(articles, lambda doc: not annotated.is_dev(doc)),
         "clean": list(names.examples(clean, "clean")),
         "aqmar": list(names.examples(names.sentences(data / "ner/aqmar_train.txt"), "aqmar")),
         "caraner": list(names.examples(names.caraner(data / "ner/caraner_train.csv"), "caraner")),
@@ -109,7 +112,7 @@ class Course:
         self.began = time.time()
         self.rng = random.Random(args.seed)
         self.forms = WordForms.load(args.work / "model")
-        sets = load_examples(args.data, args.permissive)
+        sets = load_examples(args.data, args.work / "annotated", args.permissive)
         self.raw = {name: [example for example in group if example.words] for name, group in sets.items()}
         self.pool = augment.pools([e for name in VARIED for e in self.raw.get(name, [])], args.data)
         self.sets = {name: [encode(e, self.forms) for e in group] for name, group in self.raw.items()}

@@ -1,0 +1,151 @@
+"""Gather all annotated articles in one folder: those of the shared data, and those annotated for this project.
+
+Ours stand in `train/annotations` without their texts: offsets into articles of the shared news sets, found by id and checked
+by hash. Reads both; writes `train/work/annotated/{docs,mentions,titles,times,events,attributions}.jsonl`, which every
+training script reads. With `--take FOLDER` it first takes in a folder compiled by the annotation tools.
+"""
+
+import argparse
+import hashlib
+import json
+import lzma
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+Row = dict[str, Any]
+
+OURS = Path("train/annotations")
+MOSTLY_OTHER = 0.6
+"""From this part of events without a type on, a document (sport, fashion) does not teach events: `without` says so."""
+
+LAYERS = ("mentions", "titles", "times", "events", "attributions")
+
+
+def rows(path: Path) -> list[Row]:
+    """Give the rows of a JSON Lines file; none where there is no such file."""
+    if not path.exists():
+        return []
+    return [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
+
+
+def write(path: Path, lines: Iterable[Row]) -> None:
+    """Write rows as JSON Lines."""
+    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in lines)
+    path.write_text(text, encoding="utf8")
+
+
+def digest(text: str) -> str:
+    """Give the hash that a text is known by."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def bare(value: Any) -> Any:
+    """Give a row without the words of the text: offsets and labels only."""
+    if isinstance(value, dict):
+        return {name: bare(part) for name, part in value.items() if name != "surface"}
+    return [bare(part) for part in value] if isinstance(value, list) else value
+
+
+def worded(value: Any, text: str) -> Any:
+    """Give a row with the words that its offsets point at."""
+    if isinstance(value, list):
+        return [worded(part, text) for part in value]
+    if not isinstance(value, dict):
+        return value
+    made = {name: worded(part, text) for name, part in value.items()}
+    if "start" in made and "end" in made:
+        made["surface"] = text[made["start"] : made["end"]]
+    return made
+
+
+def take(folder: Path) -> None:
+    """Add a compiled folder to ours: the documents that have annotations, each text once."""
+    known = {row["sha256"] for row in rows(OURS / "docs.jsonl")}
+    layers = {name: rows(folder / f"{name}.jsonl") for name in LAYERS}
+    annotated = {row["doc"] for found in layers.values() for row in found}
+    docs: dict[str, Row] = {}
+    for row in rows(folder / "docs.jsonl"):
+        sha256 = digest(row["text"])
+        if row["id"] in annotated and sha256 not in known:
+            known.add(sha256)
+            docs[row["id"]] = {"id": row["id"], "origin": row["origin"], "sha256": sha256}
+    for key, kinds in by_document(layers["events"]).items():
+        if key in docs and kinds.count("OTHER") >= MOSTLY_OTHER * len(kinds):
+            docs[key]["without"] = ["events"]
+    OURS.mkdir(exist_ok=True)
+    write(OURS / "docs.jsonl", [*rows(OURS / "docs.jsonl"), *docs.values()])
+    for name, found in layers.items():
+        fresh = [
+            bare(row)
+            for row in found
+            if name not in docs.get(row["doc"], {"without": LAYERS}).get("without", [])
+        ]
+        write(OURS / f"{name}.jsonl", [*rows(OURS / f"{name}.jsonl"), *fresh])
+
+
+def by_document(events: list[Row]) -> dict[str, list[str]]:
+    """Give the types of the events of each document."""
+    kinds: dict[str, list[str]] = {}
+    for row in events:
+        kinds.setdefault(row["doc"], []).append(row["type"])
+    return kinds
+
+
+def texts(data: Path, wanted: list[Row]) -> Iterator[Row]:
+    """Yield the articles that ours annotate, as they stand in the shared news sets.
+
+    Raises ValueError where one is missing or its text is another.
+    """
+    by_hash = {(row["origin"], row["sha256"]): row for row in wanted}
+    for origin in sorted({row["origin"] for row in wanted}):
+        for article in articles(data, origin):
+            row = by_hash.pop((origin, digest(article["text"])), None)
+            if row:
+                yield {**article, "id": row["id"], "without": row.get("without", [])}
+    if by_hash:
+        raise ValueError(
+            f"annotated articles that the news sets lack: {[row['id'] for row in by_hash.values()]}"
+        )
+
+
+def articles(data: Path, origin: str) -> Iterator[Row]:
+    """Yield the articles of a news set (`name`), or of a text without fields (`text/name`, one article a block)."""
+    if origin.startswith("text/"):
+        with lzma.open(data / f"{origin}.txt.xz", "rt", encoding="utf8") as blocks:
+            for block in blocks.read().split("\n\n"):
+                yield {"outlet": None, "url": None, "published": None, "title": None, "text": block}
+        return
+    with lzma.open(data / f"news/{origin}.jsonl.xz", "rt", encoding="utf8") as lines:
+        yield from map(json.loads, lines)
+
+
+def gather(data: Path, out: Path) -> int:
+    """Write the folder of all annotated articles; give the number of documents."""
+    shared = data / "annotated/train"
+    ours = {row["id"]: row for row in texts(data, rows(OURS / "docs.jsonl"))}
+    out.mkdir(parents=True, exist_ok=True)
+    docs = [*rows(shared / "docs.jsonl"), *ours.values()]
+    write(out / "docs.jsonl", docs)
+    for name in LAYERS:
+        added = [worded(row, ours[row["doc"]]["text"]) for row in rows(OURS / f"{name}.jsonl")]
+        write(out / f"{name}.jsonl", [*rows(shared / f"{name}.jsonl"), *added])
+    return len(docs)
+
+
+def main() -> None:
+    """Take in new annotations, if any, and gather all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--out", type=Path, default=Path("train/work/annotated"))
+    parser.add_argument(
+        "--take", type=Path, nargs="*", default=[], help="folders made by the annotation tools"
+    )
+    args = parser.parse_args()
+    for folder in args.take:
+        take(folder)
+    print(gather(args.data, args.out), "documents")
+
+
+if __name__ == "__main__":
+    main()
