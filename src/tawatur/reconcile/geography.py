@@ -82,3 +82,18 @@ def country(names: Iterable[str]) -> str | None:
         return found.country
     peoples = _peoples()
     return next((peoples[key] for name in listed if (key := _key(name)) in peoples), None)
+
+
+def nation(names: Iterable[str]) -> str | None:
+    """The country that one of the names is, or whose people it names; places inside a country are left out.
+
+    >>> nation(["روسي"]) == nation(["روسيا"]), nation(["موسكو"])
+    (True, None)
+    """
+    for name in names:
+        known = place([name])
+        if known is not None and known.kind == "country":
+            return known.country
+        if (code := _peoples().get(_key(name))) is not None:
+            return code
+    return None

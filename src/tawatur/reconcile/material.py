@@ -3,6 +3,7 @@
 Reads Arrow tables; gives one `Material`. It holds no judgement of its own.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
@@ -50,6 +51,29 @@ class Material:
     def mentions(self) -> dict[str, Mention]:
         """By id."""
         return {mention.mention_id: mention for mention in self._rows("mentions")}
+
+    @cached_property
+    def _mentions_by_document(self) -> dict[str, list[Mention]]:
+        return by_document(sorted(self.mentions.values(), key=lambda row: (row.doc_id, row.start, row.end)))
+
+    def mentions_in(self, doc_id: str, start: int, end: int) -> list[Mention]:
+        """The names that begin inside a span of a document, in order."""
+        listed = self._mentions_by_document.get(doc_id, [])
+        low = bisect_left(listed, start, key=lambda row: row.start)
+        high = bisect_left(listed, end, key=lambda row: row.start)
+        return listed[low:high]
+
+    @cached_property
+    def _triggers(self) -> dict[str, list[int]]:
+        return {
+            doc_id: sorted(mention.start for mention in listed)
+            for doc_id, listed in by_document(self.event_mentions).items()
+        }
+
+    def triggers_in(self, doc_id: str, start: int, end: int) -> int:
+        """How many event mentions begin inside a span of a document."""
+        listed = self._triggers.get(doc_id, [])
+        return bisect_left(listed, end) - bisect_left(listed, start)
 
     @cached_property
     def times(self) -> dict[str, TimeRef]:

@@ -15,6 +15,7 @@ from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.events.scene import trigger_stem
 from tawatur.reconcile.findings.book import Entry, Page
+from tawatur.reconcile.findings.phrases import says
 from tawatur.reconcile.findings.telling import Teller, Told, day_ar, day_en, listed
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
@@ -46,7 +47,10 @@ _AHEAD = frozenset({"planned", "invited"})
 _SOON = 4
 """Days after its announcement on which a happening may still be dated by mistake; later it is another one."""
 
-_LIMIT = 14
+_CLAUSE = 45
+"""Characters between a trigger and a day of its own clause."""
+
+_LIMIT = 7
 """Days; two dates further apart are two happenings taken for one, not one happening with two dates."""
 
 
@@ -84,11 +88,13 @@ def date_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
         return
     if page.event.type in _WAVES and len(page.documents) > _FEW:
         return
-    dated = list(_dated(page.entries, material))
+    dated = [*_dated(page.entries, material), *_beside(page.entries, material)]
     done = [each for each in dated if each.entry.mention.status in _DONE]
     if clash := _clash(done):
         one = len({each.time.doc_id for each in clash}) == 1
         if one and page.event.type == "VISIT":
+            clash = _clash([each for each in clash if _is_beginning(each, material)])
+        if not clash:
             return  # one report follows a visit through its days
         told = [each.told for each in clash]
         sentence = "date_within" if one else "date_conflict"
@@ -113,6 +119,34 @@ def _dated(entries: Iterable[Entry], material: Material) -> Iterator[_Dated]:
         yield _Dated(entry, time, first, last, time.basis == "relative-to-document" and not named)
 
 
+def _beside(entries: Iterable[Entry], material: Material) -> Iterator[_Dated]:
+    """Days written after a trigger in its own clause, where the mention has its day from elsewhere: "the meeting, which we
+    reported on the 11th ... The meeting took place on the eve of the feast"."""
+    for entry in entries:
+        mention = entry.mention
+        if entry.scene.is_vague:
+            continue
+        for time in material.times_of(mention.doc_id):
+            low, high = ordinal(time.earliest), ordinal(time.latest)
+            if not mention.end <= time.start <= min(mention.end + _CLAUSE, mention.sentence_end - 1):
+                continue
+            if low is None or high is None or high > low or time.type not in ("DATE", "TIME"):
+                continue
+            between = material.text(mention.doc_id, mention.end, time.start)
+            if time.time_id == mention.time_id or not says(between, "took_place"):
+                continue
+            if not material.triggers_in(mention.doc_id, mention.end, time.start):
+                yield _Dated(entry, time, low, high, time.basis == "relative-to-document")
+
+
+def _is_beginning(dated: _Dated, material: Material) -> bool:
+    """Whether a visit is said to begin then: by its trigger, or by a word between trigger and day."""
+    mention, time = dated.entry.mention, dated.time
+    low, high = sorted((mention.end, time.start))
+    around = f"{mention.surface} {material.text(mention.doc_id, low, high)}"
+    return high - low <= _CLAUSE and says(around, "begins")
+
+
 def _apart(left: _Dated, right: _Dated) -> bool:
     days = max(left.earliest - right.latest, right.earliest - left.latest)
     soft = (left.is_soft or right.is_soft) and left.time.doc_id != right.time.doc_id
@@ -134,7 +168,7 @@ def _announced(page: Page, done: Sequence[_Dated], material: Material, teller: T
         late = [
             each for each in done if reported is not None and reported < each.earliest <= reported + _SOON
         ]
-        late = [each for each in late if not each.is_soft]
+        late = [each for each in late if not each.is_soft and each.entry.scene.parties & entry.scene.parties]
         if not late or reported is None:
             continue
         earlier = Told(

@@ -11,12 +11,16 @@ from tawatur.reconcile.findings.book import open_book
 from tawatur.reconcile.findings.calendar import calendar_findings
 from tawatur.reconcile.findings.dates import date_findings
 from tawatur.reconcile.findings.firsts import first_findings
+from tawatur.reconcile.findings.joint import joint_findings
 from tawatur.reconcile.findings.names import name_findings
 from tawatur.reconcile.findings.numbers import number_findings
 from tawatur.reconcile.findings.places import place_findings
+from tawatur.reconcile.findings.series import series_findings
+from tawatur.reconcile.findings.sites import site_findings
 from tawatur.reconcile.findings.statuses import status_findings
 from tawatur.reconcile.findings.telling import Teller
 from tawatur.reconcile.findings.titles import title_findings
+from tawatur.reconcile.findings.wording import wording_findings
 from tawatur.reconcile.material import Material
 
 
@@ -34,6 +38,10 @@ def _all(material: Material, clusters: Sequence[Cluster]) -> Iterator[Finding]:
         yield from number_findings(page, material, teller)
         yield from place_findings(page, material, teller)
         yield from status_findings(page, material, teller)
+        yield from wording_findings(page, material, teller)
     yield from first_findings(book, material, teller)
+    yield from joint_findings(book, material, teller)
+    yield from series_findings(book, material, teller)
+    yield from site_findings(material, teller)
     yield from title_findings(material, book, teller)
     yield from name_findings(material, teller)

@@ -7,13 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import TimeRef
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import iso, ordinal, to_date
 from tawatur.reconcile.findings.book import Entry, Page
+from tawatur.reconcile.findings.phrases import pattern
 from tawatur.reconcile.findings.telling import Teller, Told, period
 from tawatur.reconcile.geography import country
 from tawatur.reconcile.material import Material
@@ -21,11 +20,16 @@ from tawatur.text.fold import fold, fold_map
 
 _FAMILIES = frozenset({"talk", "deal"})
 _YEARS = re.compile(r"P(\d+)Y")
+_PERIOD = re.compile(r"\d{4}(-\d{2})?")
+"""A year or a month: nobody counts a first one from a day."""
 _REACH = 90
 """Characters between the trigger, "first" and the year it counts from: a clause, not another one."""
 
 _RIGHT_AFTER = 15
 """Characters from the start of "first" to what directly follows it."""
+
+_NEXT = 20
+"""Characters after a trigger in which its subject or object stands."""
 
 _MONTH = 31
 
@@ -54,12 +58,8 @@ class _First:
         return Told(value, en, ar, self.entry.mention.doc_id, self.start, self.end)
 
 
-@cache
 def _pattern(group: str) -> re.Pattern[str]:
-    forms = sorted(
-        (fold(entry["form"]) for entry in load_yaml("first_since.yaml")[group]), key=lambda f: (-len(f), f)
-    )
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
+    return pattern(group, "first_since.yaml")
 
 
 def first_findings(book: Sequence[Page], material: Material, teller: Teller) -> Iterator[Finding]:
@@ -121,6 +121,8 @@ def _in_sentence(page: Page, entry: Entry, material: Material) -> _First | None:
     near = []
     for group in ("phrases", "first", "absence"):
         for match in _pattern(group).finditer(folded.key):
+            if _pattern("no_count").match(folded.key, match.start()):
+                continue
             start, end = (low + place for place in folded.span(*match.span()))
             if abs(start - mention.start) <= _REACH:
                 near.append((abs(start - mention.start), start, end, group, match.start()))
@@ -150,7 +152,7 @@ def _since(
         between = fold(material.text(mention.doc_id, after, time.start))
         if not _pattern("since").search(between) and not is_absence:
             continue
-        if time.type == "DATE" and time.value[:4].isdigit():
+        if time.type == "DATE" and _PERIOD.fullmatch(time.value):
             return time, int(time.value[:4]), False
         length = _YEARS.match(time.value)
         day = ordinal(mention.latest) or material.about_day(mention.doc_id)
@@ -240,8 +242,16 @@ def _same_contact(first: _First, page: Page, material: Material) -> bool:
         return len(persons) > 1
     there = _countries(scene.places | scene.parties, material)
     return any(
-        there & _countries(entry.scene.places | entry.scene.parties, material) for entry in page.entries
+        there & _countries(entry.scene.places | entry.scene.parties | _beside(entry, material), material)
+        for entry in page.entries
     )
+
+
+def _beside(entry: Entry, material: Material) -> set[str]:
+    """The names right after the trigger: who received a guest is told there, though no list of parties may hold him."""
+    mention = entry.mention
+    near = material.mentions_in(mention.doc_id, mention.end, min(mention.end + _NEXT, mention.sentence_end))
+    return {material.entity_of[each.mention_id] for each in near if each.mention_id in material.entity_of}
 
 
 def _countries(names: Iterable[str], material: Material) -> set[str]:

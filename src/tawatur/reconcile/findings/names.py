@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from tawatur.model.annotation import Mention
 from tawatur.model.record import Finding
 from tawatur.reconcile.findings.telling import Teller, Told
+from tawatur.reconcile.geography import place
 from tawatur.reconcile.material import Material
 from tawatur.text.fold import fold
 from tawatur.text.names import skeleton, without_article
@@ -112,6 +113,8 @@ def _variants(
         distance = OSA.distance(one, two, score_cutoff=2)
         if distance > (1 if min(len(one), len(two)) < 6 else 2):
             continue
+        if place([one]) is not None and place([two]) is not None:
+            continue  # two spellings that gazetteers print are habits, not news
         heard = skeleton(one) == skeleton(two)
         rare, common = sorted((counts[one], counts[two]))
         swapped = distance == 1 and len(one) == len(two) and sorted(one) == sorted(two)

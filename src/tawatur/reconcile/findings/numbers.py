@@ -4,21 +4,33 @@ Reads the quantities of an event's mentions; gives `number` findings. Of each re
 smaller ones are parts of it.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
+from statistics import median
 
+from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import Quantity
 from tawatur.model.record import Finding
 from tawatur.reconcile.findings.book import Entry, Page
+from tawatur.reconcile.findings.phrases import any_of
 from tawatur.reconcile.findings.telling import Teller, Told, listed
 from tawatur.reconcile.material import Material
+from tawatur.text.fold import fold_map
 
 _UNCOUNTED = frozenset(
     {"VISIT", "MEET", "RECEIVE", "CALL", "INVITE", "NEGOTIATE", "ACCUSE", "THREATEN", "ENDORSE"}
 )
 """Contacts and words: the numbers beside them count something else."""
+
+_OTHER_SCALE = 8
+"""Factor from which a number counts something else: the dead of the battle, not of the raid."""
+
+_BOUND = 20
+"""Characters before a number in which its "more than" stands."""
 
 _ROUND = 0.12
 """Share by which a number called "about" or "more than" may miss the exact one: 40 for 44, 80 for 90."""
@@ -28,6 +40,8 @@ _ROUND = 0.12
 class _Count:
     quantity: Quantity
     day: int | None
+    start: int
+    """Where it is cited from: its "more than" belongs to it."""
 
     @property
     def told(self) -> Told:
@@ -36,7 +50,7 @@ class _Count:
         value = f"{self.quantity.exactness} {number}" if self.quantity.exactness != "exact" else number
         quantity = self.quantity
         return Told(
-            value, words["en"] + number, words["ar"] + number, quantity.doc_id, quantity.start, quantity.end
+            value, words["en"] + number, words["ar"] + number, quantity.doc_id, self.start, quantity.end
         )
 
 
@@ -55,17 +69,42 @@ def number_findings(page: Page, material: Material, teller: Teller) -> Iterator[
 
 
 def _counts(page: Page, material: Material) -> Mapping[str, list[_Count]]:
-    """Per unit the largest number of each document."""
-    largest: dict[tuple[str, str], Quantity] = {}
+    """Per unit one number of each document: one that another document gives too, else the largest."""
+    said: dict[str, dict[str, list[Quantity]]] = defaultdict(lambda: defaultdict(list))
     for entry in page.entries:
         for quantity in entry.quantities:
-            key = (_unit(entry, quantity), quantity.doc_id)
-            if key not in largest or _order(quantity) > _order(largest[key]):
-                largest[key] = quantity
-    made: dict[str, list[_Count]] = defaultdict(list)
-    for (unit, doc_id), quantity in sorted(largest.items()):
-        made[unit].append(_Count(quantity, material.days.get(doc_id)))
+            said[_unit(entry, quantity)][quantity.doc_id].append(quantity)
+    made: dict[str, list[_Count]] = {}
+    for unit, by_document in sorted(said.items()):
+        holders = Counter(
+            value for listed in by_document.values() for value in {each.value for each in listed}
+        )
+        chosen = [
+            max(listed, key=lambda each: (holders[each.value] > 1, _order(each)))
+            for _, listed in sorted(by_document.items())
+        ]
+        usual = median(quantity.value for quantity in chosen)
+        made[unit] = [
+            _Count(quantity, material.days.get(quantity.doc_id), _with_bound(quantity, material))
+            for quantity in chosen
+            if usual <= _OTHER_SCALE * quantity.value <= _OTHER_SCALE**2 * usual
+        ]
     return made
+
+
+def _with_bound(quantity: Quantity, material: Material) -> int:
+    """Where the number starts with its "more than" or "about", if it has one."""
+    if quantity.exactness == "exact":
+        return quantity.start
+    low = max(0, quantity.start - _BOUND)
+    before = fold_map(material.text(quantity.doc_id, low, quantity.start))
+    starts = [before.span(*match.span())[0] for match in _bounds().finditer(before.key)]
+    return low + starts[-1] if starts else quantity.start
+
+
+@cache
+def _bounds() -> re.Pattern[str]:
+    return any_of(form for forms in load_yaml("quantities.yaml")["exactness"].values() for form in forms)
 
 
 def _unit(entry: Entry, quantity: Quantity) -> str:

@@ -12,14 +12,14 @@ from tawatur.reconcile.material import Material
 
 _BLAMED = frozenset({"ATTACK", "KILL", "ARREST"})
 _PUBLIC = frozenset(
-    {"VISIT", "MEET", "RECEIVE", "CALL", "NEGOTIATE", "SIGN", "AGREE", "VOTE", "APPOINT", "RESIGN", "RELEASE"}
-    | {"WITHDRAW", "DEPLOY"}
+    {"VISIT", "MEET", "RECEIVE", "CALL", "SIGN", "VOTE", "APPOINT", "RESIGN", "RELEASE", "WITHDRAW", "DEPLOY"}
 )
 """Types that are announced and then carried out; for the others a plan and its fulfilment are seldom one act."""
 
 _CLOSE_STORY = 12
 """Documents of an event up to which its actors can be held against each other; larger ones mix several acts."""
 
+_DOUBTED = frozenset({"alleged", "denied"})
 _DONE = frozenset({"occurred", "ongoing"})
 
 
@@ -30,15 +30,32 @@ def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[
     denied = [entry for entry in page.entries if entry.mention.status == "denied"]
     about = teller.event(page.event)
     done_documents = {entry.mention.doc_id for entry in done}
-    before = [entry for entry in ahead if entry.mention.doc_id not in done_documents]
-    if done and before and page.event.type in _PUBLIC and page.event.participants:
-        told = [_told(entry) for entry in (*before, *done)]
+    before = [
+        entry
+        for entry in ahead
+        if entry.mention.doc_id not in done_documents
+        and any(_is_one_act(entry, other) and _not_after(entry, other, material) for other in done)
+    ]
+    if before and page.event.type in _PUBLIC:
+        done_so = [entry for entry in done if any(_is_one_act(other, entry) for other in before)]
+        told = [_told(entry) for entry in (*before, *done_so)]
         yield teller.finding("status", "update", about, told, "status_update")
     if done and denied and _from_different_mouths(done, denied):
         told = [_told(entry) for entry in (*done, *denied)]
         yield teller.finding("status", "conflict", about, told, "status_conflict")
     if page.event.type in _BLAMED:
         yield from _blame(page, material, teller)
+
+
+def _is_one_act(plan: Entry, act: Entry) -> bool:
+    """Whether a plan and an act are told of one party and under one type, so that one fulfils the other."""
+    return plan.mention.type == act.mention.type and bool(plan.scene.parties & act.scene.parties)
+
+
+def _not_after(plan: Entry, act: Entry, material: Material) -> bool:
+    """Whether the plan was not printed after the act was: a later plan is of another act."""
+    first, last = (material.days.get(entry.mention.doc_id) for entry in (plan, act))
+    return first is None or last is None or first <= last
 
 
 def _told(entry: Entry) -> Told:
@@ -58,7 +75,7 @@ def _from_different_mouths(done: Sequence[Entry], denied: Sequence[Entry]) -> bo
 
 
 def _blame(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
-    """Actors that reports do not share, each named by a source and not by the text itself."""
+    """Actors that reports do not share, where one of them is only alleged or denies it."""
     told: dict[str, list[Told]] = {}
     attributed = set()
     for entry in page.entries:
@@ -76,7 +93,7 @@ def _blame(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
                 argument.end,
             )
             told.setdefault(name, []).append(each)
-            if entry.mention.attribution_id:
+            if entry.mention.status in _DOUBTED:
                 attributed.add(name)
     documents = {name: {each.doc_id for each in sides} for name, sides in told.items()}
     rivals = [
@@ -84,8 +101,7 @@ def _blame(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
         for name in sorted(told)
         if any(not documents[name] & documents[other] for other in told if other != name)
     ]
-    rivals = [name for name in rivals if name in attributed]
-    if len(rivals) > 1 and len(page.documents) <= _CLOSE_STORY:
+    if len(rivals) > 1 and attributed & set(rivals) and len(page.documents) <= _CLOSE_STORY:
         sides = [each for name in rivals for each in told[name]]
         yield teller.finding(
             "attribution", "conflict", teller.event(page.event), sides, "attribution_conflict"

@@ -5,7 +5,7 @@ office named at more or less length is one office.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations
@@ -17,6 +17,7 @@ from tawatur.reconcile.findings.telling import Teller, Told, listed
 from tawatur.reconcile.geography import country, place
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
+from tawatur.reconcile.union import Union
 from tawatur.text.names import skeleton, without_article
 
 _NAME_SIZES = (4, 3, 2)
@@ -117,22 +118,21 @@ def _rank(surface: str) -> str | None:
 
 def _ranks(entity_id: str, held: Sequence[_Held], teller: Teller) -> Iterator[Finding]:
     ranked = [each for each in held if each.rank]
-    clash = _disagreeing(ranked, lambda one, two: one.rank != two.rank)
-    if clash:
+    for clash in _disagreeing(ranked, lambda one, two: one.rank != two.rank):
         told = [_told(each, each.rank or "") for each in clash]
         yield teller.finding("title", "conflict", teller.entity(entity_id), told, "title_rank")
 
 
 def _posts(entity_id: str, held: Sequence[_Held], teller: Teller) -> Iterator[Finding]:
     posts = [each for each in held if each.rank is None and len(each.words) > 1]
-    heads = _disagreeing(posts, _other_head)
-    if heads:
-        told = [_told(each, " ".join(each.words)) for each in heads]
-        yield teller.finding("title", "conflict", teller.entity(entity_id), told, "title_conflict")
-    bodies = _disagreeing(posts, _other_body)
-    if bodies:
-        told = [_told(each, " ".join(each.words)) for each in bodies]
-        yield teller.finding("title", "refinement", teller.entity(entity_id), told, "title_label")
+    for apart, verdict, sentence in (
+        (_other_head, "conflict", "title_conflict"),
+        (_other_body, "refinement", "title_label"),
+        (_other_post, "refinement", "title_label"),
+    ):
+        for clash in _disagreeing(posts, apart):
+            told = [_told(each, " ".join(each.words)) for each in clash]
+            yield teller.finding("title", verdict, teller.entity(entity_id), told, sentence)
 
 
 def _told(held: _Held, value: str) -> Told:
@@ -140,14 +140,17 @@ def _told(held: _Held, value: str) -> Told:
     return Told(value, office.surface, office.surface, office.doc_id, office.start, office.end)
 
 
-def _disagreeing(held, apart) -> list[_Held]:  # type: ignore[no-untyped-def]
-    """Those that disagree with another document's within the same time."""
-    kept = set()
+def _disagreeing(held: Sequence[_Held], apart: Callable[[_Held, _Held], bool]) -> Iterator[list[_Held]]:
+    """Those that disagree with another document's at one time, in groups: what years lie between is not one disagreement."""
+    union = Union()
+    met = set()
     for one, two in combinations(range(len(held)), 2):
         left, right = held[one], held[two]
         if left.office.doc_id != right.office.doc_id and _at_one_time(left, right) and apart(left, right):
-            kept |= {one, two}
-    return [held[at] for at in sorted(kept)]
+            met |= {one, two}
+            union.join(f"{one:06}", f"{two:06}")
+    for members in union.groups(f"{at:06}" for at in met).values():
+        yield [held[int(at)] for at in members]
 
 
 def _at_one_time(left: _Held, right: _Held) -> bool:
@@ -171,6 +174,12 @@ def _other_body(left: _Held, right: _Held) -> bool:
         return False
     ours, theirs = _content(left), _content(right)
     return len(ours - theirs) >= _OWN and len(theirs - ours) >= _OWN
+
+
+def _other_post(left: _Held, right: _Held) -> bool:
+    """Two posts without a word in common, in reports of one event: secretary of a council and adviser to a president."""
+    shares = _content(left) & _content(right) or left.words[0] == right.words[0]
+    return not shares and bool(left.events & right.events) and len(_content(left)) > 1 < len(_content(right))
 
 
 def _content(held: _Held) -> set[str]:
