@@ -43,3 +43,20 @@ def test_the_fullest_common_name_is_shown():
 
 def test_a_country_is_shown_by_its_own_name_even_where_its_title_is_commoner():
     assert _arabic("GPE", Counter({"المملكة": 9, "السعودية": 5})) == "السعودية"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("نيكولاي دارموتوف", "Darmotov"),  # waw between consonants is o, the ending is Slavic
+        ("يونس خارلوف", "Kharlov"),  # whatever the given name
+        ("ريتشارد نورستاند", "Norstand"),  # a foreign given name makes the family name foreign
+        ("ميخائيل يفتوريف", "Yevtorev"),  # ya at the head, fa as v
+    ],
+)
+def test_a_foreign_family_name_is_read_back_without_filled_in_vowels(name: str, shown: str) -> None:
+    assert latin(name).split()[-1] == shown
+
+
+def test_an_arab_family_name_keeps_the_arab_reading() -> None:
+    assert latin("سالم الدربوكي").split()[-1] == "al-Darbuki"

@@ -3,11 +3,18 @@
 Reads findings and lineage; writes nothing. Neither side is called right.
 """
 
+import re
 from dataclasses import dataclass
 
-from tawatur.export.cite import Citation, cite
+from tawatur.export.cite import Citation, cite, clip
+from tawatur.export.dates import in_words
 from tawatur.export.record import Record
 from tawatur.model.record import Finding
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+_CLIP = 80
+"""Characters of cited words that stand for a side: a heading's length."""
 
 _VERDICTS = ("conflict", "update", "refinement", "rounding", "typo")
 
@@ -17,6 +24,10 @@ class Side:
     """One value of a finding with all reports that give it."""
 
     value: str
+    """As compared: an ISO date, a number, an entity id, folded words. For programs."""
+    shown_ar: str
+    shown_en: str
+    """As told to readers: the day in words, the names, else the words of the first report."""
     outlets: list[str]
     """Sorted; a document without a known outlet is named by its key."""
     text_origins: int
@@ -75,7 +86,23 @@ def _side(record: Record, value: str, citations: list[Citation]) -> Side:
         record.lineage[cited.doc_id].lineage_id if cited.doc_id in record.lineage else cited.doc_id
         for cited in citations
     }
-    return Side(value, sorted({cited.outlet or cited.key for cited in citations}), len(origins), citations)
+    shown_ar, shown_en = (_shown(record, value, citations[0], language) for language in ("ar", "en"))
+    outlets = sorted({cited.outlet or cited.key for cited in citations})
+    return Side(value, shown_ar, shown_en, outlets, len(origins), citations)
+
+
+def _shown(record: Record, value: str, cited: Citation, language: str) -> str:
+    if _DAY.fullmatch(value):
+        return in_words(value, value, language) or value
+    entities = [record.entities.get(name) for name in value.split()]
+    if entities and all(entities):
+        names = (
+            entity.name_ar if language == "ar" else entity.name_en or entity.name_ar
+            for entity in entities
+            if entity is not None
+        )
+        return ("\u060c " if language == "ar" else ", ").join(names)
+    return clip(cited.words, 0, 0, width=_CLIP)
 
 
 def _by_day(cited: Citation) -> tuple[str, str, int]:

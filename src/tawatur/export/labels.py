@@ -15,7 +15,7 @@ import yaml
 from babel import Locale
 
 from tawatur.export.dates import in_words
-from tawatur.export.disputes import Dispute
+from tawatur.export.disputes import Dispute, Side
 from tawatur.export.timeline import Party, Support, TimelineEntry, sides
 from tawatur.model.ontology import event_types, roles, statuses
 
@@ -105,6 +105,10 @@ class Labels:
             return words
         pattern = "|".join(re.escape(name) for name in names)
         return re.sub(pattern, lambda hit: f"{FIRST_STRONG_ISOLATE}{hit[0]}{POP_DIRECTIONAL_ISOLATE}", words)
+
+    def shown(self, side: Side) -> str:
+        """One side of a finding as a heading."""
+        return side.shown_ar if self.language == "ar" else side.shown_en
 
     def when(self, earliest: str | None, latest: str | None) -> str:
         """An interval in words; "day unknown" where nothing is known."""

@@ -87,7 +87,7 @@ def finding_lines(disputes: list[Dispute], record: Record, labels: Labels) -> It
         for side in found.sides:
             outlets = ", ".join(_isolated(outlet) for outlet in side.outlets)
             origins = labels.count(side.text_origins, "text_origin")
-            yield _indent(Text(f"{_isolated(side.value)}: {outlets} · {origins}", style="cyan"), 1)
+            yield _indent(Text(f"{_isolated(labels.shown(side))}: {outlets} · {origins}", style="cyan"), 1)
             for cited in side.citations[:_SIDE_CITATIONS]:
                 yield _indent(_cited(cited), 2)
             if len(side.citations) > _SIDE_CITATIONS:

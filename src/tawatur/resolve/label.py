@@ -5,11 +5,12 @@ ones; the English name is a known one, else a romanisation.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from tawatur.model.ids import make_id
 from tawatur.model.record import Entity
-from tawatur.resolve import bodies, knowledge
+from tawatur.resolve import bodies, foreign, knowledge
 from tawatur.resolve.forms import Form, form_of
 from tawatur.resolve.reading import Reading
 from tawatur.text.fold import fold
@@ -98,7 +99,18 @@ def latin(name: str) -> str:
     >>> latin("\u0645\u062d\u0645\u062f \u0628\u0646 \u0632\u0627\u064a\u062f")
     'Mohammed bin Zayed'
     """
-    return " ".join(_latin_word(word) for word in _servants_joined(name.split()))
+    words = _servants_joined(name.split())
+    return " ".join(_latin_word(word, is_foreign=_is_foreign(word, words)) for word in words)
+
+
+def _is_foreign(word: str, words: Sequence[str]) -> bool:
+    """Whether a word is read as a foreign name: by its ending, or because a known foreign one stands beside it."""
+    if word.startswith(_ARTICLE):
+        return False
+    others = ("".join(knowledge.words(other)) for other in words if other != word)
+    return foreign.ending(word) is not None or any(
+        knowledge.latin_word(other) and not knowledge.is_arab_name_word(other) for other in others
+    )
 
 
 def _servants_joined(words: list[str]) -> list[str]:
@@ -112,7 +124,7 @@ def _servants_joined(words: list[str]) -> list[str]:
     return joined
 
 
-def _latin_word(word: str) -> str:
+def _latin_word(word: str, *, is_foreign: bool = False) -> str:
     key = "".join(knowledge.words(word))
     plain = romanise(word)
     if plain[:1].islower() and not plain.startswith("al-"):
@@ -125,4 +137,4 @@ def _latin_word(word: str) -> str:
     if knowledge.bare(key) != key:
         known = knowledge.latin_word(knowledge.bare(key))
         return f"al-{known}" if known else plain
-    return plain
+    return foreign.romanise_foreign(word) if is_foreign else plain

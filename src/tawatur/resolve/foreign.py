@@ -1,0 +1,93 @@
+"""Foreign names in Latin letters, read back from the Arabic ones: waw is o, ya is i, and no vowel is put between.
+
+Reads `lexicon/data/foreign_names.yaml`; pure functions. Only for names that no list of known spellings holds: what Arabic
+letters leave open (o or u, b or p) stays a guess.
+"""
+
+from functools import cache
+from typing import Any
+
+from tawatur.lexicon.load import load_yaml
+from tawatur.text.fold import fold
+
+_WAW, _YA = "\u0648", "\u064a"
+_SOUNDS = {_WAW: ("w", "o"), _YA: ("y", "i")}
+"""The half-vowels as consonants (at the head, or before a vowel) and as vowels."""
+
+_VOWELS = "aeiou"
+_SHORTEST = 3
+"""Letters that a name has before its ending: shorter words end so by chance."""
+
+
+@cache
+def _data() -> Any:
+    return load_yaml("foreign_names.yaml")
+
+
+def ending(word: str) -> dict[str, Any] | None:
+    """The entry of the foreign family-name ending that a word bears, the longest one, or null.
+
+    >>> ending("\u0628\u064a\u0644\u0648\u0633\u0648\u0641")["latin"], ending("\u062d\u0641\u062a\u0631")
+    ('ov', None)
+    """
+    entries = sorted(_data()["endings"], key=lambda entry: (-len(entry["form"]), entry["form"]))
+    for entry in entries:
+        if word.endswith(entry["form"]) and len(word) - len(entry["form"]) >= _SHORTEST:
+            return dict(entry)
+    return None
+
+
+def romanise_foreign(word: str) -> str:
+    """A foreign name in Latin letters.
+
+    >>> romanise_foreign("\u0628\u064a\u0644\u0648\u0633\u0648\u0641"), romanise_foreign("\u0646\u0648\u0631\u0644\u0627\u0646\u062f")
+    ('Bilosov', 'Norland')
+    """
+    plain = "".join(char for char in word if fold(char))
+    found = ending(plain)
+    stem = plain[: -len(found["form"])] if found else plain
+    sounds = _sounds(stem, with_v=bool(found and found["v"]), goes_on=found is not None)
+    made = _eased(sounds + ([found["latin"]] if found else []))
+    return made[:1].upper() + made[1:]
+
+
+def _sounds(stem: str, *, with_v: bool, goes_on: bool) -> list[str]:
+    """One Latin sound per letter; `goes_on`: an ending with a vowel follows."""
+    letters = _data()["letters"]
+    sounds: list[str] = []
+    for index, char in enumerate(stem):
+        after = stem[index + 1] if index + 1 < len(stem) else ""
+        if char in _SOUNDS:
+            consonant, vowel = _SOUNDS[char]
+            if index == 0:
+                is_bare = bool(after) and letters.get(after, {"latin": ""})["latin"][:1] not in _VOWELS
+                sounds.append(consonant + ("e" if is_bare and after not in _SOUNDS else ""))
+            else:
+                sounds.append(consonant if after and after in _HEAVY else vowel)
+        elif char in letters:
+            latin = letters[char]["latin"]
+            sounds.append("v" if with_v and latin == "f" else latin)
+        else:
+            sounds.append(char)
+    return [sound for sound in sounds if sound]
+
+
+_HEAVY = frozenset("\u0627\u0623\u0622\u0649\u0629")
+"""Letters that are a vowel for certain: a half-vowel before one is a consonant."""
+
+
+def _eased(sounds: list[str]) -> str:
+    """The sounds joined, with an e in what would be four consonants on end or more than two at the end."""
+    out: list[str] = []
+    run = 0
+    for index, sound in enumerate(sounds):
+        if sound[0] in _VOWELS:
+            run = 0
+        else:
+            run += 1
+            following = sounds[index + 1] if index + 1 < len(sounds) else ""
+            if run == 3 and following[:1] not in ("", *_VOWELS):
+                out.append("e")
+                run = 1
+        out.append(sound)
+    return "".join(out)
