@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from tawatur.annotate import reader
 from tawatur.annotate.attributions.contents import Content
 from tawatur.annotate.attributions.cues import Cue
-from tawatur.annotate.attributions.decide import Reading, candidate_features, enders_of, propose
+from tawatur.annotate.attributions.decide import Reading, candidate_features, enders_of, propose, turn_in
 from tawatur.annotate.attributions.features import content_features, cue_features, form_of
 from tawatur.annotate.attributions.hints import hints_of
 from tawatur.annotate.attributions.phrases import Unit
@@ -150,10 +150,11 @@ def examples_of(view: View, gold: list[Row], into: Examples) -> None:
             earlier.append(Spoken(unit, cue, any(c.start <= cue.start < c.end for c in spoken)))
         spoken.append(content)
         if kind_before(view, unit, kinds) is None:
-            into.add("source_kind", source_kind_features(view, cue, unit), row["source_kind"])
+            into.add("source_kind", source_kind_features(view, cue, unit, kinds), row["source_kind"])
         if unit is not None:
             kinds.append((unit, row["source_kind"]))
-        into.add("quote", quote_features(view, cue, content), row["quote"])
+        turn = turn_in(content, cue, [reading.cues[other] for other in real])
+        into.add("quote", quote_features(view, cue, content, turn), row["quote"])
         statement = statement_features(view, cue, content)
         into.add("certainty", statement, row["certainty"])
         if row.get("kind"):

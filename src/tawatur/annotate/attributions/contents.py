@@ -110,6 +110,11 @@ class Openings:
     prep_letters: int = 0
     limit: int = 0
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything has opened a content so far."""
+        return max(self.that, self.colon, self.quote, self.prep) >= 0
+
 
 def _attached_prep(view: View, word: int, preps: tuple[str, ...]) -> int:
     """How many letters of `word` are a governed preposition written joined to it (with, to), or 0."""
@@ -131,7 +136,8 @@ def _opens_quote(view: View, word: int) -> bool:
     return len(view.keys[word]) == 1 or (quote >= 0 and view.quotes[quote].inner_start == view.starts[word])
 
 
-def _openings(view: View, cue: Cue, enders: frozenset[int]) -> Openings:
+def _openings(view: View, cue: Cue, enders: frozenset[int], asides: frozenset[int]) -> Openings:
+    """What opens a content after `cue`. An aside (according to N) before anything opened is no end of its turn."""
     lists = words()
     sentence = view.sentence_of[cue.last - 1]
     end = view.sentences[sentence][1]
@@ -140,7 +146,8 @@ def _openings(view: View, cue: Cue, enders: frozenset[int]) -> Openings:
     for word in range(cue.last, min(end, cue.last + _REACH)):
         key = view.keys[word]
         quote = view.quote_at[word]
-        if (own >= 0 and quote != own) or (word in enders and quote == own):
+        ends_turn = word in enders and quote == own and not (word in asides and not found.is_open)
+        if ends_turn or (own >= 0 and quote != own):
             found.limit = word
             break
         if quote >= 0 and quote != own:
@@ -225,8 +232,10 @@ def contents_of(
 ) -> list[Content]:
     """Every possible content of the `index`-th cue, in a fixed order of patterns."""
     cue = cues[index]
-    proposals = _Proposals(view, cue, cues[index + 1 : index + 1 + _LATER], stops, enders)
-    openings = _openings(view, cue, enders)
+    later = cues[index + 1 : index + 1 + _LATER]
+    proposals = _Proposals(view, cue, later, stops, enders)
+    asides = frozenset(other.first for other in later if other.shape in ("as", "according"))
+    openings = _openings(view, cue, enders, asides)
     if cue.shape in ("according", "about"):
         _around_phrase(proposals, openings.limit)
         return proposals.found

@@ -144,9 +144,15 @@ def decide(view: View, models: Models) -> list[Statement]:
         if beyond is None:
             continue
         kinds = [(s.unit, s.source_kind) for s in statements if s.unit is not None]
-        known = kind_before(view, source.unit, kinds)
-        statements.append(_statement(view, models, (cue, beyond, confidence), source, known))
+        turn = turn_in(beyond, cue, [other.cue for other in chosen])
+        statements.append(_statement(view, models, (cue, beyond, confidence, turn), source, kinds))
     return statements
+
+
+def turn_in(content: Content, cue: Cue, cues: Sequence[Cue]) -> int:
+    """Where the first of the other real `cues` inside a content begins, or the content's end."""
+    inside = (c.start for c in cues if content.start <= c.start < content.end and c.start != cue.start)
+    return min(inside, default=content.end)
 
 
 def _is_authors_own(view: View, cue: Cue) -> bool:
@@ -222,19 +228,26 @@ def _relays(cue: Cue) -> bool:
 
 
 def _statement(
-    view: View, models: Models, chosen: tuple[Cue, Content, float], source: Source, known: str | None
+    view: View,
+    models: Models,
+    chosen: tuple[Cue, Content, float, int],
+    source: Source,
+    earlier: Sequence[tuple[Unit, str]],
 ) -> Statement:
-    cue, content, confidence = chosen
+    cue, content, confidence, turn = chosen
     statement = statement_features(view, cue, content)
+    known = kind_before(view, source.unit, earlier)
+    of_source = known or models.choices["source_kind"].choose(
+        source_kind_features(view, cue, source.unit, earlier)
+    )
     return Statement(
         cue=cue,
         content=content,
         unit=source.unit,
         relation=source.relation,
         confidence=confidence,
-        source_kind=known
-        or models.choices["source_kind"].choose(source_kind_features(view, cue, source.unit)),
-        quote=models.choices["quote"].choose(quote_features(view, cue, content)),
+        source_kind=of_source,
+        quote=models.choices["quote"].choose(quote_features(view, cue, content, turn)),
         certainty=certainty_by_class(view, cue) or models.choices["certainty"].choose(statement),
         kind=models.choices["kind"].choose(statement),
     )

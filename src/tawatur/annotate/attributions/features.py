@@ -14,6 +14,7 @@ from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 
 _FINITE = frozenset({"past", "present"})
+_IN_RELATIVE = 3  # words from a relative pronoun to its verb, at most: who had already said
 _NEAR = (0, 1, 2, 4, 8, 16, 32)
 
 
@@ -116,6 +117,10 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
         f"agreement={cue.agreement}|{shape}",
         f"agreement={cue.agreement}|{form}",
     ]
+    if before.startswith("REL"):
+        found += _antecedent(view, cue, opening)
+    if shape == "according":
+        found += _named_by(view, cue, contents)
     if shape in _FINITE:
         # What holds of "he said" holds of "he says": the annotated press has few present cues to learn from.
         found += [
@@ -162,6 +167,36 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
             f"attached={hint.preposition}|{shape}|{opening}",
         ]
     return found
+
+
+def _antecedent(view: View, cue: Cue, opening: str) -> list[str]:
+    """Features of whom a relative clause with the cue in it describes: the minister, who said that."""
+    word = cue.first - 2
+    comma = word >= 0 and not view.keys[word][:1].isalnum()
+    whom = _word(view, word - comma)
+    return [
+        f"whom={whom}|{cue.shape}",
+        f"whom={whom}|{opening}",
+        f"whom={whom}|{cue.kind}|{opening}",
+        f"whom={comma}|{cue.shape}|{opening}",
+    ]
+
+
+def _named_by(view: View, cue: Cue, contents: Sequence[Content]) -> list[str]:
+    """Features of the noun that an according-phrase names: a ministry speaks, a law or an agreement does not."""
+    unit = next((content.source for content in contents if content.source is not None), None)
+    if unit is None:
+        return [f"of=none|{cue.enclitic}"]
+    last = view.word_until(unit.end) - 1
+    key = view.keys[unit.head]
+    noun = key[len(cue.attached) :] if cue.attached and unit.kind == "NOUN" else key
+    return [
+        f"of={unit.kind}:{unit.group}",
+        f"of={unit.kind}:{unit.group}|{cue.lemma}",
+        f"ofkey={noun}",
+        f"ofnext={unit.kind}|{_word(view, unit.head + 1)}",
+        f"oflength={unit.kind}:{unit.group}|{min(last - unit.head, 3)}",
+    ]
 
 
 def content_features(view: View, cue: Cue, content: Content, contents: Sequence[Content]) -> list[str]:
@@ -239,6 +274,17 @@ def _adjacent_subject(view: View, cue: Cue, before: Unit | None) -> str:
         return "no"
     previous = _word(view, before.first - 1)
     return "that" if previous.startswith("THAT") else "yes"
+
+
+def _relative(view: View, cue: Cue, unit: Unit) -> str:
+    """How a relative pronoun joins a noun phrase to the cue after it (the minister, who said): near, far, or no."""
+    lists = words()
+    for word in range(unit.last, min(cue.first, unit.last + 3)):
+        if view.keys[word] in lists.relatives:
+            return "near" if cue.first - word <= _IN_RELATIVE else "far"
+        if view.keys[word][:1].isalnum():
+            return "no"
+    return "no"
 
 
 def _carried_features(view: View, cue: Cue, source: Source, where: str) -> list[str]:
@@ -328,10 +374,17 @@ def source_features(
         f"key={view.keys[unit.first]}|{relation}",
         f"next={relation}|{_word(view, unit.last)}|{shape}",
         f"taken={taken or attached}|{relation}|{shape}",
+        f"what={what}|governed={governed}|{relation}",
+        f"what={unit.kind}|{cue.lemma}|{relation}",
+        f"definite={view.keys[unit.first].startswith(words().article)}|{unit.kind}|{relation}|{shape}",
+        f"length={min(unit.last - unit.first, 4)}|{unit.kind}|{relation}",
         f"subject={adjacent}|{where}|{agreement}|{unit.kind}",
     ]
     if relation == "before":
         sentence_first = (unit.first - first) <= 2
+        relative = _relative(view, cue, unit)
+        found.append(f"relative={relative}|{min(source.order, 2)}|{shape}")
+        found.append(f"relative={relative}|{agreement}|{unit.kind}")
         after_verb = view.is_verb(unit.first - 1)
         found.append(f"opens={sentence_first}|{where}|{shape}")
         found.append(f"adjacent={cue.first - unit.last == 0}|{shape}|{what}")

@@ -15,6 +15,7 @@ _BEFORE = 6  # units looked at before the cue in its sentence, the nearest first
 _AFTER = 3
 _CARRIED = 3
 _PREVIOUS = 3
+_OPENS = 1  # words before a cue that still opens its sentence: its source may be whom the sentence before speaks of
 _AFTER_WORDS = 30
 _FATHATAN = "\u064b"
 _SIGNS = frozenset('\u060c,-"\u201c\u201d\u00ab')
@@ -103,9 +104,9 @@ def sources_of(
     if len(before) > _BEFORE:
         found.append(Source(before[0], "before", len(before)))
     found += [Source(spoken.unit, "carried", n, spoken) for n, spoken in enumerate(carried(earlier))]
-    if sentence and not earlier:
-        found += [
-            Source(unit, "previous", order) for order, unit in enumerate(units(sentence - 1)[:_PREVIOUS])
-        ]
+    if sentence and (not earlier or cue.first - first <= _OPENS):
+        taken = {source.unit.start for source in found if source.unit is not None}
+        previous = [unit for unit in units(sentence - 1) if unit.start not in taken]
+        found += [Source(unit, "previous", order) for order, unit in enumerate(previous[:_PREVIOUS])]
     found.append(Source(None, "none", 0))
     return found

@@ -4,96 +4,165 @@ Reads a View with a chosen cue, content and source; gives named features for the
 marks themselves, by rule: that is what the word means.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tawatur.annotate.attributions.contents import Content
 from tawatur.annotate.attributions.cues import Cue
+from tawatur.annotate.attributions.features import bucket
 from tawatur.annotate.attributions.phrases import Unit
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
+from tawatur.text.outlets import outlet_named
 
 # Share of a content's letters inside quotation marks from which it is called direct: annotators let a reporting word or
 # two stand outside (that the Alliance "will not give in").
 _DIRECT_SHARE = 0.85
 _OPENING_WORDS = 12  # words of a content that tell its kind
+_VOICE_REACH = 30  # words of a content in which "we" tells that somebody speaks
+_MARKS = "\u00ab\u00bb\"\u201c\u201d\u201e\u201f\u2033'\u2018\u2019"
+_BEFORE_MARK = ".\u060c, \u2026!\u061f"
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """What of a content stands in quotation marks that opened after its cue."""
+
+    covered: int
+    """Characters, the marks among them."""
+    longest: int
+    """Characters of the longest quotation."""
+    n_words: int
+    """Words of the longest quotation."""
+    n_unnamed: int
+    """Words of the longest quotation that holds no name."""
+    first: int
+    """Where the first one opens, or the content's end."""
+
+
+def _marked(view: View, start: int, end: int, own: int = -1) -> _Marked:
+    """The quotations in [start, end), but for the one with index `own`, in which the cue itself stands."""
+    covered, longest, n_words, n_unnamed, first = 0, 0, 0, 0, end
+    for index in range(*view.quotes_in(start, end)):
+        if index == own:
+            continue
+        quote = view.quotes[index]
+        share = min(end, quote.end) - max(start, quote.start)
+        inside = range(view.word_from(max(start, quote.start)), view.word_until(min(end, quote.end)))
+        covered, longest = covered + share, max(longest, share)
+        n_words, first = max(n_words, len(inside)), min(first, quote.start)
+        if all(view.name_at[word] < 0 for word in inside):
+            n_unnamed = max(n_unnamed, len(inside))
+    return _Marked(covered, longest, n_words, n_unnamed, first)
 
 
 def quotation_of(view: View, start: int, end: int) -> str:
     """direct, mixed or indirect, from the share of [start, end) that stands in quotation marks."""
-    covered, longest = 0, 0
-    for quote in view.quotes:
-        if quote.start < end and start < quote.end:
-            share = min(end, quote.end) - max(start, quote.start)
-            covered += share
-            longest = max(longest, share)
-    if not covered:
+    return _by_marks(_marked(view, start, end), end - start)
+
+
+def _by_marks(marked: _Marked, length: int) -> str:
+    if not marked.covered:
         return "indirect"
-    return "direct" if longest >= _DIRECT_SHARE * (end - start) else "mixed"
+    return "direct" if marked.longest >= _DIRECT_SHARE * length else "mixed"
 
 
-def quote_features(view: View, cue: Cue, content: Content) -> list[str]:
-    """For a learned reading of quotation: the rule's answer and what the annotators looked at besides."""
-    start, end = content.start, content.end
-    by_rule = quotation_of(view, start, end)
+def quote_features(view: View, cue: Cue, content: Content, turn: int) -> list[str]:
+    """For a learned reading of quotation: the rule's answer and what the annotators looked at besides.
+
+    `turn` is where the next real cue inside the content begins, or its end: what is quoted after it is another's.
+    """
+    start, end, pattern = content.start, content.end, content.pattern
+    own = view.quote_at[cue.last - 1]
+    marked = _marked(view, start, end, own)
     total = max(1, end - start)
-    covered, longest, n_words, unnamed = 0, 0, 0, 0
-    for quote in view.quotes:
-        if quote.start < end and start < quote.end:
-            share = min(end, quote.end) - max(start, quote.start)
-            covered += share
-            longest = max(longest, share)
-            words_of = range(view.word_from(max(start, quote.start)), view.word_until(min(end, quote.end)))
-            n_words = max(n_words, len(words_of))
-            if all(view.name_at[word] < 0 for word in words_of):
-                unnamed = max(unnamed, len(words_of))
-    first = any(
-        key in words().signals["first_person"] for key in view.keys[content.opener : content.opener + 30]
-    )
-    pattern = content.pattern
-    opens = any(q.start <= start <= q.inner_start for q in view.quotes)
-    closes = any(q.inner_end - 1 <= end <= q.end for q in view.quotes)
+    by_rule = _by_marks(marked, total)
+    before_turn = _by_marks(_marked(view, start, min(turn, end), own), total) if turn < end else by_rule
+    first_person = words().signals["first_person"]
+    speaks = any(key in first_person for key in view.keys[content.opener : content.opener + _VOICE_REACH])
+    around = own >= 0 and view.quotes[own].start < start and end <= view.quotes[own].end
+    opens, closes = _marks_beside(view.text, start, end)
+    edges = f"{opens}{closes}"
     colon = view.keys[content.opener - 1] == ":"
-    outside = min(4, round((total - covered) / 12))
+    outside = min(4, round((total - marked.covered) / 12))
     return [
         f"rule={by_rule}",
         f"rule={by_rule}|{pattern}",
-        f"share={round(5 * covered / total)}",
-        f"longest={round(5 * longest / total)}|{pattern}",
-        f"words={min(n_words, 6)}|{by_rule}",
-        f"first={first}|{by_rule}|{pattern}",
+        f"share={round(5 * marked.covered / total)}",
+        f"longest={round(5 * marked.longest / total)}|{pattern}",
+        f"words={min(marked.n_words, 6)}|{by_rule}",
+        f"first={speaks}|{by_rule}|{pattern}",
         f"colon={colon}|{by_rule}",
         f"kind={cue.kind}|{by_rule}",
         f"quoted={content.quoted}|{pattern}",
         f"shape={cue.shape}|{by_rule}",
-        f"edges={opens}{closes}|{by_rule}",
-        f"edges={opens}{closes}|{outside}",
-        f"unnamed={min(unnamed, 5)}|{by_rule}",
-        f"edges={opens}{closes}|{pattern}",
-        f"colon={colon}|{opens}|{first}",
+        f"edges={edges}|{by_rule}",
+        f"edges={edges}|{outside}",
+        f"edges={edges}|{pattern}",
+        f"edges={edges}|{around}|{by_rule}",
+        f"unnamed={min(marked.n_unnamed, 5)}|{by_rule}",
+        f"colon={colon}|{opens}|{speaks}",
+        f"around={around}|{by_rule}",
+        f"around={around}|{speaks}|{edges}",
+        f"turn={before_turn}|{by_rule}",
+        f"turn={before_turn}|{by_rule}|{min(marked.n_words, 6)}",
+        f"at={bucket(view.word_until(marked.first) - content.opener)}|{by_rule}|{min(marked.n_words, 6)}",
+        f"heads={_heads_name(view, marked.first)}|{by_rule}|{min(marked.n_words, 6)}",
     ]
 
 
-_GROUP_REACH = 6  # words before a person's name in which his profession may stand
+def _marks_beside(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether a quotation mark, paired or not, stands right before `start` and right after `end`, or just inside."""
+    while end < len(text) and text[end] in _BEFORE_MARK:
+        end += 1
+    opens = text[max(0, start - 1) : start + 1].strip(_MARKS) != text[max(0, start - 1) : start + 1]
+    closes = text[end - 1 : end + 1].strip(_MARKS) != text[end - 1 : end + 1]
+    return opens, closes
+
+
+def _heads_name(view: View, offset: int) -> bool:
+    """Whether the quotation that opens at `offset` follows a noun that names take: the newspaper "N", the group "N"."""
+    word = view.word_until(offset) - 1
+    return word >= 0 and (view.keys[word] in words().heads or view.name_at[word] >= 0)
+
+
+_GROUP_REACH = 6  # words on either side of a person's name in which his profession may stand
 _SUREST = ("agency", "outlet", "analyst", "document", "anonymous", "witness", "official", "person")
 
 
 def groups_of_person(view: View, name_index: int) -> list[str]:
-    """What the text says a person is, wherever it names him: groups of the nouns before his name, the surest first."""
-    lists = words()
+    """What the text says a person is, wherever it names him: groups of the nouns beside his name, the surest first."""
     last = view.word_until(view.names[name_index].end) - 1
-    found = set()
+    found: set[str] = set()
     for name in view.names:
-        if name.type != "PER" or view.keys[view.word_until(name.end) - 1] != view.keys[last]:
-            continue
-        first = view.word_from(name.start)
-        sentence = view.sentence_of[first]
-        for word in range(first - 1, max(-1, first - 1 - _GROUP_REACH), -1):
-            if view.sentence_of[word] != sentence or view.is_verb(word):
-                break
-            head = lists.heads.get(view.keys[word])
-            if head is not None:
-                found.add(head.group)
+        end = view.word_until(name.end)
+        if name.type == "PER" and view.keys[end - 1] == view.keys[last]:
+            found.update(_groups_before(view, view.word_from(name.start)))
+            found.update(_groups_after(view, end))
     return [group for group in _SUREST if group in found]
+
+
+def _groups_before(view: View, first: int) -> Iterator[str]:
+    heads = words().heads
+    for word in range(first - 1, max(-1, first - 1 - _GROUP_REACH), -1):
+        if view.sentence_of[word] != view.sentence_of[first] or view.is_verb(word):
+            return
+        if view.keys[word] in heads:
+            yield heads[view.keys[word]].group
+
+
+def _groups_after(view: View, end: int) -> Iterator[str]:
+    """Groups in an apposition right after a name: N. N., professor of; N. N. the researcher."""
+    lists = words()
+    for word in range(end, min(len(view.keys), end + _GROUP_REACH)):
+        key = view.keys[word]
+        if view.is_verb(word) or key in lists.complementisers or key in lists.prepositions:
+            return
+        if key in lists.heads:
+            yield lists.heads[key].group
+            return
+        if word > end + 1 and not key[:1].isalnum():
+            return
 
 
 def kind_before(view: View, unit: Unit | None, earlier: Sequence[tuple[Unit, str]]) -> str | None:
@@ -112,8 +181,32 @@ def _last_key(view: View, unit: Unit) -> str:
     return view.keys[view.word_until(unit.end) - 1]
 
 
-def source_kind_features(view: View, cue: Cue, unit: Unit | None) -> list[str]:
-    """Features of the kind of a source."""
+def _pointed_back(view: View, unit: Unit, earlier: Sequence[tuple[Unit, str]]) -> list[str]:
+    """Features of a common noun that may take up a source before: the kind of the last one, and of the last so called."""
+    if unit.kind not in ("NOUN", "TITLE") or not earlier:
+        return []
+    article = words().article
+    key = view.keys[unit.head]
+    definite = key.startswith(article) or any(k in words().same for k in view.keys[unit.first : unit.last])
+    same = next(
+        (kind for other, kind in reversed(earlier) if _stem(view, other) == _stem(view, unit)), "none"
+    )
+    return [
+        f"last={earlier[-1][1]}|{definite}|{unit.group}",
+        f"last={earlier[-1][1]}|{definite}|{unit.last - unit.first > 1}",
+        f"same={same}|{definite}",
+        f"same={same}|{definite}|{unit.group}",
+    ]
+
+
+def _stem(view: View, unit: Unit) -> str:
+    return view.keys[unit.head].removeprefix(words().article)
+
+
+def source_kind_features(
+    view: View, cue: Cue, unit: Unit | None, earlier: Sequence[tuple[Unit, str]]
+) -> list[str]:
+    """Features of the kind of a source; `earlier` are the sources before it in the text, with their kinds."""
     if unit is None:
         return ["none", f"none|{cue.kind}", f"none|{cue.lemma}"]
     keys = view.keys
@@ -133,8 +226,13 @@ def source_kind_features(view: View, cue: Cue, unit: Unit | None) -> list[str]:
         f"definite={own.startswith(words().article)}|{unit.group}|{unit.kind}",
         f"agree={unit.agreement}|{unit.kind}",
         f"cueform={cue.agreement}|{unit.kind}",
+        *_pointed_back(view, unit, earlier),
     ]
     lists = words()
+    quoted = view.quote_at[first] >= 0
+    outlet = outlet_named(view.text[unit.start : unit.end], is_marked=unit.kind == "ORG" or quoted)
+    if outlet is not None:
+        found.append(f"known={'agency' if outlet.kind == 'agency' else 'outlet'}")
     if unit.kind == "PER" and unit.name >= 0:
         groups = groups_of_person(view, unit.name)
         found += [f"person={group}" for group in groups] + [f"person={'analyst' in groups}|{cue.kind}"]

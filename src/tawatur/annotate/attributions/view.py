@@ -66,6 +66,11 @@ class View:
         """One past the last word that starts before `offset`."""
         return bisect_left(self.starts, offset)
 
+    def quotes_in(self, start: int, end: int) -> tuple[int, int]:
+        """The range of indices of the quotations that touch [start, end)."""
+        first = bisect_right(self.quotes, start, key=lambda quote: quote.end)
+        return first, bisect_left(self.quotes, end, lo=first, key=lambda quote: quote.start)
+
     def is_verb(self, word: int) -> bool:
         """Whether `word` is a finite verb."""
         return word in self.verbs or self.tag(word) == "VERB"
