@@ -64,10 +64,18 @@ class Material:
         return listed[low:high]
 
     @cached_property
+    def _events_by_document(self) -> dict[str, list[EventMention]]:
+        return by_document(self.event_mentions)
+
+    def event_mentions_of(self, doc_id: str) -> list[EventMention]:
+        """The event mentions of one document, in order."""
+        return self._events_by_document.get(doc_id, [])
+
+    @cached_property
     def _triggers(self) -> dict[str, list[int]]:
         return {
             doc_id: sorted(mention.start for mention in listed)
-            for doc_id, listed in by_document(self.event_mentions).items()
+            for doc_id, listed in self._events_by_document.items()
         }
 
     def triggers_in(self, doc_id: str, start: int, end: int) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from tawatur.model.ids import make_id
 from tawatur.reconcile.events.scene import Scene
 from tawatur.reconcile.material import Material
+from tawatur.reconcile.union import Union
 
 _NAMED = frozenset({"person", "official-body", "outlet", "agency", "analyst", "document"})
 
@@ -23,15 +24,18 @@ def origin_of(doc_id: str, attribution_id: str | None, material: Material) -> st
     return material.lineage[doc_id].origin_id
 
 
-def attributed_origins(scenes: Iterable[Scene], material: Material) -> set[str]:
-    """The origins behind what several scenes report; a document's own voice counts only where it names no source."""
-    voices: dict[str, set[str]] = {}
+def attributed_origins(scenes: Iterable[Scene], material: Material) -> int:
+    """How many text origins of an event are left when those that name one source for it count once.
+
+    Never more than the text origins: two texts that both credit one ministry are one, a text that credits two sources is
+    still one text.
+    """
+    union = Union()
+    texts = set()
     for scene in scenes:
-        own = material.lineage[scene.doc_id].origin_id
+        lineage = material.lineage[scene.doc_id]
+        texts.add(lineage.lineage_id)
         origin = origin_of(scene.doc_id, scene.attribution_id, material)
-        voices.setdefault(scene.doc_id, set()).add("" if origin == own else origin)
-    made: set[str] = set()
-    for doc_id, origins in voices.items():
-        named = origins - {""}
-        made |= named or {material.lineage[doc_id].origin_id}
-    return made
+        union.join(lineage.lineage_id, origin)
+        union.join(lineage.lineage_id, lineage.origin_id)
+    return len({union.find(text) for text in texts})

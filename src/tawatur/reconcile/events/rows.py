@@ -69,7 +69,7 @@ def _event(group: Sequence[Moment], material: Material) -> Event:
         n_documents=len(documents),
         n_outlets=len({material.document[doc_id].outlet or doc_id for doc_id in documents}),
         n_origins=len({material.lineage[doc_id].lineage_id for doc_id in documents}),
-        n_attributed_origins=len(attributed_origins(scenes, material)),
+        n_attributed_origins=attributed_origins(scenes, material),
         part_of=None,
     )
 

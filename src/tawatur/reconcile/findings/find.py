@@ -9,6 +9,7 @@ from tawatur.model.record import Finding
 from tawatur.reconcile.events.rows import Cluster
 from tawatur.reconcile.findings.book import open_book
 from tawatur.reconcile.findings.calendar import calendar_findings
+from tawatur.reconcile.findings.counts import count_findings
 from tawatur.reconcile.findings.dates import date_findings
 from tawatur.reconcile.findings.firsts import first_findings
 from tawatur.reconcile.findings.joint import joint_findings
@@ -40,6 +41,7 @@ def _all(material: Material, clusters: Sequence[Cluster]) -> Iterator[Finding]:
         yield from status_findings(page, material, teller)
         yield from wording_findings(page, material, teller)
     yield from first_findings(book, material, teller)
+    yield from count_findings(book, material, teller)
     yield from joint_findings(book, material, teller)
     yield from series_findings(book, material, teller)
     yield from site_findings(material, teller)

@@ -37,11 +37,17 @@ def name_findings(material: Material, teller: Teller) -> Iterator[Finding]:
     """At most one finding per entity."""
     of_entity: dict[str, list[Mention]] = defaultdict(list)
     for mention in material.mentions.values():
-        if mention.type in _TYPES and (entity := material.entity_of.get(mention.mention_id)):
+        if mention.type in _TYPES and not _is_cut(mention, material) and (entity := material.entity_of.get(mention.mention_id)):
             of_entity[entity].append(mention)
     for entity_id, mentions in sorted(of_entity.items()):
         if len(mentions) > 1 and entity_id in material.entities:
             yield from _of_entity(entity_id, mentions, teller)
+
+
+def _is_cut(mention: Mention, material: Material) -> bool:
+    """Whether a name begins inside a word after more than a conjunction: its first letters may be missing."""
+    before = material.text(mention.doc_id, max(0, mention.start - 2), mention.start)
+    return len(before) == 2 and before[1].isalpha() and before[1] not in _PROCLITICS + _LAM
 
 
 def _of_entity(entity_id: str, mentions: Sequence[Mention], teller: Teller) -> Iterator[Finding]:
