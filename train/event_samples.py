@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from tawatur.annotate.events.candidates import Candidate, Phrases, make_candidates
 from tawatur.annotate.events.view import Trigger, View, make_triggers, make_view
+from tawatur.text.layout import zones
 
 Row = dict[str, Any]
 NONE, SKIP = "none", "skip"
@@ -91,7 +92,7 @@ def samples(
 
 
 def _sample(row: Row, doc: Doc, gold: dict[str, list[Row]]) -> Sample:
-    view = make_view(doc)
+    view = make_view(doc, [zone for zone in zones(row["text"]) if zone.kind == "headline"])
     events = sorted(gold["events"], key=lambda e: (e["start"], e["end"], e["type"]))
     triggers = make_triggers(view, [(e["start"], e["end"], e["type"], 1.0) for e in events])
     assert len(triggers) == len(events), row["id"]

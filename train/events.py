@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import SimpleNamespace
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 sys.path.insert(0, str(Path(__file__).parent))
@@ -21,7 +20,8 @@ from spacy.tokens import Doc  # noqa: E402
 
 from event_network import Settings, average, save, train  # noqa: E402
 from event_samples import LABELS, NONE, SKIP, Sample, is_dev, samples  # noqa: E402
-from tawatur.annotate.events import roles, status, triggers  # noqa: E402
+from status import train_status  # noqa: E402
+from tawatur.annotate.events import roles, triggers  # noqa: E402
 from tawatur.annotate.events.context import Neighbours  # noqa: E402
 from tawatur.annotate.events.network import Network  # noqa: E402
 from tawatur.annotate.reader import load as load_reader  # noqa: E402
@@ -30,7 +30,6 @@ WEIGHTS = Path(__file__).parent.parent / "src/tawatur/annotate/events/weights"
 FOLDS = 3
 TRIGGERS = Settings(hidden=48, min_count=4, epochs=5, batch=512, rate=2e-3, drop_features=0.15)
 ROLES = Settings(hidden=48, min_count=4, epochs=4)
-STATUS = Settings(hidden=32, min_count=2, epochs=8, batch=256, rate=2e-3, drop_features=0.2, dropout=0.4)
 
 Labelled = tuple[list[list[str]], list[int]]
 """Items as lists of features, and the label of each."""
@@ -131,48 +130,6 @@ def train_roles(articles: Sequence[Sample]) -> tuple[Network, Network]:
     first = train(*_joined([p.first() for p in pairs]), LABELS, ROLES)
     last = [train(*_joined(second), LABELS, ROLES.with_seed(seed)) for seed in (1, 2)]
     return first, average(last)
-
-
-def around(sample: Sample) -> list[status.Said | None]:
-    """The innermost gold attribution around each trigger."""
-    found: list[status.Said | None] = []
-    for event in sample.events:
-        holding = [
-            a
-            for a in sample.attributions
-            if (a.get("content") or {}).get("start") is not None
-            and a["content"]["start"] <= event["start"] < a["content"]["end"]
-        ]
-        inner = min(
-            holding,
-            key=lambda a: (a["content"]["end"] - a["content"]["start"], a["content"]["start"]),
-            default=None,
-        )
-        found.append(
-            status.Said(
-                inner.get("kind") or "fact",
-                inner.get("certainty") or "certain",
-                inner.get("quote") or "indirect",
-            )
-            if inner
-            else None
-        )
-    return found
-
-
-def status_items(sample: Sample) -> tuple[list[list[str]], list[int]]:
-    """Features and labels of the status of each trigger."""
-    times = [SimpleNamespace(**{**time, "value": time.get("value") or "X"}) for time in sample.times]
-    features = status.document_features(
-        sample.view, sample.triggers, around(sample), times, sample.row.get("published")
-    )
-    return features, [status.STATUSES.index(event["status"]) for event in sample.events]
-
-
-def train_status(articles: Sequence[Sample]) -> Network:
-    """The network of `annotate.events.status`: three side by side, for six thousand examples leave much to chance."""
-    items, labels = _joined([status_items(sample) for sample in articles])
-    return average([train(items, labels, status.STATUSES, STATUS.with_seed(seed)) for seed in (1, 2, 3)])
 
 
 def main() -> None:

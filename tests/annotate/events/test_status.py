@@ -1,6 +1,7 @@
 import pytest
 
-from tawatur.annotate.events.status import document_features, markers, nearest_time, stands
+from tawatur.annotate.events.markers import markers
+from tawatur.annotate.events.status_features import Said, StatusFeatures, days_ago, stands
 from tawatur.annotate.events.view import make_triggers
 
 
@@ -18,6 +19,21 @@ from tawatur.annotate.events.view import make_triggers
 )
 def test_a_time_beside_the_publication_day(value, published, relation):
     assert stands(value, published) == relation
+
+
+@pytest.mark.parametrize(
+    ("value", "step"),
+    [
+        ("2024-04-12", "0"),
+        ("2024-04-11", "1"),
+        ("2024-04-09", "2"),
+        ("2024-04-04", "3"),
+        ("2019", "6"),
+        ("P3D", "-"),
+    ],
+)
+def test_how_long_ago_a_time_is(value, step):
+    assert days_ago(value, "2024-04-11") == step
 
 
 def found(view, trigger_words, event_type="VISIT"):
@@ -41,19 +57,27 @@ def test_a_marker_across_a_full_stop_does_not_count(view_of):
     assert found(view, "زار")[1] == []
 
 
+def features_of(view, words, times=(), said=None, published="2024-04-11"):
+    trigger, _ = found(view, words)
+    return set(StatusFeatures(view, [trigger], [said], times, published)(0))
+
+
 def test_the_time_of_another_sentence_is_not_near(view_of, span_of):
     view = view_of("زار/VERB الوفد/NOUN المدينة/NOUN ./PUNCT عاد/VERB أمس/NOUN")
-    time = span_of(view, "أمس", type="DATE", value="2024-04-10")
-    trigger, _ = found(view, "زار")
-    assert nearest_time(view, trigger, [time], "2024-04-11") == ["none"]
+    assert "unone" in features_of(view, "زار", [span_of(view, "أمس", type="DATE", value="2024-04-10")])
 
 
 def test_features_say_who_says_so_and_when(view_of, span_of):
     view = view_of("زار/VERB/Perf الوفد/NOUN المدينة/NOUN أمس/NOUN")
     time = span_of(view, "أمس", type="DATE", value="2024-04-10")
-    trigger, _ = found(view, "زار")
-    features = document_features(view, [trigger], [None], [time], "2024-04-11")[0]
-    assert {"ubeforeDATE", "q-", "pVERBPerf"} <= set(features)
+    features = features_of(view, "زار", [time], Said("fact", "denied", "indirect"))
+    assert {"u0beforeDATE", "ud02VERBPerf", "qfactdenied", "pVERBPerf"} <= features
+
+
+def test_what_governs_a_noun_is_seen_past_its_preposition(view_of):
+    view = view_of("هدد/VERB/Perf ب/ADP +مغادرة/NOUN القاعة/NOUN")
+    features = features_of(view, "مغادرة", published=None)
+    assert {"G0lهدد", "G0kب_|هدد"} <= features
 
 
 def ruled(view, *triggers):
@@ -63,7 +87,8 @@ def ruled(view, *triggers):
     spans = [
         (view.text.index(words), view.text.index(words) + len(words), kind, 1.0) for words, kind in triggers
     ]
-    found_status = _ruled(view, make_triggers(view, spans), len(triggers) - 1)
+    made = make_triggers(view, spans)
+    found_status = _ruled(StatusFeatures(view, made, [None] * len(made), [], None), len(made) - 1)
     return found_status[0] if found_status else None
 
 

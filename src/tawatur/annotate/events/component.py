@@ -17,7 +17,8 @@ from tawatur.annotate.events.links import Linker, Party
 from tawatur.annotate.events.network import Array
 from tawatur.annotate.events.quantities import find_quantities
 from tawatur.annotate.events.roles import ROLE_TIME, Filled, read_roles
-from tawatur.annotate.events.status import Said, read_statuses
+from tawatur.annotate.events.status import read_statuses
+from tawatur.annotate.events.status_features import Said, StatusFeatures
 from tawatur.annotate.events.ties import find_ties
 from tawatur.annotate.events.triggers import find_triggers, reader_scores
 from tawatur.annotate.events.view import Trigger, View, make_view
@@ -37,6 +38,8 @@ class Given:
     titles: Sequence[Title]
     times: Sequence[TimeRef]
     attributions: Sequence[Attribution]
+    statuses: Array | None = None
+    """The reader's probabilities of each status by token, where a reader went over the text."""
 
 
 @Language.component("tawatur_events")
@@ -51,6 +54,7 @@ def event_rows(doc: Doc) -> Doc:
         data["titles"],
         data["times"],
         data["attributions"],
+        status_scores(doc),
     )
     view = make_view(doc, [zone for zone in zones if zone.kind == "headline"])
     triggers = [
@@ -78,6 +82,12 @@ def token_scores(doc: Doc) -> Array:
     return reader_scores(found.labels["triggers"], found.scores["triggers"][words].astype(np.float32))
 
 
+def status_scores(doc: Doc) -> Array:
+    """The reader's opinion on every token as probabilities over the labels of `status`."""
+    found = doc._.reading
+    return np.asarray(found.scores["status"][np.maximum(found.word_of_token, 0)], dtype=np.float32)
+
+
 def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str, list[Any]]:
     """Rows of the four tables for triggers that are known."""
     phrases = Phrases(
@@ -89,15 +99,16 @@ def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str
     )
     candidates = make_candidates(view, triggers, phrases)
     filled = read_roles(view, triggers, candidates)
-    around = [innermost(view, trigger, given.attributions) for trigger in triggers]
-    said = [Said(a.kind, a.certainty, a.quote) if a else None for a in around]
-    statuses = read_statuses(view, triggers, said, given.times, given.published)
+    around = [attributions_around(view, trigger, given.attributions) for trigger in triggers]
+    said = [_said(holding) for holding in around]
+    features = StatusFeatures(view, triggers, said, given.times, given.published)
+    statuses = read_statuses(features, given.statuses)
     parties = [_party(candidate, given) for candidate in candidates]
     links = Linker(view, triggers, candidates, parties, filled).links()
     story = tell(view, triggers, [status for status, _ in statuses], candidates, filled, links)
     datings = date_events(story, candidates, filled, given.times)
     events = [
-        _event_row(view, triggers[at], statuses[at], datings[at], given, around[at])
+        _event_row(view, triggers[at], statuses[at], datings[at], given, around[at][:1])
         for at in range(len(triggers))
     ]
     arguments = _argument_rows(view, events, candidates, filled, links, given)
@@ -110,13 +121,22 @@ def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str
     }
 
 
-def innermost(view: View, trigger: Trigger, attributions: Sequence[Attribution]) -> Attribution | None:
-    """The shortest attribution whose content holds the trigger."""
+def attributions_around(
+    view: View, trigger: Trigger, attributions: Sequence[Attribution]
+) -> list[Attribution]:
+    """The attributions whose contents hold the trigger, the shortest content first."""
     start = view.starts[trigger.first]
-    around = [a for a in attributions if a.content_start <= start < a.content_end]
-    return min(
-        around, key=lambda a: (a.content_end - a.content_start, a.content_start, a.cue_start), default=None
-    )
+    holding = [a for a in attributions if a.content_start <= start < a.content_end]
+    return sorted(holding, key=lambda a: (a.content_end - a.content_start, a.content_start, a.cue_start))
+
+
+def _said(holding: Sequence[Attribution]) -> Said | None:
+    """What the status of an event reads of the attributions around it."""
+    if not holding:
+        return None
+    inner = holding[0]
+    cue = (inner.cue_start, inner.cue_end)
+    return Said(inner.kind, inner.certainty, inner.quote, inner.source_kind, cue, len(holding))
 
 
 def _party(candidate: Candidate, given: Given) -> Party:
@@ -134,7 +154,7 @@ def _event_row(
     status: tuple[str, str],
     dating: Dating,
     given: Given,
-    around: Attribution | None,
+    around: Sequence[Attribution],
 ) -> EventMention:
     start, end = view.span(trigger.first, trigger.stop)
     first, stop = view.sentences[view.sentence_of[trigger.head]]
@@ -151,7 +171,7 @@ def _event_row(
         latest=dating.latest,
         time_id=dating.time_id,
         place_mention_id=None,
-        attribution_id=around.attribution_id if around else None,
+        attribution_id=around[0].attribution_id if around else None,
         sentence_start=sentence_start,
         sentence_end=sentence_end,
         score=trigger.score,
