@@ -51,10 +51,13 @@ def test_the_origin_of_a_claim_is_the_source_that_it_names() -> None:
 def test_texts_that_name_one_source_for_an_event_are_one_attributed_origin() -> None:
     story = Story()
     story.kinds["harbour"] = "ORG"
-    for key, words in (("النهر", "أكدت"), ("الجبل", "قالت")):
-        text = f"{words} هيئة الموانئ أن سلمى الهادي التقت نديم قاسم يوم 7 مايو 2031 على رصيف {key}."
+    for key, words, rest in (
+        ("النهر", "أكدت", "وكان الرصيف قد أغلق قبل عام لأعمال الترميم وإصلاح السقف"),
+        ("الجبل", "قالت", "ويشكو صيادو البلدة من ارتفاع ثمن الوقود منذ الشتاء الماضي"),
+    ):
+        text = f"{words} هيئة الموانئ أن سلمى الهادي التقت نديم قاسم يوم 7 مايو 2031. {rest}."
         doc_id = story.document(key, text, published="2031-05-08")
-        content = story.text(doc_id).split("أن ")[1].rstrip(".")
+        content = "سلمى الهادي التقت نديم قاسم يوم 7 مايو 2031"
         said = story.attribution(doc_id, words, content, ("هيئة الموانئ", "harbour"))
         when = story.time(doc_id, "7 مايو 2031", "2031-05-07")
         parties = [("سلمى الهادي", "salma"), ("نديم قاسم", "nadim")]

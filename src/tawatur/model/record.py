@@ -153,7 +153,7 @@ class Finding:
 
     finding_id: str
     kind: str
-    """date time place participants number title name first_since status attribution calendar sequence wording topic"""
+    """date time place participants number title name first_since status attribution calendar sequence wording"""
     verdict: str
     """conflict refinement rounding update typo"""
     subject_kind: str

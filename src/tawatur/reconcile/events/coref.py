@@ -106,7 +106,7 @@ def pair_features(left: Scene, right: Scene, crowd: Crowd) -> dict[str, float]:
         "shared_place": float(bool(place_both)),
         "places_apart": float(bool(left.places and right.places and not place_both)),
         "same_date": float(dated and _days_apart(left, right) == 0),
-        "dates_near": float(dated and 0 < _days_apart(left, right) <= SLACK),
+        "dates_near": float(dated and 0 < _days_apart(left, right) <= SLACK and not _is_stay(left, right)),
         "dates_apart": float(dated and _days_apart(left, right) > SLACK),
         "same_status": float(left.status == right.status),
         "vague": float(left.is_vague != right.is_vague),
@@ -130,6 +130,11 @@ def _days_apart(left: Scene, right: Scene) -> int:
 def _is_same_pair(left: Scene, right: Scene, both: frozenset[str]) -> bool:
     """A meeting of two told as the one receiving the other."""
     return left.type != right.type and type_strength(left.type, right.type) >= _CLOSE and len(both) > 1
+
+
+def _is_stay(left: Scene, right: Scene) -> bool:
+    """Two days of one visit: its arrival, its beginning, its talks."""
+    return left.type == right.type == "VISIT" and bool(left.parties & right.parties)
 
 
 def is_comparable(left: Scene, right: Scene) -> bool:

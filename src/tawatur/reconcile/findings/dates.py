@@ -4,6 +4,7 @@ Reads the dated mentions of an event; gives `date` findings. A day counted from 
 one off, because a page is often taken a day late: it disagrees only from two days on.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -50,6 +51,11 @@ _SOON = 4
 _CLAUSE = 45
 """Characters between a trigger and a day of its own clause."""
 
+_SENTENCE = 80
+"""Characters between a trigger and a day that is added after a comma."""
+
+_COMMA = "\u060c "
+
 _LIMIT = 7
 """Days; two dates further apart are two happenings taken for one, not one happening with two dates."""
 
@@ -93,8 +99,6 @@ def date_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
     if clash := _clash(done):
         one = len({each.time.doc_id for each in clash}) == 1
         if one and page.event.type == "VISIT":
-            clash = _clash([each for each in clash if _is_beginning(each, material)])
-        if not clash:
             return  # one report follows a visit through its days
         told = [each.told for each in clash]
         sentence = "date_within" if one else "date_conflict"
@@ -104,6 +108,29 @@ def date_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
         told = [each.told for each in (*moved, *done)]
         yield teller.finding("date", "update", teller.event(page.event), told, "date_moved")
     yield from _announced(page, done, material, teller)
+
+
+def arrival_findings(book: Iterable[Page], material: Material, teller: Teller) -> Iterator[Finding]:
+    """One text that lets one visitor arrive on one day and begin his visit on the next; his visits may be two events."""
+    by_document: dict[tuple[str, str], list[tuple[Page, _Dated]]] = defaultdict(list)
+    for page in book:
+        if page.event.type != "VISIT":
+            continue
+        for each in (*_dated(page.entries, material), *_beside(page.entries, material)):
+            entry = each.entry
+            if (
+                entry.scene.is_series
+                or entry.mention.status not in _DONE
+                or not _is_beginning(each, material)
+            ):
+                continue
+            for name in sorted(entry.scene.parties & material.persons):
+                by_document[entry.mention.doc_id, name].append((page, each))
+    for listed_here in by_document.values():
+        clash = _clash([each for _, each in listed_here])
+        if clash and max(each.latest for each in clash) - min(each.earliest for each in clash) <= _SOON:
+            about = teller.event(min((page.event for page, _ in listed_here), key=lambda e: e.event_id))
+            yield teller.finding("date", "conflict", about, [each.told for each in clash], "date_within")
 
 
 def _dated(entries: Iterable[Entry], material: Material) -> Iterator[_Dated]:
@@ -128,20 +155,23 @@ def _beside(entries: Iterable[Entry], material: Material) -> Iterator[_Dated]:
             continue
         for time in material.times_of(mention.doc_id):
             low, high = ordinal(time.earliest), ordinal(time.latest)
-            if not mention.end <= time.start <= min(mention.end + _CLAUSE, mention.sentence_end - 1):
+            if not mention.end <= time.start <= min(mention.end + _SENTENCE, mention.sentence_end - 1):
                 continue
             if low is None or high is None or high > low or time.type not in ("DATE", "TIME"):
                 continue
             between = material.text(mention.doc_id, mention.end, time.start)
-            if time.time_id == mention.time_id or not says(between, "took_place"):
-                continue
-            if not material.triggers_in(mention.doc_id, mention.end, time.start):
+            others = material.triggers_in(mention.doc_id, mention.end, time.start)
+            is_its_own = not others and says(between, "took_place")
+            is_added = others < 2 and between.endswith(_COMMA) and says(mention.surface, "begins")
+            if time.time_id != mention.time_id and (is_its_own or is_added):
                 yield _Dated(entry, time, low, high, time.basis == "relative-to-document")
 
 
 def _is_beginning(dated: _Dated, material: Material) -> bool:
     """Whether a visit is said to begin then: by its trigger, or by a word between trigger and day."""
     mention, time = dated.entry.mention, dated.time
+    if says(mention.surface, "begins"):
+        return True
     low, high = sorted((mention.end, time.start))
     around = f"{mention.surface} {material.text(mention.doc_id, low, high)}"
     return high - low <= _CLAUSE and says(around, "begins")

@@ -10,11 +10,13 @@ from tawatur.reconcile.events.rows import Cluster
 from tawatur.reconcile.findings.book import open_book
 from tawatur.reconcile.findings.calendar import calendar_findings
 from tawatur.reconcile.findings.counts import count_findings
-from tawatur.reconcile.findings.dates import date_findings
+from tawatur.reconcile.findings.dates import arrival_findings, date_findings
 from tawatur.reconcile.findings.firsts import first_findings
+from tawatur.reconcile.findings.hours import hour_findings
 from tawatur.reconcile.findings.joint import joint_findings
 from tawatur.reconcile.findings.names import name_findings
 from tawatur.reconcile.findings.numbers import number_findings
+from tawatur.reconcile.findings.occasions import occasion_findings
 from tawatur.reconcile.findings.places import place_findings
 from tawatur.reconcile.findings.series import series_findings
 from tawatur.reconcile.findings.sites import site_findings
@@ -36,11 +38,14 @@ def _all(material: Material, clusters: Sequence[Cluster]) -> Iterator[Finding]:
     yield from calendar_findings(material, teller)
     for page in book:
         yield from date_findings(page, material, teller)
+        yield from hour_findings(page, material, teller)
         yield from number_findings(page, material, teller)
         yield from place_findings(page, material, teller)
         yield from status_findings(page, material, teller)
         yield from wording_findings(page, material, teller)
     yield from first_findings(book, material, teller)
+    yield from arrival_findings(book, material, teller)
+    yield from occasion_findings(book, material, teller)
     yield from count_findings(book, material, teller)
     yield from joint_findings(book, material, teller)
     yield from series_findings(book, material, teller)

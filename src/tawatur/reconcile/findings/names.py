@@ -37,7 +37,11 @@ def name_findings(material: Material, teller: Teller) -> Iterator[Finding]:
     """At most one finding per entity."""
     of_entity: dict[str, list[Mention]] = defaultdict(list)
     for mention in material.mentions.values():
-        if mention.type in _TYPES and not _is_cut(mention, material) and (entity := material.entity_of.get(mention.mention_id)):
+        if (
+            mention.type in _TYPES
+            and not _is_cut(mention, material)
+            and (entity := material.entity_of.get(mention.mention_id))
+        ):
             of_entity[entity].append(mention)
     for entity_id, mentions in sorted(of_entity.items()):
         if len(mentions) > 1 and entity_id in material.entities:

@@ -17,8 +17,8 @@ from tawatur.reconcile.material import Material
 _LONG = 60
 """Days from which an interval tells how long a series went on."""
 
-_BESIDE = 40
-"""Characters on either side of a trigger in which a number or "repeatedly" is said of it."""
+_NEXT_TIME = 45
+"""Characters between a number of visits and the time that they took, and from there to the month in which they began."""
 
 
 def series_findings(book: Iterable[Page], material: Material, teller: Teller) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def _told(entry: Entry, material: Material) -> Told | None:
     number = next((each for each in entry.quantities if 2 <= each.value <= 99), None)
     if number is not None:
         value = f"{number.value:g}"
-        return Told(value, value, value, mention.doc_id, number.start, number.end)
+        return Told(value, value, value, mention.doc_id, number.start, _through(number.end, entry, material))
     count = listed("duals").get(trigger_stem(mention.surface)[0])
     if count is not None:
         return Told("2", "2", "2", mention.doc_id, mention.start, mention.end)
@@ -87,6 +87,15 @@ def _told(entry: Entry, material: Material) -> Told | None:
         )
     words = listed("repeatedly")
     return Told("many", words["en"], words["ar"], mention.doc_id, mention.start, mention.end)
+
+
+def _through(end: int, entry: Entry, material: Material) -> int:
+    """Where the clause that tells from when on, or in how long, they took place ends; else where the number does."""
+    last = end
+    for time in material.times_of(entry.mention.doc_id):
+        if end <= time.start <= min(last + _NEXT_TIME, entry.mention.sentence_end):
+            last = time.end
+    return last
 
 
 def _span(entry: Entry) -> tuple[int, int] | None:

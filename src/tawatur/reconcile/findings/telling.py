@@ -3,7 +3,7 @@
 Reads `lexicon/data/findings.yaml`, ontology labels and entity names; gives `Finding` rows. No Arabic is written here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -128,7 +128,7 @@ class Teller:
 
         Among them `sides`, where the values with their outlets are not to be listed as they are.
         """
-        sides = first_of_each(told)
+        sides = _distinct(told, self._words)
         made = {}
         for language in ("en", "ar"):
             fields = {name: each if isinstance(each, str) else each[language] for name, each in more.items()}
@@ -167,9 +167,9 @@ class Teller:
         return ("; " if language == "en" else _SEMICOLON_AR).join(parts)
 
 
-def first_of_each(told: Iterable[Told]) -> list[Told]:
-    """The first place of each value in each document, sorted by value, document and place."""
-    kept: dict[tuple[str, str], Told] = {}
+def _distinct(told: Iterable[Told], words: Callable[[Told], str]) -> list[Told]:
+    """The first place of each value in each wording of each document, sorted by value, document and place."""
+    kept: dict[tuple[str, str, str], Told] = {}
     for each in sorted(told, key=lambda each: (each.value, each.doc_id, each.start, each.end)):
-        kept.setdefault((each.value, each.doc_id), each)
+        kept.setdefault((each.value, each.doc_id, words(each)), each)
     return list(kept.values())

@@ -1,0 +1,38 @@
+"""One happening at two hours of the clock.
+
+Reads the times of an event's mentions that give an hour; gives `time` findings. Parts of the day ("in the evening") are too
+wide to disagree with an hour.
+"""
+
+import re
+from collections.abc import Iterator
+
+from tawatur.model.record import Finding
+from tawatur.reconcile.findings.book import Page
+from tawatur.reconcile.findings.telling import Teller, Told
+from tawatur.reconcile.material import Material
+
+_CLOCK = re.compile(r"T(\d{2}):(\d{2})")
+
+_APART = 60
+"""Minutes from which two hours are two: reports round to the hour."""
+
+
+def hour_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
+    """At most one finding: hours that reports give for one event on one day."""
+    told: list[tuple[int, Told]] = []
+    for entry in page.entries:
+        time = material.times.get(entry.mention.time_id or "")
+        clock = _CLOCK.search(time.value) if time is not None else None
+        if time is None or clock is None or entry.scene.is_vague or entry.scene.is_series:
+            continue
+        minutes = int(clock[1]) * 60 + int(clock[2])
+        hour = f"{clock[1]}:{clock[2]}"
+        told.append((minutes, Told(hour, hour, hour, time.doc_id, time.start, time.end)))
+    apart = [
+        each
+        for minutes, each in told
+        if any(abs(minutes - other) > _APART and each.doc_id != side.doc_id for other, side in told)
+    ]
+    if apart:
+        yield teller.finding("time", "conflict", teller.event(page.event), apart, "time_conflict")
