@@ -129,3 +129,80 @@ def test_the_record_does_not_depend_on_the_order_of_the_documents() -> None:
         rows.reverse()
     backwards = story.reconcile()
     assert all(forwards[name].equals(backwards[name]) for name in forwards)
+
+
+def _undated(story: Story, key: str, *beside: tuple[str, str]) -> str:
+    """A report without a day on the same two people, who met twice; `beside`: whom else it names."""
+    others = " و".join(words for words, _ in beside)
+    doc_id = story.document(key, f"بعيداً عن الصحافة التقت سلمى الهادي ضيفها نديم قاسم. وشارك في الأمسية {others}.")
+    for words, entity in beside:
+        story.mention(doc_id, words, entity)
+    return story.event(doc_id, "التقت", "MEET", [SALMA, NADIM])
+
+
+def _two_meetings(story: Story) -> tuple[str, str]:
+    made = []
+    for key, day, beside in (
+        ("النهر", "2029-05-07", ("رامي البحري", "rami")),
+        ("الجبل", "2031-05-07", ("هدى العطار", "huda")),
+    ):
+        text = f"التقت سلمى الهادي نديم قاسم يوم السبت {day} في الميناء. وحضر الحفل {beside[0]}."
+        doc_id = story.document(key, text, published=day)
+        story.mention(doc_id, *beside)
+        made.append(story.event(doc_id, "التقت", "MEET", [SALMA, NADIM], time=story.time(doc_id, day, day)))
+    return made[0], made[1]
+
+
+def test_an_undated_report_joins_the_meeting_whose_bystanders_it_names() -> None:
+    story = Story()
+    early, late = _two_meetings(story)
+    undated = _undated(story, "السهل", ("رامي البحري", "rami"))
+    events = story.event_of(early, late, undated)
+    assert events[2] == events[0] != events[1]
+
+
+def test_an_undated_report_that_fits_two_meetings_equally_joins_neither() -> None:
+    story = Story()
+    early, late = _two_meetings(story)
+    undated = _undated(story, "السهل", ("رامي البحري", "rami"), ("هدى العطار", "huda"))
+    assert len(set(story.event_of(early, late, undated))) == 3
+
+
+def test_an_undated_report_joins_the_meeting_held_in_the_same_offices() -> None:
+    story = Story()
+    early, late = _two_meetings(story)
+    undated = _undated(story, "السهل", ("رامي البحري", "rami"), ("هدى العطار", "huda"))
+    offices = ("minister of harbours", "secretary of Salt Council", "secretary of Salt Council")
+    documents = [row.doc_id for row in story.rows["documents"]]
+    for doc_id, office in zip(documents, offices, strict=True):
+        story.office(doc_id, "نديم قاسم", "nadim", None)
+        story.rows["offices"][-1] = replace(story.rows["offices"][-1], office=office)
+    events = story.event_of(early, late, undated)
+    assert events[2] == events[1] != events[0]
+
+
+def test_a_capital_acts_for_its_state_and_a_city_for_nobody() -> None:
+    story = Story()
+    story.kinds.update({"cairo": "GPE", "egypt": "GPE", "benghazi": "GPE"})
+    one = story.document("النهر", "هاتفت القاهرة سلمى الهادي يوم 7 مايو 2031.", published="2031-05-08")
+    two = story.document(
+        "الجبل", "هاتفت مصر سلمى الهادي وهي في بنغازي يوم 7 مايو 2031.", published="2031-05-08"
+    )
+    for doc_id, parties in (
+        (one, [("القاهرة", "cairo"), SALMA]),
+        (two, [("مصر", "egypt"), ("بنغازي", "benghazi"), SALMA]),
+    ):
+        time = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+        story.event(doc_id, "هاتفت", "CALL", parties, time=time)
+    (event,) = story.reconcile()["events"].to_pylist()
+    assert event["participants"] == ["egypt", "salma"]
+
+
+def test_a_habit_is_a_series_and_joins_no_single_meeting() -> None:
+    story = Story()
+    one = story.document("النهر", "تلتقي سلمى الهادي نديم قاسم بين الحين والآخر.", published="2031-05-08")
+    two = story.document("الجبل", "التقت سلمى الهادي نديم قاسم أمس.", published="2031-05-08")
+    habit = story.event(one, "تلتقي", "MEET", [SALMA, NADIM])
+    single = story.event(two, "التقت", "MEET", [SALMA, NADIM], time=story.time(two, "أمس", "2031-05-07"))
+    events = story.event_of(habit, single)
+    assert events[0] != events[1]
