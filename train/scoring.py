@@ -30,7 +30,7 @@ def predict(model: Reader, examples: list[Encoded], forms: WordForms, layer: str
             batch, _ = collate(group, forms)
             scores = model(batch)[..., part].log_softmax(-1).numpy()
             for (example, start, end), row in zip(group, scores, strict=True):
-                best = viterbi(row[None, : end - start], np.array([end - start]), TRAIN_LAYERS[layer])[0]
+                best = viterbi(row[: end - start], (0, end - start), TRAIN_LAYERS[layer])
                 results[index[id(example)]][start:end] = best
     return results
 

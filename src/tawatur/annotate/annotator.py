@@ -10,6 +10,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import islice
 from typing import Any
 
 import spacy
@@ -22,7 +23,6 @@ from tawatur.annotate.attributions import component as _attributions  # noqa: F4
 from tawatur.annotate.events import component as _events  # noqa: F401
 from tawatur.annotate.names import component as _names  # noqa: F401
 from tawatur.annotate.times import component as _times  # noqa: F401
-from tawatur.annotate.times.api import reference_day
 from tawatur.annotate.zones import zone_rows
 from tawatur.model.annotation import Profile
 from tawatur.model.document import Document
@@ -75,7 +75,7 @@ def _dated(profile: Profile, doc: Doc) -> Profile:
     """
     if doc.user_data["published"]:
         return profile
-    anchor = reference_day(doc.text)
+    anchor = doc.user_data["time_anchor"]
     if anchor.day is None:
         return profile
     inferred = anchor.day.isoformat() if anchor.exact else f"{anchor.day.isoformat()}/.."
@@ -90,20 +90,27 @@ class Annotator:
 
     def __init__(self) -> None:
         self.version = annotator_version()
-        self._nlp = make_pipeline()
+        nlp = make_pipeline()
+        reader_pipe = nlp.get_pipe(reader.FACTORY)
+        assert isinstance(reader_pipe, reader.TawaturReader)
+        self._reader = reader_pipe
+        self._pipes = [nlp.get_pipe(name) for name in PIPES]
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Rows]:
         """Rows of each document by table name, one dict per document, in the order given."""
-        docs = (self._prepare(document) for document in documents)
-        for doc in self._nlp.pipe(docs, batch_size=_BATCH):
-            rows: Rows = {table: doc.user_data.get(table, []) for table in written_by("annotate")}
-            rows["profiles"] = [_dated(profile, doc) for profile in rows["profiles"]]
-            yield rows
+        left = iter(documents)
+        while batch := list(islice(left, _BATCH)):
+            read = self._reader.read([document.text for document in batch])
+            for document, doc in zip(batch, read, strict=True):
+                yield self._rows(document, doc)
 
-    def _prepare(self, document: Document) -> Doc:
-        doc = Doc(self._nlp.vocab) if not document.text else self._nlp.make_doc(document.text)
-        doc.user_data["document"] = document
+    def _rows(self, document: Document, doc: Doc) -> Rows:
         day = report_day(document.published, document.uri)
+        doc.user_data["document"] = document
         doc.user_data["published"] = day.isoformat() if day else None
         doc.user_data["zones"] = zone_rows(document)
-        return doc
+        for pipe in self._pipes:
+            doc = pipe(doc)
+        rows: Rows = {table: doc.user_data.get(table, []) for table in written_by("annotate")}
+        rows["profiles"] = [_dated(profile, doc) for profile in rows["profiles"]]
+        return rows

@@ -125,12 +125,9 @@ def _place(surface: str, skip: int) -> int:
     return fold_map(surface, strong=True).starts[skip]
 
 
-def _part(text: str, token: Token) -> _Part | None:
-    """The token read as a piece of a number; joined letters in front of it are left outside."""
-    found = _reading(text[token.start : token.end])
-    if found is None:
-        return None
-    word, skip, joined = found
+def _part(token: Token, reading: tuple[_Word, int, bool]) -> _Part:
+    """A token read as a piece of a number; joined letters in front of it are left outside."""
+    word, skip, joined = reading
     return _Part(word, token.start + skip, token.end, joined)
 
 
@@ -274,7 +271,11 @@ def _fraction(
 
 def numbers_in(text: str, words: Sequence[Token]) -> list[Number]:
     """The numbers among `words` (tokens of `text`, in order); use it where the text is already cut into tokens."""
-    parts = {i: part for i, token in enumerate(words) if (part := _part(text, token)) is not None}
+    parts = {
+        at: _part(token, reading)
+        for at, token in enumerate(words)
+        if (reading := _reading(text[token[0] : token[1]])) is not None
+    }
     found: list[Number] = []
     floor = 0
     for at in sorted(parts):

@@ -29,6 +29,9 @@ class Token(NamedTuple):
     end: int
 
 
+_new_token = tuple.__new__
+
+
 @dataclass(frozen=True, slots=True)
 class Split:
     """One way to divide a word. Spans are relative to the text that the word was cut from."""
@@ -53,7 +56,8 @@ def tokens(text: str) -> list[Token]:
     >>> [text[t.start:t.end] for t in tokens(text)]
     ['التقى', '1,500', 'شخص', '.']
     """
-    return [Token(*match.span()) for match in _WORD.finditer(text)]
+    # tuple's own `new` spares the keyword handling of Token(...): a third of the time, in the most called function here
+    return [_new_token(Token, match.span()) for match in _WORD.finditer(text)]
 
 
 def _forms(entries: list[dict[str, str]]) -> list[str]:

@@ -14,12 +14,11 @@ def scores(*rows: dict[str, float]) -> np.ndarray:
     for row in rows:
         rest = (1 - sum(row.values())) / (len(LABELS) - len(row))
         table.append([np.log(row.get(label, rest)) for label in LABELS])
-    return np.array([table], dtype=np.float32)
+    return np.array(table, dtype=np.float32)
 
 
 def read(*rows: dict[str, float]) -> list[tuple[int, int, str]]:
-    best = viterbi(scores(*rows), np.array([len(rows)]), LABELS)[0]
-    return spans(best, LABELS)
+    return spans(viterbi(scores(*rows), (0, len(rows)), LABELS), LABELS)
 
 
 def test_clear_scores_are_taken_as_they_are() -> None:
@@ -36,9 +35,15 @@ def test_a_continuation_of_another_type_is_mended() -> None:
     assert read({"B-ORG": 0.9}, {"I-PER": 0.5, "I-ORG": 0.4}, {"O": 0.97}) == [(0, 2, "ORG")]
 
 
-def test_words_past_the_end_of_a_passage_are_outside() -> None:
-    rows = scores({"B-PER": 0.9}, {"I-PER": 0.9})
-    assert viterbi(rows, np.array([1]), LABELS).tolist() == [[1, 0]]
+def test_a_passage_begins_anew() -> None:
+    rows = scores({"B-PER": 0.9}, {"I-PER": 0.6, "B-PER": 0.3}, {"I-PER": 0.9})
+    assert spans(viterbi(rows, (0, 3), LABELS), LABELS) == [(0, 3, "PER")]
+    assert spans(viterbi(rows, (0, 1, 3), LABELS), LABELS) == [(0, 1, "PER"), (1, 3, "PER")]
+
+
+def test_two_breaks_in_one_stretch_are_mended_together() -> None:
+    rows = ({"B-PER": 0.9}, {"I-ORG": 0.5, "I-PER": 0.4}, {"I-ORG": 0.5, "I-PER": 0.4}, {"I-PER": 0.9})
+    assert read(*rows) == [(0, 4, "PER")]
 
 
 def test_no_marks_no_spans() -> None:

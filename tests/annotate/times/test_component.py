@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 import spacy
 
-from tawatur.annotate.times import component
+from tawatur.annotate.times import read
 from tawatur.annotate.times.component import published_day, time_rows
 
 
@@ -21,10 +21,10 @@ def test_it_works_alone_in_any_arabic_pipeline() -> None:
 
 def test_rows_carry_the_finding_and_point_into_the_text() -> None:
     text = "وصل الخميس (19 فبراير 2025م)"
-    rows = time_rows("d-1", component.read(text))
+    rows = time_rows("d-1", read(text))
     assert [(row.surface, row.calendar, row.weekday) for row in rows] == [(text[4:], "weekday-clash", 3)]
     assert "2026-02-19" in rows[0].fits and rows[0].earliest == "2025-02-19"
-    assert rows == time_rows("d-1", component.read(text))
+    assert rows == time_rows("d-1", read(text))
 
 
 def test_rows_only_where_the_document_is_known() -> None:

@@ -25,7 +25,7 @@ def name_rows(doc: Doc) -> Doc:
             doc_id,
             ent.start_char,
             ent.end_char,
-            ent.text,
+            text[ent.start_char : ent.end_char],
             ent.label_,
             round(float(score(ent, "names")), 4),
         )

@@ -5,7 +5,7 @@ over log probabilities: `agree` changes only words that repeat the last word of 
 text, `settle` only the types of names that are found already.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -96,11 +96,14 @@ def settle(
 
     Words are compared folded, a leading proclitic set aside where the rest is also a name of the text.
     """
-    forms = {tuple(keys[first:end]) for first, end, kind in spans if kind in SWAPPABLE}
+    heads: dict[tuple[str, ...], set[str]] = {}  # by the words after it, the first words of names
+    for first, end, kind in spans:
+        if kind in SWAPPABLE:
+            heads.setdefault(tuple(keys[first + 1 : end]), set()).add(keys[first])
     sums: dict[tuple[str, ...], np.ndarray] = {}
     chosen: list[tuple[str, ...] | None] = []
     for first, end, kind in spans:
-        form = _plain(tuple(keys[first:end]), forms) if kind in SWAPPABLE else None
+        form = _plain(tuple(keys[first:end]), heads) if kind in SWAPPABLE else None
         chosen.append(form)
         if form is not None:
             sums[form] = sums.get(form, 0) + np.exp(scores[first:end]).mean(axis=0)
@@ -111,10 +114,8 @@ def settle(
     ]
 
 
-def _plain(form: tuple[str, ...], forms: set[tuple[str, ...]]) -> tuple[str, ...]:
-    lead = bare(
-        form[0], frozenset(other[0] for other in forms if other[1:] == form[1:] and other[0] != form[0])
-    )
+def _plain(form: tuple[str, ...], heads: Mapping[tuple[str, ...], set[str]]) -> tuple[str, ...]:
+    lead = bare(form[0], frozenset(heads[form[1:]] - {form[0]}))
     if lead <= 0:
         return form
     rest = form[0]
@@ -123,9 +124,10 @@ def _plain(form: tuple[str, ...], forms: set[tuple[str, ...]]) -> tuple[str, ...
     return (rest, *form[1:])
 
 
+_TYPE_COLUMNS = {kind: NAMES.index(f"B-{kind}") for kind in sorted(SWAPPABLE)}
+"""Column of `B-x` of each type; `I-x` is the one after it."""
+
+
 def _best_type(total: np.ndarray) -> str:
-    sums = {
-        kind: float(total[NAMES.index(f"B-{kind}")] + total[NAMES.index(f"I-{kind}")])
-        for kind in sorted(SWAPPABLE)
-    }
-    return max(sums, key=lambda kind: sums[kind])
+    sums = total.tolist()
+    return max(_TYPE_COLUMNS, key=lambda kind: sums[_TYPE_COLUMNS[kind]] + sums[_TYPE_COLUMNS[kind] + 1])

@@ -5,7 +5,7 @@ Pure but for the vocabulary's string store. Spans begin on a word's stem and end
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc, Span, SpanGroup
@@ -15,7 +15,8 @@ from tawatur.annotate.reader.agreement import agree, settle
 from tawatur.annotate.reader.decode import spans, viterbi
 from tawatur.annotate.reader.labels import LAYERS, SPAN_LAYERS
 from tawatur.annotate.reader.layout import NAMED, PERSON, Layout, Tokens, pack
-from tawatur.annotate.reader.reading import Reading
+from tawatur.annotate.reader.pieces import ATTRIBUTES, PieceRows
+from tawatur.annotate.reader.reading import Reading, halves
 
 SHOWN = ("names", "titles", "triggers", "status", "cues", "sources", "contents", "times", "upos")
 """Layers whose scores are kept in the Reading."""
@@ -58,6 +59,7 @@ class Assembler:
     def __init__(self, vocab: Vocab, layout: Layout) -> None:
         self._vocab = vocab
         self._layout = layout
+        self._rows = PieceRows(vocab)
         self._columns: dict[str, slice] = {}
         start = 0
         for name, labels in LAYERS.items():
@@ -80,27 +82,24 @@ class Assembler:
         doc = self._make(tokens)
         _write_spans(doc, tokens, found, scores["status"])
         word_of = np.array(tokens.word_of, dtype=np.int32)
-        doc.tensor = np.where((word_of >= 0)[:, None], read.vectors[np.maximum(word_of, 0)], np.float32(0))
+        doc.tensor = read.vectors[word_of]
+        doc.tensor[word_of < 0] = 0
         doc.user_data["reading"] = Reading(
             words=np.array(read.words, dtype=np.int32),
             word_of_token=word_of,
             stem_of_word=np.array(tokens.stem_of, dtype=np.int32),
             labels={name: LAYERS[name] for name in SHOWN},
-            scores={name: np.exp(values).astype(np.float16) for name, values in scores.items()},
+            scores={name: halves(np.exp(values)) for name, values in scores.items()},
         )
         return doc
 
     def _make(self, tokens: Tokens) -> Doc:
-        words, tags, morphs, lemmas = (list(column) for column in zip(*tokens.pieces, strict=True))
-        return Doc(
-            self._vocab,
-            words=words,
-            spaces=tokens.spaces,
-            pos=tags,
-            morphs=morphs,
-            lemmas=lemmas,
-            sent_starts=tokens.starts,
-        )
+        rows = self._rows.of(tokens.pieces)
+        doc = Doc(self._vocab, words=rows[:, 0].tolist(), spaces=tokens.spaces)
+        starts = np.where(tokens.starts, 1, -1).astype(np.uint64)
+        values: Any = np.column_stack((rows[:, 1:], starts))
+        doc.from_array([*ATTRIBUTES, "SENT_START"], values)
+        return doc
 
     def _agree(
         self, logits: np.ndarray, names: np.ndarray, found: Found, keys: Sequence[tuple[str, int]]
@@ -129,11 +128,7 @@ class Assembler:
 
 
 def _decode(scores: np.ndarray, bounds: Sequence[int], labels: tuple[str, ...]) -> Found:
-    found: Found = []
-    for first, end in pairwise(bounds):
-        columns = viterbi(scores[None, first:end], np.array([end - first]), labels)[0]
-        found += [(first + left, first + right, kind) for left, right, kind in spans(columns, labels)]
-    return found
+    return spans(viterbi(scores, bounds, labels), labels)
 
 
 def _in_names(count: int, found: Found) -> np.ndarray:

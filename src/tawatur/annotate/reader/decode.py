@@ -3,6 +3,8 @@
 Pure functions over arrays; scores are log probabilities. Ties go to the lower column, so the answer is one.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -24,29 +26,35 @@ def _moves(labels: tuple[str, ...]) -> np.ndarray:
     return moves
 
 
-def viterbi(scores: np.ndarray, lengths: np.ndarray, labels: tuple[str, ...]) -> np.ndarray:
-    """Give the best allowed label columns for a batch of BIO scores.
+def viterbi(scores: np.ndarray, bounds: Sequence[int], labels: tuple[str, ...]) -> np.ndarray:
+    """Give the best allowed label columns of passages that follow one another.
 
-    `scores` are log probabilities [b, t, n], `lengths` [b] words each; the result is int64 [b, t], 0 past the end.
-    Where the greedy path is allowed it is the best one. Where it is not, the search runs over the stretch around the
-    broken step, up to the nearest words that are outside with a log probability above -0.1 on either side.
+    `scores` are the log probabilities of all their words [n, labels], `bounds` the first word of each passage and n; the
+    result is int64 [n]. Where the greedy path is allowed it is the best one. Where it is not, the search runs over the
+    stretch around the broken step, up to the nearest words of the passage that are outside with a log probability above
+    -0.1 on either side.
     """
-    rows, longest, _ = scores.shape
-    best: np.ndarray = scores.argmax(-1)
+    best: np.ndarray = scores.argmax(axis=1)
     moves = _moves(labels)
-    inside = np.arange(longest) < lengths[:, None]
-    best[~inside] = 0
-    before = np.concatenate((np.zeros((rows, 1), dtype=best.dtype), best[:, :-1]), axis=1)
-    for row, index in np.argwhere(moves[before, best] < 0):
-        sure = (best[row] == 0) & (scores[row, :, 0] > _SURE)
-        first = index
-        while first > 0 and not sure[first - 1]:
+    before = np.zeros_like(best)
+    before[1:] = best[:-1]
+    before[list(bounds[:-1])] = 0  # a passage begins as if after a word outside
+    for index in np.flatnonzero(moves[before, best] < 0).tolist():
+        passage = bisect_right(bounds, index)
+        floor, last = bounds[passage - 1], bounds[passage]
+        if moves[best[index - 1] if index > floor else 0, best[index]] == 0:
+            continue  # mended together with an earlier break
+        first, end = index, index + 1
+        while first > floor and not _is_outside(scores, best, first - 1):
             first -= 1
-        end = index + 1
-        while end < lengths[row] and not sure[end]:
+        while end < last and not _is_outside(scores, best, end):
             end += 1
-        best[row, first:end] = _search(scores[row, first:end], moves)
+        best[first:end] = _search(scores[first:end], moves)
     return best
+
+
+def _is_outside(scores: np.ndarray, best: np.ndarray, index: int) -> bool:
+    return bool(best[index] == 0 and scores[index, 0] > _SURE)
 
 
 def _search(scores: np.ndarray, moves: np.ndarray) -> np.ndarray:
@@ -56,7 +64,7 @@ def _search(scores: np.ndarray, moves: np.ndarray) -> np.ndarray:
     for index in range(1, count):
         options = total[:, None] + moves
         back[index] = options.argmax(axis=0)
-        total = options[back[index], np.arange(options.shape[1])] + scores[index]
+        total = options.max(axis=0) + scores[index]
     path = np.zeros(count, dtype=np.int64)
     path[-1] = total.argmax()
     for index in range(count - 1, 0, -1):
@@ -65,15 +73,14 @@ def _search(scores: np.ndarray, moves: np.ndarray) -> np.ndarray:
 
 
 def spans(columns: np.ndarray, labels: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """Give (first word, end word, label) for the BIO columns of one passage, in order."""
+    """Give (first word, end word, label) for BIO columns in which every span begins with its `B-x`, in order."""
     found: list[tuple[int, int, str]] = []
     marked = np.flatnonzero(columns)
     if not len(marked):
         return found
-    start, kind = -1, ""
-    previous = -2
-    for index in marked.tolist():
-        mark, _, name = labels[int(columns[index])].partition("-")
+    start, kind, previous = -1, "", -2
+    for index, column in zip(marked.tolist(), columns[marked].tolist(), strict=True):
+        mark, _, name = labels[column].partition("-")
         if kind and (mark == "B" or name != kind or index != previous + 1):
             found.append((start, previous + 1, kind))
             kind = ""

@@ -8,6 +8,7 @@ word alone, those of a passage on the passage alone, so neither order nor batch 
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +32,13 @@ PASSAGE_WORDS = 128
 _CACHE_LIMIT = 200_000
 """Word forms kept (about 130 MB); then the memory starts anew."""
 
+_WORD_BITS = tuple(LISTS.index(name) for name in WORD_LISTS)
+_OPENS = 1 << LISTS.index("opens")
+_PHRASE_BITS = tuple(
+    sum(1 << LISTS.index(name) for name in names)
+    for names in (PHRASE_LISTS[:3], PHRASE_LISTS[3:4], PHRASE_LISTS[4:])
+)
+"""Lists of phrases that share two columns of the context: places, organisations, full names."""
 _PROCLITICS = frozenset("\u0648\u0641\u0628\u0644\u0643\u0633")
 _LAM, _ALIF, _TANWIN, _SHADDA, _DAMMA = "\u0644", "\u0627", "\u064b", "\u0651", "\u064f"
 _OPENING = frozenset("\u00ab\u201c([\u2018")
@@ -127,23 +135,20 @@ class WordForms:
         lights = [light_key(word) for word in words]
         strongs = [strong_key(light) or "_" for light in lights]
         self.vectors[first:need] = self._vectors.get_batch(strongs)
-        for offset, (word, light, strong) in enumerate(zip(words, lights, strongs, strict=True)):
-            row = first + offset
+        ids, flags = [], []
+        for row, (word, light, strong) in enumerate(zip(words, lights, strongs, strict=True), first):
             self._index[word] = row
             self.keys.append(strong)
-            self.ids[row, 0] = self._vocabulary.get(strong, 0)
-            self.ids[row, 1:] = self._affixes(light or "_")
             own = self._gazetteer.bits(strong)
             bare, bare_bits = self._without_proclitics(strong)
-            for column, name in enumerate(WORD_LISTS):
-                bit = LISTS.index(name)
-                self.flags[row, column] = own >> bit & 1
-                self.flags[row, len(WORD_LISTS) + column] = bare_bits >> bit & 1
-            self.flags[row, 2 * len(WORD_LISTS) :] = _shape(word, light)
-            opens = 1 << LISTS.index("opens")
-            use_bare = not own & opens and bare_bits & opens
+            ids.append((self._vocabulary.get(strong, 0), *self._affixes(light or "_")))
+            flags.append((*(own >> bit & 1 for bit in _WORD_BITS), *(bare_bits >> bit & 1 for bit in _WORD_BITS),
+                          *_shape(word, light)))  # fmt: skip
+            use_bare = not own & _OPENS and bare_bits & _OPENS
             self.phrase_keys.append(bare if use_bare else strong)
             self.bits.append(bare_bits if use_bare else own)
+        self.ids[first:need] = ids
+        self.flags[first:need] = flags
 
     def _affixes(self, light: str) -> list[int]:
         parts = (light[:1], light[:2], light[:3], light[-1:], light[-2:], light[-3:])
@@ -192,16 +197,14 @@ def passages(text: str, forms: WordForms) -> tuple[list[Passage], list[tuple[int
     sentences = list(split_sentences(text, words))
     rows = forms.rows([text[start:end] for start, end in words])
     result: list[Passage] = []
-    start = 0
-    for index, (_, end) in enumerate(sentences):
+    start, starts = 0, []
+    for index, (first, end) in enumerate(sentences):
+        starts.append(first - start)
         is_last = index + 1 == len(sentences)
         if is_last or sentences[index + 1][1] - start > PASSAGE_WORDS:
-            starts = [first for first, _ in sentences if start <= first < end]
-            flags = context_flags(
-                words[start:end], rows[start:end], [first - start for first in starts], forms
-            )
+            flags = context_flags(words[start:end], rows[start:end], starts, forms)
             result.append(Passage(words[start:end], rows[start:end], flags))
-            start = end
+            start, starts = end, []
     return result, sentences
 
 
@@ -211,12 +214,13 @@ def context_flags(
     """Give what a word's neighbours add: sentence start, glue, listed phrases. uint8 [n, CONTEXT_FLAGS]."""
     flags = np.zeros((len(spans), CONTEXT_FLAGS), dtype=np.uint8)
     flags[list(starts), 0] = 1
-    flags[1:, 1] = [before[1] == after[0] for before, after in zip(spans, spans[1:], strict=False)]
-    keys = [forms.phrase_keys[row] for row in rows]
-    bits = [forms.bits[row] for row in rows]
+    flags[1:, 1] = [before[1] == after[0] for before, after in pairwise(spans)]
+    known = rows.tolist()
+    keys = [forms.phrase_keys[row] for row in known]
+    bits = [forms.bits[row] for row in known]
     for first, end, match in forms.phrases(keys, bits):
-        for column, names in enumerate((PHRASE_LISTS[:3], PHRASE_LISTS[3:4], PHRASE_LISTS[4:])):
-            if any(match >> LISTS.index(name) & 1 for name in names):
+        for column, lists in enumerate(_PHRASE_BITS):
+            if match & lists:
                 flags[first, 2 + 2 * column] = 1
                 flags[first + 1 : end, 3 + 2 * column] = 1
     return flags

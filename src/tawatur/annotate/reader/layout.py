@@ -6,7 +6,7 @@ repeats its words. Invariant: every character of the text lands in exactly one t
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -49,7 +49,8 @@ class Tokens:
 
     pieces: list[Piece] = field(default_factory=list)
     spaces: list[bool] = field(default_factory=list)
-    starts: list[bool | int | None] = field(default_factory=list)
+    starts: list[bool] = field(default_factory=list)
+    """Whether each token begins a sentence."""
     word_of: list[int] = field(default_factory=list)
     """Word of each token, -1 for white space."""
     stem_of: list[int] = field(default_factory=list)
@@ -59,16 +60,19 @@ class Tokens:
 
     def add(self, pieces: Sequence[Piece], word: int, is_start: bool) -> None:
         """Add the tokens of one word, or one of white space (`word` -1)."""
-        count = len(pieces)
-        self.pieces += pieces
-        self.spaces += [False] * count
+        self.pieces.append(pieces[0])
+        self.spaces.append(False)
         self.starts.append(is_start)
-        self.starts += [False] * (count - 1)
-        self.word_of += [word] * count
+        self.word_of.append(word)
+        for piece in pieces[1:]:
+            self.pieces.append(piece)
+            self.spaces.append(False)
+            self.starts.append(False)
+            self.word_of.append(word)
 
     def add_gap(self, gap: str) -> None:
         """Add what stands between two words: one space belongs to the token before, the rest is a token."""
-        if gap[:1] == " " and self.pieces:
+        if gap[:1] == " " and self.spaces:
             self.spaces[-1] = True
             gap = gap[1:]
         if gap:
@@ -92,8 +96,9 @@ def pack(logits: np.ndarray, columns: dict[str, slice], in_name: np.ndarray) -> 
     return packed
 
 
+@lru_cache(maxsize=1 << 14)
 def unpack(code: int) -> tuple[dict[str, str], int]:
-    """Give the labels by layer and the in-name mark that `pack` put together."""
+    """Give the labels by layer and the in-name mark that `pack` put together; not to be changed."""
     code, in_name = divmod(code, 3)
     labels = {}
     for name in reversed(TAGGED):
@@ -151,7 +156,7 @@ class Layout:
                 after_lam = number > 0 and light_key(pieces[-1][0]) == _LAM
                 lemma = self._lemmas.lemma(part, tag, after_lam=after_lam)
                 shown = "PROPN" if (in_name, tag) in PROPER and part[0].isalpha() else tag
-                pieces.append((part, shown, morph(labels), lemma))
+                pieces.append((part, shown, morph(code), lemma))
             else:
                 pos, lemma = self._clitic(part, tag, is_enclitic=number > stem)
                 pieces.append((part, pos, "", lemma))
@@ -178,6 +183,8 @@ def _is_future(stem: str) -> bool:
     return stem.startswith(_future_openings()) and len(stem) > 3
 
 
-def morph(labels: dict[str, str]) -> str:
+@lru_cache(maxsize=1 << 14)
+def morph(code: int) -> str:
     """Write the features that have a value in Universal Dependencies' way."""
+    labels, _ = unpack(code)
     return "|".join(f"{name}={labels[name]}" for name in FEATURES if labels[name])

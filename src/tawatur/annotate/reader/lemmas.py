@@ -38,7 +38,12 @@ class Lemmas:
 
     def __init__(self, table: dict[tuple[str, str], str], rules: dict[str, list[Rule]]) -> None:
         self._table = table
-        self._rules = rules
+        self._rules: dict[str, dict[str, list[tuple[int, Rule]]]] = {}
+        """By tag, by ending: the rules with their rank, because the first that fits is taken."""
+        for tag, listed in rules.items():
+            endings = self._rules.setdefault(tag, {})
+            for rank, rule in enumerate(listed):
+                endings.setdefault(rule[1], []).append((rank, rule))
         self._known: dict[tuple[str, str, bool], str] = {}
 
     @classmethod
@@ -84,14 +89,19 @@ class Lemmas:
         return light[2:] if has_article else light[1:] if after_lam and light[:1] == _LAM else light
 
     def _by_rule(self, form: str, tag: str) -> str | None:
-        for prefix, ending, change in self._rules.get(tag, ()):
-            rest = len(form) - len(prefix) - len(ending)
-            if rest >= 2 and form.startswith(prefix) and form.endswith(ending):
-                before, _, after = change.partition("+")
-                base = before + form[len(prefix) : len(prefix) + rest] + after
-                for name in (tag, *_KIN.get(tag, ())[:1]):
-                    if (found := self._table.get((base, name))) is not None:
-                        return found
+        endings = self._rules.get(tag, {})
+        fitting = [
+            rule
+            for length in range(len(form) - 1)
+            for rule in endings.get(form[len(form) - length :], ())
+            if len(form) - length - len(rule[1][0]) >= 2 and form.startswith(rule[1][0])
+        ]
+        for _, (prefix, ending, change) in sorted(fitting):
+            before, _, after = change.partition("+")
+            base = before + form[len(prefix) : len(form) - len(ending)] + after
+            for name in (tag, *_KIN.get(tag, ())[:1]):
+                if (found := self._table.get((base, name))) is not None:
+                    return found
         return None
 
 

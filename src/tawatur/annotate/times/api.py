@@ -38,18 +38,27 @@ def read(
     >>> read("الخميس (19 فبراير 2025م)")[0].calendar_check.weekday_actual
     2
     """
+    return read_anchored(text, published, tokens=tokens, tense=tense)[0]
+
+
+def read_anchored(
+    text: str,
+    published: date | None = None,
+    *,
+    tokens: Sequence[Token] | None = None,
+    tense: TenseHint | None = None,
+) -> tuple[list[TimeExpression], Anchor]:
+    """As `read`, with the day of reference from which the expressions were counted."""
     if isinstance(published, datetime):
         published = published.date()
     found = recognise(items_of(text, tokens))
-    if not found:
-        return []
     anchor = given(published) if published else infer_anchor(text, found)
-    return _Teller(text, anchor, tense).tell(found)
+    return (_Teller(text, anchor, tense).tell(found) if found else []), anchor
 
 
 def reference_day(text: str) -> Anchor:
     """The day of reference that a text without a publication day gives of itself, with basis and note."""
-    return infer_anchor(text, recognise(items_of(text)))
+    return read_anchored(text)[1]
 
 
 class _Teller:

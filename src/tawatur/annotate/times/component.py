@@ -1,8 +1,9 @@
 """The spaCy component `tawatur_times`: the time expressions of a Doc.
 
 Reads the text of the Doc and, where they are there, `doc.user_data["published"]`, `["document"]` and the silent layout
-`["zones"]`; writes `doc.user_data["time_expressions"]` (always) and the rows of the table `times` under `["times"]`
-(where the document is known). Needs no other component; a Doc that is only tokenized is enough.
+`["zones"]`; writes `doc.user_data["time_expressions"]`, the day from which they are counted as `["time_anchor"]`, and the
+rows of the table `times` under `["times"]` where the document is known. Needs no other component; a Doc that is only
+tokenized is enough.
 """
 
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from datetime import date, datetime
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tawatur.annotate.times.api import read
+from tawatur.annotate.times.api import read_anchored
 from tawatur.annotate.times.expression import TimeExpression
 from tawatur.annotate.zones import is_silent
 from tawatur.model.annotation import TimeRef
@@ -65,11 +66,12 @@ def _row(doc_id: str, time: TimeExpression) -> TimeRef:
 @Language.component("tawatur_times")
 def find_times(doc: Doc) -> Doc:
     """Leave the time expressions on the Doc, and their rows where the document is known."""
-    found = read(doc.text, published_day(doc.user_data.get("published")))
+    found, anchor = read_anchored(doc.text, published_day(doc.user_data.get("published")))
     zones = doc.user_data.get("zones")
     if zones:
         found = [time for time in found if not is_silent(zones, time.start, time.end)]
     doc.user_data["time_expressions"] = found
+    doc.user_data["time_anchor"] = anchor
     document = doc.user_data.get("document")
     if document is not None:
         doc.user_data["times"] = time_rows(document.doc_id, found)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tawatur.annotate.times.vocabulary import LINE, Values, key_of, never, vocabulary
 from tawatur.lexicon.load import load_yaml
@@ -33,8 +34,7 @@ _YEARS = range(1000, 2200)
 _WORD_YEARS = range(1900, 2101)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One word, number, sign or joined letter, as a span of the text, with a value for each class it may have."""
 
     start: int
@@ -107,8 +107,13 @@ def _joined() -> tuple[frozenset[str], frozenset[str], str]:
     return forms["conjunctions"], forms["prepositions"], data["elided_article"][0]["form"]
 
 
-@lru_cache(maxsize=1 << 16)
-def _readings(word: str) -> tuple[tuple[int, str], ...]:
+@lru_cache(maxsize=1 << 15)
+def _look_up(word: str) -> tuple[tuple[tuple[int, str], ...], Values]:
+    """The ways in which `word` may open a known phrase, and what it is where it opens none."""
+    return _openings(word), _other_values(word)
+
+
+def _openings(word: str) -> tuple[tuple[int, str], ...]:
     """(letters to leave in front, folded rest) for each way in which `word` may open a known phrase."""
     phrases = vocabulary().phrases
     conjunctions, prepositions, elided = _joined()
@@ -134,10 +139,25 @@ def _readings(word: str) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
+def _other_values(surface: str) -> Values:
+    if surface in _SIGNS:
+        return {_SIGNS[surface]: True}
+    if len(surface) > _LONGEST_ARTICLE and not surface[0].isdigit():
+        return _NOTHING
+    folded = fold(surface)
+    if folded == _ARTICLE:
+        return {"ART": True}
+    dotted = _DOT_DATE.match(folded)
+    if dotted:
+        return {"DOTDATE": tuple(int(part) for part in dotted.groups())}
+    return _NOTHING
+
+
 class _Reader:
     def __init__(self, text: str, words: Sequence[Token]) -> None:
         self.text = text
         self.words = words
+        self.surfaces = [text[start:end] for start, end in words]
         self.keys: dict[int, str] = {}
         self.numbers = self._number_at()
         self.items: list[Item] = []
@@ -157,14 +177,14 @@ class _Reader:
 
     def key(self, index: int) -> str:
         if index not in self.keys:
-            self.keys[index] = key_of(self.text[slice(*self.words[index])])
+            self.keys[index] = key_of(self.surfaces[index])
         return self.keys[index]
 
-    def _phrase(self, index: int) -> tuple[int, Values, int] | None:
+    def _phrase(self, index: int, openings: Sequence[tuple[int, str]]) -> tuple[int, Values, int] | None:
         """The longest known phrase at a token: letters left in front, values, index after it."""
         best: tuple[int, Values, int] | None = None
         phrases = vocabulary().phrases
-        for skip, first in _readings(self.text[slice(*self.words[index])]):
+        for skip, first in openings:
             for rest, values in phrases[first]:
                 stop = index + 1 + len(rest)
                 if stop > len(self.words) or best is not None and stop <= best[2]:
@@ -181,15 +201,21 @@ class _Reader:
     def read(self) -> list[Item]:
         index, last_end = 0, 0
         while index < len(self.words):
-            token = self.words[index]
-            if "\n" in self.text[last_end : token.start]:
-                self.items.append(Item(token.start, token.start, {}))
-            index = self._read_one(index, token)
+            start, end = self.words[index]
+            if self.text.find("\n", last_end, start) >= 0:
+                self.items.append(Item(start, start, _NOTHING))
+            openings, alone = _look_up(self.surfaces[index])
+            if openings or index in self.numbers:
+                index = self._read_one(index, openings, alone)
+            else:  # nine words in ten
+                self.items.append(Item(start, end, alone))
+                index += 1
             last_end = self.words[index - 1].end
         return _merge_months(self.items)
 
-    def _read_one(self, index: int, token: Token) -> int:
-        phrase = self._phrase(index)
+    def _read_one(self, index: int, openings: Sequence[tuple[int, str]], alone: Values) -> int:
+        token = self.words[index]
+        phrase = self._phrase(index, openings)
         numbered = self.numbers.get(index)
         if numbered is not None and (phrase is None or numbered[1] > phrase[2] or self._is_digit(token)):
             number, stop = numbered
@@ -202,7 +228,7 @@ class _Reader:
             self._add_joined(token.start, token.start + skip)
             self.items.append(Item(token.start + skip, self.words[stop - 1].end, values))
             return stop
-        self.items.append(Item(token.start, token.end, self._other_values(token)))
+        self.items.append(Item(token.start, token.end, alone))
         return index + 1
 
     def _is_digit(self, token: Token) -> bool:
@@ -222,20 +248,6 @@ class _Reader:
         if clock and int(clock[1]) <= 24 and int(clock[2]) < 60:
             values = {"DOTCLOCK": (int(clock[1]), int(clock[2])), "DECIMAL": number.value}
         self.items.append(Item(number.start, number.end, values))
-
-    def _other_values(self, token: Token) -> Values:
-        surface = self.text[token.start : token.end]
-        if surface in _SIGNS:
-            return {_SIGNS[surface]: True}
-        if len(surface) > _LONGEST_ARTICLE and not surface[0].isdigit():
-            return _NOTHING
-        folded = fold(surface)
-        if folded == _ARTICLE:
-            return {"ART": True}
-        dotted = _DOT_DATE.match(folded)
-        if dotted:
-            return {"DOTDATE": tuple(int(part) for part in dotted.groups())}
-        return _NOTHING
 
 
 def _merge_months(items: list[Item]) -> list[Item]:

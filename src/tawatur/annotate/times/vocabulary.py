@@ -5,7 +5,7 @@ Every distinct set of classes gets one code character, so that a run of words be
 (`grammar.py`) is a set of regular expressions over that string.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -32,11 +32,11 @@ class Vocabulary:
     """First word -> (further words, values by class), longest first."""
     codes: dict[frozenset[str], str] = field(default_factory=dict)
 
-    def code(self, classes: Iterable[str]) -> str:
+    def code(self, classes: Collection[str]) -> str:
         """The code character of a set of classes; new sets get the next free character."""
-        key = frozenset(classes)
-        if not key:
+        if not classes:
             return OTHER
+        key = frozenset(classes)
         return self.codes.setdefault(key, chr(_FIRST_CODE + len(self.codes)))
 
     def class_pattern(self, name: str) -> str:
