@@ -1,19 +1,19 @@
-"""Train a small network over named features (`annotate.events.network`) and write its weights.
+"""Train a small network over feature codes (`annotate.events.network`) and write its weights.
 
-Takes items as lists of feature strings with a label each,; gives a `Network`. Deterministic for a
-seed on one thread.
+Takes items as rows of 64-bit codes with a label each, and vectors for those networks that read them; gives a `Network`.
+Deterministic for a seed on one thread.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import nn
 
-from tawatur.annotate.events.network import SEPARATOR, Network
+from tawatur.annotate.events.network import SEPARATOR, Array, Codes, Index, Network, code
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,8 @@ class Settings:
     drop_features: float = 0.1
     """Share of features left out of each item: no single word may decide."""
     dropout: float = 0.3
+    drop_vectors: float = 0.4
+    """Share of the numbers of a vector left out."""
     seed: int = 1
 
     def with_seed(self, seed: int) -> "Settings":
@@ -36,76 +38,89 @@ class Settings:
         return replace(self, seed=seed)
 
 
+@dataclass(frozen=True)
+class Vectors:
+    """Vectors of items: `rows[place]`, so that items may share one."""
+
+    rows: Array
+    place: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Items:
+    """Training items: codes [n_items, n_features] (0 is no feature), a label each, and their vectors side by side."""
+
+    codes: Codes
+    labels: NDArray[np.int64]
+    vectors: Sequence[Vectors] = ()
+
+
+def named(items: Sequence[Sequence[str]]) -> Codes:
+    """Items given by the names of their features as rows of codes."""
+    made = np.zeros((len(items), max(map(len, items), default=1)), dtype=np.uint64)
+    for at, item in enumerate(items):
+        made[at, : len(item)] = [code(name) for name in item]
+    return made
+
+
 class _Net(nn.Module):
-    def __init__(self, n_features: int, n_labels: int, settings: Settings) -> None:
+    def __init__(self, n_features: int, n_dense: int, n_labels: int, settings: Settings) -> None:
         super().__init__()
         self.table = nn.EmbeddingBag(n_features + 1, settings.hidden, mode="sum", padding_idx=n_features)
         nn.init.normal_(self.table.weight, std=0.05)
+        self.inner = nn.Parameter(torch.randn(n_dense, settings.hidden) * 0.03)
         self.bias = nn.Parameter(torch.zeros(settings.hidden))
         self.drop = nn.Dropout(settings.dropout)
+        self.drop_vectors = nn.Dropout(settings.drop_vectors)
         self.output = nn.Linear(settings.hidden, n_labels)
 
-    def forward(self, rows: torch.Tensor) -> torch.Tensor:
+    def forward(self, rows: torch.Tensor, dense: torch.Tensor | None) -> torch.Tensor:
         summed = self.table(rows) + self.bias
+        if dense is not None:
+            summed = summed + self.drop_vectors(dense) @ self.inner
         out: torch.Tensor = self.output(self.drop(torch.relu(summed)))
         return out
 
 
-def feature_index(items: Sequence[Sequence[str]], min_count: int) -> dict[str, int]:
-    """Rows for the features that occur at least `min_count` times, in sorted order."""
-    counts = Counter(feature for item in items for feature in item)
-    return {f: row for row, f in enumerate(sorted(f for f, n in counts.items() if n >= min_count))}
-
-
-def padded_rows(items: Sequence[Sequence[str]], index: dict[str, int]) -> np.ndarray:
-    """Feature rows of each item, padded with the row after the last."""
-    known = [[index[f] for f in item if f in index] for item in items]
-    width = max(map(len, known), default=1)
-    rows = np.full((len(items), width), len(index), dtype=np.int32)
-    for at, row in enumerate(known):
-        rows[at, : len(row)] = row
-    return rows
-
-
-def train(
-    items: Sequence[Sequence[str]],
-    labels: Sequence[int],
-    names: Sequence[str],
-    settings: Settings,
-) -> Network:
-    """Train one network; `labels` index into `names`."""
+def train(items: Items, names: Sequence[str], settings: Settings) -> Network:
+    """Train one network; the labels of `items` index into `names`."""
     torch.manual_seed(settings.seed)
     torch.set_num_threads(1)
-    index = feature_index(items, settings.min_count)
-    rows = torch.from_numpy(padded_rows(items, index))
-    target = torch.tensor(labels)
-    net = _Net(len(index), len(names), settings)
+    found, counts = np.unique(items.codes, return_counts=True)
+    kept = found[(counts >= settings.min_count) & (found != 0)]
+    rows = torch.from_numpy(Index(kept).rows(items.codes))
+    target = torch.from_numpy(items.labels)
+    dense = [(torch.from_numpy(part.rows), torch.from_numpy(part.place)) for part in items.vectors]
+    net = _Net(len(kept), sum(part.shape[1] for part, _ in dense), len(names), settings)
     optimiser = torch.optim.AdamW(net.parameters(), lr=settings.rate, weight_decay=settings.weight_decay)
-    n_steps = settings.epochs * (len(items) // settings.batch + 1)
+    n_steps = settings.epochs * (len(target) // settings.batch + 1)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, settings.rate, total_steps=n_steps, pct_start=0.1
     )
     loss_of = nn.CrossEntropyLoss(label_smoothing=0.03)
     net.train()
     for _ in range(settings.epochs):
-        for chosen in torch.randperm(len(items)).split(settings.batch):
+        for chosen in torch.randperm(len(target)).split(settings.batch):
             some = rows[chosen]
             keep = torch.rand(some.shape) >= settings.drop_features
-            some = torch.where(keep, some, len(index))
-            loss = loss_of(net(some), target[chosen])
+            some = torch.where(keep, some, len(kept))
+            vectors = torch.cat([part[place[chosen]] for part, place in dense], dim=1) if dense else None
+            loss = loss_of(net(some, vectors), target[chosen])
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
             schedule.step()
-    return _as_network(net, index, names)
+    return _as_network(net, kept, names)
 
 
-def _as_network(net: _Net, index: dict[str, int], names: Sequence[str]) -> Network:
+def _as_network(net: _Net, kept: Codes, names: Sequence[str]) -> Network:
     array = lambda tensor: tensor.detach().numpy().astype(np.float32)  # noqa: E731
     return Network(
         labels=tuple(names),
-        index=index,
-        table=np.pad(array(net.table.weight)[: len(index)], ((0, 1), (0, 0))),
+        codes=kept,
+        index=Index(kept),
+        table=np.pad(array(net.table.weight)[: len(kept)], ((0, 1), (0, 0))),
+        inner=array(net.inner),
         bias=array(net.bias),
         output=array(net.output.weight).T,
         output_bias=array(net.output.bias),
@@ -114,10 +129,10 @@ def _as_network(net: _Net, index: dict[str, int], names: Sequence[str]) -> Netwo
 
 def average(networks: Sequence[Network]) -> Network:
     """Networks over the same features as one whose logits are their mean: hidden units side by side."""
-    return Network(
-        labels=networks[0].labels,
-        index=networks[0].index,
+    return replace(
+        networks[0],
         table=np.concatenate([network.table for network in networks], axis=1),
+        inner=np.concatenate([network.inner for network in networks], axis=1),
         bias=np.concatenate([network.bias for network in networks]),
         output=np.concatenate([network.output for network in networks]) / len(networks),
         output_bias=np.mean([network.output_bias for network in networks], axis=0),
@@ -126,14 +141,13 @@ def average(networks: Sequence[Network]) -> Network:
 
 def save(network: Network, path: Path) -> None:
     """Write a network for `load_network`: half precision, compressed."""
-    features = sorted(network.index, key=network.index.__getitem__)
-    text = lambda parts: np.frombuffer(SEPARATOR.join(parts).encode("utf-8"), dtype=np.uint8)  # noqa: E731
+    half = {
+        name: getattr(network, name).astype(np.float16) for name in ("inner", "bias", "output", "output_bias")
+    }
     np.savez_compressed(
         path,
-        features=text(features),
-        labels=text(network.labels),
+        codes=network.codes,
+        labels=np.frombuffer(SEPARATOR.join(network.labels).encode("utf-8"), dtype=np.uint8),
         table=network.table[:-1].astype(np.float16),
-        bias=network.bias.astype(np.float16),
-        output=network.output.astype(np.float16),
-        output_bias=network.output_bias.astype(np.float16),
+        **half,
     )

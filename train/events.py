@@ -18,21 +18,20 @@ sys.path.insert(0, str(Path(__file__).parent))
 import numpy as np  # noqa: E402
 from spacy.tokens import Doc  # noqa: E402
 
-from event_network import Settings, average, save, train  # noqa: E402
+from event_network import Items, Settings, Vectors, average, save, train  # noqa: E402
 from event_samples import LABELS, NONE, SKIP, Sample, is_dev, samples  # noqa: E402
 from status import train_status  # noqa: E402
 from tawatur.annotate.events import roles, triggers  # noqa: E402
 from tawatur.annotate.events.context import Neighbours  # noqa: E402
+from tawatur.annotate.events.features import PairFeatures, Saying  # noqa: E402
 from tawatur.annotate.events.network import Network  # noqa: E402
 from tawatur.annotate.reader import load as load_reader  # noqa: E402
 
 WEIGHTS = Path(__file__).parent.parent / "src/tawatur/annotate/events/weights"
 FOLDS = 3
 TRIGGERS = Settings(hidden=48, min_count=4, epochs=5, batch=512, rate=2e-3, drop_features=0.15)
-ROLES = Settings(hidden=48, min_count=4, epochs=4)
-
-Labelled = tuple[list[list[str]], list[int]]
-"""Items as lists of features, and the label of each."""
+ROLES = Settings(hidden=64, min_count=4, epochs=5)
+SECOND = Settings(hidden=32, min_count=4, epochs=4, drop_vectors=0.1)
 
 
 def read(texts: list[str]) -> Iterator[Doc]:
@@ -49,10 +48,9 @@ def name_types(sample: Sample) -> list[str]:
     return types
 
 
-def trigger_items(sample: Sample) -> tuple[list[int], list[list[str]], list[int]]:
-    """Tokens that may trigger, their features and labels; the further words of a trigger are left out."""
+def trigger_items(sample: Sample) -> Items:
+    """Tokens that may trigger, with their labels; the further words of a trigger are left out."""
     types = name_types(sample)
-    features = triggers.TriggerFeatures(sample.view, types)
     heads = {trigger.head: trigger.type for trigger in reversed(sample.triggers)}
     inside = {token for trigger in sample.triggers for token in range(trigger.first, trigger.stop)}
     tokens = [
@@ -61,75 +59,85 @@ def trigger_items(sample: Sample) -> tuple[list[int], list[list[str]], list[int]
         if token in heads or token not in inside
     ]
     labels = [triggers.LABELS.index(heads.get(token, triggers.NO_EVENT)) for token in tokens]
-    return tokens, [features(token) for token in tokens], labels
+    return Items(triggers.token_codes(sample.view, types, tokens), np.array(labels, dtype=np.int64))
+
+
+def joined(parts: Sequence[Items]) -> Items:
+    """The items of several articles as one; vectors of the same place are put one below the other."""
+    vectors = []
+    for same in zip(*(part.vectors for part in parts), strict=True):
+        starts = np.cumsum([0, *(len(part.rows) for part in same)])
+        place = [part.place + start for part, start in zip(same, starts, strict=False)]
+        vectors.append(Vectors(np.concatenate([part.rows for part in same]), np.concatenate(place)))
+    return Items(
+        np.concatenate([part.codes for part in parts]),
+        np.concatenate([part.labels for part in parts]),
+        vectors,
+    )
 
 
 def train_triggers(articles: Sequence[Sample]) -> Network:
     """The network of `annotate.events.triggers`."""
-    items: list[list[str]] = []
-    labels: list[int] = []
-    for sample in articles:
-        _, features, found = trigger_items(sample)
-        items += features
-        labels += found
-    return average([train(items, labels, triggers.LABELS, TRIGGERS.with_seed(seed)) for seed in (1, 2)])
+    items = joined([trigger_items(sample) for sample in articles])
+    return average([train(items, triggers.LABELS, TRIGGERS.with_seed(seed)) for seed in (1, 2)])
 
 
 class Pairs:
-    """First-look features of all pairs of one article, by block."""
+    """The pairs of one article: their features for the first look, and for the second from the opinions of a network."""
 
     def __init__(self, sample: Sample) -> None:
         self.sample = sample
-        self.blocks = roles.make_blocks(sample.view, sample.triggers, sample.candidates)
-        self.local = [roles.local_candidates(block, sample.candidates) for block in self.blocks]
-        self.features = [
-            roles.first_features(sample.view, sample.triggers, block, local)
-            for block, local in zip(self.blocks, self.local, strict=True)
+        self.layout = roles.lay_out(sample.view, sample.triggers, sample.candidates)
+        self.features = PairFeatures(sample.view, sample.triggers, sample.candidates, sayings(sample))
+        self.pairs = self.layout.pairs()
+        labels = [
+            sample.roles[at].get(index, NONE)
+            for at, index in zip(self.pairs.trigger.tolist(), self.pairs.candidate.tolist(), strict=True)
         ]
+        self.known = np.array([label != SKIP for label in labels], dtype=bool)
+        self.labels = np.array([LABELS.index(label) for label in labels if label != SKIP], dtype=np.int64)
 
-    def first(self) -> Labelled:
-        """Items and labels of the first look."""
-        return self._labelled([None] * len(self.blocks))
+    def first(self) -> Items:
+        """Items of the first look."""
+        at, index = self.pairs.trigger[self.known], self.pairs.candidate[self.known]
+        parts = (
+            self.features.trigger_codes()[at],
+            self.features.candidate_codes()[index],
+            self.features.pair_codes(self.pairs)[self.known],
+        )
+        of_triggers, of_candidates = self.features.vectors()
+        vectors = (Vectors(of_triggers, at), Vectors(of_candidates, index))
+        return Items(np.concatenate(parts, axis=1), self.labels, vectors)
 
-    def second(self, network: Network) -> Labelled:
-        """Items and labels of the second look, from the opinions of `network`."""
-        around = []
-        for block, local, features in zip(self.blocks, self.local, self.features, strict=True):
-            own = [self.sample.triggers[index] for index in block.triggers]
-            around.append(Neighbours(LABELS, own, local, np.exp(roles.score_pairs(network, features))))
-        return self._labelled(around)
-
-    def _labelled(self, around: Sequence[Neighbours | None]) -> Labelled:
-        """Items and labels of all pairs that are right or wrong."""
-        items: list[list[str]] = []
-        labels: list[int] = []
-        for block, features, neighbours in zip(self.blocks, self.features, around, strict=True):
-            for at, index in enumerate(block.triggers):
-                known = self.sample.roles[index]
-                for place, candidate in enumerate(block.candidates):
-                    label = known.get(candidate, NONE)
-                    if features.apart[at, place] and label != SKIP:
-                        more = neighbours.features(at, place) if neighbours else []
-                        items.append(features.whole(at, place) + more)
-                        labels.append(LABELS.index(label))
-        return items, labels
+    def second(self, network: Network) -> Items:
+        """Items of the second look."""
+        scores = roles.first_look(network, self.features, self.layout)
+        at, place = (axis[self.known] for axis in np.nonzero(self.layout.apart))
+        around = Neighbours(LABELS, self.layout.scene, np.exp(scores))
+        return Items(around.codes(at, place), self.labels, (Vectors(scores[at, place], np.arange(len(at))),))
 
 
-def _joined(parts: list[Labelled]) -> Labelled:
-    return [item for items, _ in parts for item in items], [label for _, labels in parts for label in labels]
+def sayings(sample: Sample) -> list[Saying]:
+    """The gold attributions of an article."""
+    found = []
+    for row in sample.attributions:
+        content, source = row.get("content") or {}, row.get("source") or {}
+        if content.get("start") is not None:
+            speaker = (source["start"], source["end"]) if source.get("start") is not None else None
+            found.append(Saying(speaker, (content["start"], content["end"])))
+    return found
 
 
 def train_roles(articles: Sequence[Sample]) -> tuple[Network, Network]:
-    """The two networks of `annotate.events.roles`."""
-    pairs = [Pairs(sample) for sample in articles]
-    second: list[Labelled] = []
+    """The two networks of `annotate.events.roles`; the second learns from first opinions on articles not learned from."""
+    pairs = [made for made in map(Pairs, articles) if len(made.labels)]
+    first = [made.first() for made in pairs]
+    second: list[Items] = []
     for fold in range(FOLDS):
-        others = [p.first() for at, p in enumerate(pairs) if at % FOLDS != fold]
-        network = train(*_joined(others), LABELS, ROLES)
+        network = train(joined([p for at, p in enumerate(first) if at % FOLDS != fold]), LABELS, ROLES)
         second += [p.second(network) for at, p in enumerate(pairs) if at % FOLDS == fold]
-    first = train(*_joined([p.first() for p in pairs]), LABELS, ROLES)
-    last = [train(*_joined(second), LABELS, ROLES.with_seed(seed)) for seed in (1, 2)]
-    return first, average(last)
+    last = [train(joined(second), LABELS, SECOND.with_seed(seed)) for seed in (1, 2)]
+    return train(joined(first), LABELS, ROLES), average(last)
 
 
 def main() -> None:

@@ -17,7 +17,9 @@ from typing import Any
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 sys.path.insert(0, str(Path(__file__).parent))
 
-from event_network import Settings, average, save, train  # noqa: E402
+import numpy as np  # noqa: E402
+
+from event_network import Items, Settings, average, named, save, train  # noqa: E402
 from event_samples import Sample, is_dev, samples  # noqa: E402
 from tawatur.annotate.events.network import Network  # noqa: E402
 from tawatur.annotate.events.status import STATUSES  # noqa: E402
@@ -67,8 +69,9 @@ def train_status(articles: Sequence[Sample]) -> Network:
     """The network of `annotate.events.status`: three side by side, for six thousand examples leave much to chance."""
     made = [items(sample) for sample in articles]
     listed = [item for found, _ in made for item in found]
-    labels = [label for _, found in made for label in found]
-    return average([train(listed, labels, STATUSES, SETTINGS.with_seed(seed)) for seed in (1, 2, 3)])
+    labels = np.array([label for _, found in made for label in found], dtype=np.int64)
+    every = Items(named(listed), labels)
+    return average([train(every, STATUSES, SETTINGS.with_seed(seed)) for seed in (1, 2, 3)])
 
 
 def main() -> None:

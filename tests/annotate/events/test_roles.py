@@ -20,6 +20,7 @@ def test_members_of_a_list_share_a_slot_and_a_stranger_takes_its_next_best(view_
     made = choose(
         view_of(TEXT),
         local,
+        [0, 0, 2],
         scores([0.02, 0.9, 0.04, 0.02, 0.02], [0.1, 0.8, 0.05, 0.03, 0.02], [0.1, 0.5, 0.36, 0.02, 0.02]),
         LABELS,
     )
@@ -31,6 +32,7 @@ def test_an_event_has_one_time_and_only_times_are_times(view_of):
     made = choose(
         view_of(TEXT),
         local,
+        [0, 1, 2],
         scores([0.17, 0.01, 0.01, 0.01, 0.8], [0.27, 0.01, 0.01, 0.01, 0.7], [0.28, 0.1, 0.01, 0.01, 0.6]),
         LABELS,
     )
@@ -40,6 +42,6 @@ def test_an_event_has_one_time_and_only_times_are_times(view_of):
 def test_a_phrase_inside_a_chosen_phrase_fills_nothing(view_of):
     local = [candidate(NOUN, 1, 4), candidate(NAME, 3)]
     made = choose(
-        view_of(TEXT), local, scores([0.05, 0.9, 0.02, 0.02, 0.01], [0.2, 0.1, 0.6, 0.05, 0.05]), LABELS
+        view_of(TEXT), local, [0, 1], scores([0.05, 0.9, 0.02, 0.02, 0.01], [0.2, 0.1, 0.6, 0.05, 0.05]), LABELS
     )
     assert [(index, role) for index, role, _ in made] == [(0, "actor")]

@@ -1,6 +1,6 @@
 import numpy as np
 
-from tawatur.annotate.events.triggers import LABELS, decide, hints, known_type, may_trigger, reader_scores
+from tawatur.annotate.events.triggers import LABELS, decide, hints, may_trigger, reader_scores
 
 
 def index(view, word):
@@ -27,7 +27,7 @@ def test_words_of_names_and_particles_may_not_trigger(view_of):
 
 def test_the_lexicon_knows_a_word_by_its_forms(view_of):
     view = view_of("التظاهرات/NOUN كتاب/NOUN")
-    assert (known_type(view, 0), known_type(view, 1)) == ("PROTEST", "")
+    assert tuple(word.known for word in view.words) == ("PROTEST", "")
 
 
 def test_a_crowd_of_protesters_who_gather_is_a_protest(view_of):

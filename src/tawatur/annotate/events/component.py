@@ -13,6 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tawatur.annotate.events.candidates import NAME, NOUN, TITLE, Candidate, Phrases, make_candidates
+from tawatur.annotate.events.features import Saying
+from tawatur.annotate.events.happenings import Name, Story, named_parties
 from tawatur.annotate.events.links import Linker, Party
 from tawatur.annotate.events.network import Array
 from tawatur.annotate.events.quantities import find_quantities
@@ -22,7 +24,7 @@ from tawatur.annotate.events.status_features import Said, StatusFeatures
 from tawatur.annotate.events.ties import find_ties
 from tawatur.annotate.events.triggers import find_triggers, reader_scores
 from tawatur.annotate.events.view import Trigger, View, make_view
-from tawatur.annotate.events.when import Dating, date_events, tell
+from tawatur.annotate.events.when import Dating, date_events
 from tawatur.annotate.zones import is_silent
 from tawatur.model.annotation import Argument, Attribution, EventMention, Mention, TimeRef, Title
 from tawatur.model.ids import make_id
@@ -98,14 +100,20 @@ def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str
         [t.type for t in given.times],
     )
     candidates = make_candidates(view, triggers, phrases)
-    filled = read_roles(view, triggers, candidates)
+    filled = read_roles(view, triggers, candidates, [_saying(row) for row in given.attributions])
     around = [attributions_around(view, trigger, given.attributions) for trigger in triggers]
     said = [_said(holding) for holding in around]
     features = StatusFeatures(view, triggers, said, given.times, given.published)
     statuses = read_statuses(features, given.statuses)
     parties = [_party(candidate, given) for candidate in candidates]
     links = Linker(view, triggers, candidates, parties, filled).links()
-    story = tell(view, triggers, [status for status, _ in statuses], candidates, filled, links)
+    story = Story(
+        view,
+        triggers,
+        [status for status, _ in statuses],
+        named_parties(len(triggers), candidates, filled, links, _names(view, given.mentions)),
+        [(holding[0].content_start, holding[0].content_end) if holding else None for holding in around],
+    )
     datings = date_events(story, candidates, filled, given.times)
     events = [
         _event_row(view, triggers[at], statuses[at], datings[at], given, around[at][:1])
@@ -137,6 +145,21 @@ def _said(holding: Sequence[Attribution]) -> Said | None:
     inner = holding[0]
     cue = (inner.cue_start, inner.cue_end)
     return Said(inner.kind, inner.certainty, inner.quote, inner.source_kind, cue, len(holding))
+
+
+def _names(view: View, mentions: Sequence[Mention]) -> dict[str, Name]:
+    """The folded words of each name by the id of its mention."""
+    return {
+        mention.mention_id: tuple(view.forms[slice(*view.tokens(mention.start, mention.end))])
+        for mention in mentions
+    }
+
+
+def _saying(row: Attribution) -> Saying:
+    source = None
+    if row.source_start is not None and row.source_end is not None:
+        source = (row.source_start, row.source_end)
+    return Saying(source, (row.content_start, row.content_end))
 
 
 def _party(candidate: Candidate, given: Given) -> Party:

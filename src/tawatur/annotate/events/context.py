@@ -1,124 +1,120 @@
 """Features of a pair from the first opinions about its neighbours: the second look of the role network.
 
 A slot filled by one phrase is rarely filled by another, the members of a list share a slot, and the doer of one verb is often
-the doer of the next. Reads first-pass probabilities; writes nothing.
+the doer of the next. Reads first-look probabilities; writes nothing.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tawatur.annotate.events.candidates import Candidate
-from tawatur.annotate.events.view import Trigger
+from tawatur.annotate.events.columns import EDGE, Columns, Ints, codes, make_codes
+from tawatur.annotate.events.network import Array, Codes, code
 
-Probabilities = NDArray[np.float32]
-
-_STEPS = (0.03, 0.1, 0.25, 0.5, 0.75, 0.92)
+_STEPS = np.array((0.03, 0.1, 0.25, 0.5, 0.75, 0.92), dtype=np.float32)
 _WATCHED = ("actor", "recipient", "participant", "victim", "place")
+OF_CONTEXT = (
+    "top sure", "type top sure", "kind top sure", "inside outside kind", "mate top", "mate", "mate_sure",
+    "left top", "right top", "left types_left", "right types_right",
+    *(f"p_{role}" for role in _WATCHED),
+    *(f"rival_{role} top" for role in _WATCHED),
+)  # fmt: skip
 
 
-def grade(probability: float) -> int:
-    """A probability on a coarse scale."""
-    return bisect_right(_STEPS, probability)
+def grades(probabilities: Array) -> NDArray[np.int64]:
+    """Probabilities on a coarse scale."""
+    return np.searchsorted(_STEPS, probabilities, side="right")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The triggers and candidates of one document by sentence, laid out as tables of one width."""
+
+    types: Codes
+    """Of the triggers."""
+    block: Ints
+    """[n_triggers]: which block of candidates a trigger has; -1 for none."""
+    members: Ints
+    """[n_blocks, width]: candidates of each block; -1 past its end."""
+    chain: Ints
+    """[n_candidates]: the first member of its list."""
+    kinds: Codes
+    spans: NDArray[np.int64]
+    """[n_candidates, 3]: lead, first and stop."""
 
 
 class Neighbours:
-    """First opinions about all pairs of one sentence."""
+    """First opinions about all pairs of one document."""
 
-    def __init__(
-        self,
-        labels: Sequence[str],
-        triggers: Sequence[Trigger],
-        candidates: Sequence[Candidate],
-        probabilities: Probabilities,
-    ) -> None:
-        """`probabilities` is [n_triggers, n_candidates, n_labels]; label 0 is "none"."""
-        self._labels = labels
-        self._triggers = triggers
-        self._candidates = candidates
+    def __init__(self, labels: Sequence[str], scene: Scene, probabilities: Array) -> None:
+        """`probabilities` is [n_triggers, width, n_labels]; label 0 is "none", and sure for what is no pair."""
+        self._label = codes(labels)
+        self._scene = scene
         self._p = probabilities
         self._top = probabilities[:, :, 1:].argmax(axis=2) + 1
         self._some = 1.0 - probabilities[:, :, 0]
         self._watched = [(role, labels.index(role)) for role in _WATCHED]
-        self._chain = [self._root(index) for index in range(len(candidates))]
-        self._mates_of: dict[int, list[int]] = {}
-        for index, root in enumerate(self._chain):
-            self._mates_of.setdefault(root, []).append(index)
-        likely = self._some >= _STEPS[0]  # what is less likely is graded zero, as if it were not there
-        self._alive = [[int(index) for index in np.flatnonzero(row)] for row in likely]
+        members = scene.members
+        here = (members >= 0)[:, :, None] & (members >= 0)[:, None, :] & ~np.eye(members.shape[1], dtype=bool)
+        chain = scene.chain[members]
+        lead, first, stop = (column[members] for column in scene.spans.T)
+        one_list = chain[:, :, None] == chain[:, None, :]
+        overlaps = (lead[:, None, :] < stop[:, :, None]) & (lead[:, :, None] < stop[:, None, :]) & here
+        later = first[:, None, :] >= first[:, :, None]
+        self._mates, self._strangers = one_list & here, ~one_list & here
+        self._inside, self._outside = overlaps & later, overlaps & ~later
 
-    def _root(self, index: int) -> int:
-        while self._candidates[index].joined_to >= 0:
-            index = self._candidates[index].joined_to
-        return index
+    def codes(self, at: Ints, place: Ints) -> Codes:
+        """Feature codes of pairs of trigger `at` with the candidate at `place` of its block."""
+        return make_codes(self._columns(at, place), OF_CONTEXT, "again")
 
-    def features(self, at: int, index: int) -> list[str]:
-        """Features of trigger `at` with candidate `index`."""
-        trigger, candidate = self._triggers[at], self._candidates[index]
-        mine = self._p[at, index]
-        top = self._labels[self._top[at, index]]
-        sure = grade(float(self._some[at, index]))
-        features = [
-            f"2{top}{sure}",
-            f"2t{trigger.type}{top}{sure}",
-            f"2k{candidate.kind}{top}{sure}",
-            *(f"2r{role}{grade(float(mine[column]))}" for role, column in self._watched),
-        ]
-        features += self._rivals(at, index, top)
-        features += self._mates(at, index, top)
-        features += self._elsewhere(at, index, top)
-        return features
+    def _columns(self, at: Ints, place: Ints) -> Columns:
+        some, block = self._some[at], self._scene.block[at]
+        mates = some * self._mates[block, place]
+        has_mate = self._mates[block, place].any(axis=1)
+        mate_sure = np.where(has_mate, grades(mates.max(axis=1)) + 1, 0).astype(np.uint64)
+        mate = self._label[self._top[at, mates.argmax(axis=1)]] * np.uint64(8) + mate_sure
+        columns = {
+            "top": self._label[self._top[at, place]],
+            "sure": grades(self._some[at, place]).astype(np.uint64),
+            "type": self._scene.types[at],
+            "kind": self._scene.kinds[self._scene.members[block, place]],
+            "inside": grades((some * self._inside[block, place]).max(axis=1)).astype(np.uint64),
+            "outside": grades((some * self._outside[block, place]).max(axis=1)).astype(np.uint64),
+            "mate": np.where(has_mate, mate, np.uint64(0)),
+            "mate_sure": mate_sure,
+        }
+        strangers = self._strangers[block, place]
+        for role, column in self._watched:
+            columns[f"p_{role}"] = grades(self._p[at, place, column]).astype(np.uint64)
+            columns[f"rival_{role}"] = self._rival(self._p[at, :, column] * strangers, place)
+        for side, step in (("left", -1), ("right", 1)):
+            columns[side], columns[f"types_{side}"] = self._elsewhere(at, place, step)
+        return columns
 
-    def _rivals(self, at: int, index: int, top: str) -> list[str]:
-        """What else wants the slots of this trigger."""
-        candidate, chain = self._candidates[index], self._chain[index]
-        found = []
-        inside = outside = 0.0
-        best = [(0.0, "")] * len(self._watched)
-        for other in self._alive[at]:
-            if other == index:
-                continue
-            rival = self._candidates[other]
-            if rival.lead < candidate.stop and candidate.lead < rival.stop:
-                share = float(self._some[at, other])
-                if rival.first >= candidate.first:
-                    inside = max(inside, share)
-                else:
-                    outside = max(outside, share)
-            if self._chain[other] == chain:
-                continue
-            for slot, (_, column) in enumerate(self._watched):
-                share = float(self._p[at, other, column])
-                if share > best[slot][0]:
-                    best[slot] = (share, "B" if rival.first < candidate.first else "A")
-        for (role, _), (share, side) in zip(self._watched, best, strict=True):
-            found.append(f"2o{role}{grade(share)}{side}{top}")
-        found.append(f"2i{grade(inside)}{grade(outside)}{candidate.kind}")
-        return found
+    def _rival(self, shares: Array, place: Ints) -> Codes:
+        """How much another phrase, of another list, wants a slot of the trigger, and on which side it stands."""
+        graded = grades(shares.max(axis=1))
+        return np.where(graded > 0, 2 * graded + (shares.argmax(axis=1) < place), 0).astype(np.uint64)
 
-    def _mates(self, at: int, index: int, top: str) -> list[str]:
-        """What the other members of its list are taken for."""
-        mates = [other for other in self._mates_of[self._chain[index]] if other != index]
-        if not mates:
-            return ["2m"]
-        best = max(mates, key=lambda other: (float(self._some[at, other]), -other))
-        role = self._labels[self._top[at, best]]
-        return [
-            f"2m{role}{grade(float(self._some[at, best]))}{top}",
-            f"2M{grade(float(self._some[at, mates[0]]))}",
-        ]
+    def _elsewhere(self, at: Ints, place: Ints, step: int) -> tuple[Codes, Codes]:
+        """What the same phrase is to the event before or after in the sentence, and the types of the two."""
+        block, types = self._scene.block, self._scene.types
+        other = np.clip(at + step, 0, len(types) - 1)
+        known = (other != at) & (block[other] == block[at])
+        sure = grades(self._some[other, place])
+        role = self._label[self._top[other, place]]
+        graded = np.where(known, role * np.uint64(8) + sure.astype(np.uint64), np.uint64(code(EDGE)))
+        both = types[other] * np.uint64(3) + types[at]
+        return graded, np.where(known, np.where(sure > 2, role ^ both, both), types[at])
 
-    def _elsewhere(self, at: int, index: int, top: str) -> list[str]:
-        """What the same phrase is to the events before and after in the sentence."""
-        found = []
-        for side, other in (("B", at - 1), ("A", at + 1)):
-            if not 0 <= other < len(self._triggers):
-                found.append(f"2e{side}")
-                continue
-            role = self._labels[self._top[other, index]]
-            sure = grade(float(self._some[other, index]))
-            types = self._triggers[other].type + self._triggers[at].type
-            found += [f"2e{side}{role}{sure}{top}", f"2E{side}{role}{sure > 2}{types}"]
-        return found
+
+def chains(candidates: Sequence[Candidate]) -> list[int]:
+    """For each candidate of a document the first member of its list: itself where it continues none."""
+    found: list[int] = []
+    for index, candidate in enumerate(candidates):
+        found.append(found[candidate.joined_to] if candidate.joined_to >= 0 else index)
+    return found

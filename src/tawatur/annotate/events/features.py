@@ -1,180 +1,288 @@
-"""Features of triggers, candidates and their pairs, as strings: what the role network reads.
+"""Features of triggers, phrases and their pairs: what the role networks read, for a whole document at once.
 
-Reads a View, triggers and candidates; writes nothing. The same code makes the features in training and at run time, so a
-change here needs new weights (`train/events.py`).
+Reads a View, triggers, candidates and attributed statements; writes nothing. The same code makes the features in training and at
+run time, so a change here needs new weights (`train/events.py`).
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from tawatur.annotate.events.candidates import NAME, TIME, Candidate
+import numpy as np
+from numpy.typing import NDArray
+
+from tawatur.annotate.events.candidates import NAME, NOUN, TIME, TITLE, Candidate
+from tawatur.annotate.events.columns import (
+    EDGE,
+    Columns,
+    Ints,
+    TokenColumns,
+    buckets,
+    capped,
+    codes,
+    flags,
+    make_codes,
+)
+from tawatur.annotate.events.network import Codes, code, join
 from tawatur.annotate.events.view import Trigger, View
-from tawatur.annotate.events.words import is_definite, light_stem, word_class
 
-_NEAR = (0, 1, 2, 3, 4, 6, 9, 13, 19, 28)
-_EDGE = "^"
+Span = tuple[int, int]
+
+OF_TRIGGER = (
+    "type", "lemma", "stem", "form", "type shape", "owned type", "definite pos", "after", "type after_pos", "before",
+    "type before_pos", "after2", "headline shape", "is_first", "length", "number shape", "group", "said pos",
+)  # fmt: skip
+OF_CANDIDATE = (
+    "what", "what governor", "joined what", "common_form", "common_lemma", "type has_lead", "group governor",
+    "group definite", "lead_group what", "pos number", "tail2", "before", "before_pos what", "after", "after_pos what",
+    "inner", "headline what", "starts what", "length kind", "gender what", "speaks what",
+)  # fmt: skip
+OF_PAIR = (
+    "side gap what", "type side what", "type governor what", "type governor side group", "lemma governor side",
+    "lemma what side", "pos side verbs2 events2 signs2 kind", "pos aspect governor side events3", "side rank what pos",
+    "type side rank kind governor", "side names what governor", "side signs3 links kind", "type gap side kind",
+    "type group side", "events3 side governor kind", "joined side type rank", "headline side what pos", "words side kind",
+    "type words side", "path side kind", "edge what side events2", "agrees side rank shape kind", "said_by what side",
+    "said_by type kind", "clause side kind pos", "clause governor side", "stem what side", "lemma group side",
+    "type side rank whats_rank what", "type speaks side kind", "owned side what rank pos",
+)  # fmt: skip
 
 
-def bucket(count: int) -> int:
-    """A distance on a coarse scale."""
-    for index, limit in enumerate(_NEAR):
-        if count <= limit:
-            return index
-    return len(_NEAR)
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An attributed statement as character spans; the source may be missing."""
+
+    source: Span | None
+    content: Span
 
 
-class SentenceFeatures:
-    """Features inside one sentence; make one per sentence and ask it for each trigger, candidate and pair."""
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The pairs of triggers and candidates that share a sentence, in order of trigger and candidate."""
+
+    trigger: Ints
+    candidate: Ints
+
+
+class PairFeatures:
+    """Features of the triggers and candidates of one document and of the pairs asked for."""
 
     def __init__(
         self,
         view: View,
-        bounds: tuple[int, int],
         triggers: Sequence[Trigger],
         candidates: Sequence[Candidate],
+        sayings: Sequence[Saying],
     ) -> None:
         self._view = view
-        self._first, self._stop = bounds
-        self._triggers = triggers
-        self._candidates = candidates
-        self._marks = self._mark()
-        self._headline = view.headline[view.sentence_of[self._first]] if view.headline else False
+        self._tokens = TokenColumns(view)
+        self._content, self._source = _said(view, sayings)
+        self._head = _ints(t.head for t in triggers)
+        self._first, self._stop = _ints(t.first for t in triggers), _ints(t.stop for t in triggers)
+        self._c_first, self._c_stop = _ints(c.first for c in candidates), _ints(c.stop for c in candidates)
+        self._c_lead = _ints(c.lead for c in candidates)
+        self._kinds = [c.kind for c in candidates]
+        self._headline = flags([view.headline[view.sentence_of[token]] for token in range(len(view.words))])
+        self._count(triggers)
+        self._of_trigger = self._trigger_columns(triggers)
+        self._of_candidate = self._candidate_columns(candidates)
 
-    def _mark(self) -> list[tuple[int, int, int, int, int]]:
-        """Running counts from the start of the sentence: verbs, triggers, names, signs, relative words or conjunctions."""
-        view = self._view
-        trigger_at = {trigger.first for trigger in self._triggers}
-        name_at = {candidate.first for candidate in self._candidates if candidate.kind == NAME}
-        counts = [0, 0, 0, 0, 0]
-        marks = [(0, 0, 0, 0, 0)]
-        for token in range(self._first, self._stop):
-            pos = view.pos[token]
-            counts[0] += pos in ("VERB", "AUX")
-            counts[1] += token in trigger_at
-            counts[2] += token in name_at
-            counts[3] += pos == "PUNCT"
-            counts[4] += pos in ("SCONJ", "CCONJ")
-            marks.append((counts[0], counts[1], counts[2], counts[3], counts[4]))
-        return marks
-
-    def _form(self, token: int) -> str:
-        return self._view.forms[token] if self._first <= token < self._stop else _EDGE
-
-    def _pos(self, token: int) -> str:
-        return self._view.pos[token] if self._first <= token < self._stop else _EDGE
-
-    def trigger(self, trigger: Trigger) -> list[str]:
-        """Features of a trigger by itself."""
-        view, head, type_ = self._view, trigger.head, trigger.type
-        lemma, pos = view.lemmas[head], view.pos[head]
-        shape = f"{pos}{view.aspect[head]}{'p' if view.passive[head] else ''}"
-        owner = trigger.stop < self._stop and view.pos[trigger.stop] == "PRON" and view.attached(trigger.stop)
-        owner = owner or (trigger.stop - 1 > head and view.pos[trigger.stop - 1] == "PRON")
-        after, before = self._form(trigger.stop), self._form(trigger.first - 1)
-        return [
-            f"t{type_}",
-            f"tl{lemma}",
-            f"ts{light_stem(view.forms[head])}",
-            f"tp{type_}{shape}",
-            f"tf{view.forms[head]}",
-            f"to{owner}{type_}",
-            f"td{is_definite(view.forms[head])}{pos}",
-            f"ta{after}",
-            f"tA{type_}{self._pos(trigger.stop)}",
-            f"tb{before}",
-            f"tB{type_}{self._pos(trigger.first - 1)}",
-            f"t2{self._form(trigger.stop + 1)}",
-            f"th{self._headline}{shape}",
-            f"tn{self._triggers.index(trigger) == 0}",
-            f"tw{min(3, trigger.stop - trigger.first)}",
-        ]
-
-    def candidate(self, index: int) -> list[str]:
-        """Features of a candidate by itself."""
-        view, candidate = self._view, self._candidates[index]
-        head, lead = candidate.first, candidate.lead
-        form, lemma = view.forms[head], view.lemmas[head]
-        what = candidate.kind + candidate.type
-        group = word_class(form, lemma)
-        lead_group = word_class(view.forms[lead], view.lemmas[lead]) if lead < head else ""
-        governor = candidate.governor
-        inner = view.forms[candidate.first + 1] if candidate.stop - candidate.first > 1 else ""
-        return [
-            f"k{what}",
-            f"kg{what}{governor}",
-            f"kj{candidate.joined_to >= 0}{what}",
-            f"kf{form}" if candidate.kind != NAME else f"kN{candidate.type}",
-            f"kl{lemma}" if candidate.kind != NAME else f"kM{candidate.type}{lead < head}",
-            f"kc{group}{governor}",
-            f"kC{group}{is_definite(form)}",
-            f"kL{lead_group}{what}",
-            f"kp{view.pos[head]}{view.number[head]}",
-            f"ks{form[-2:]}" if candidate.kind != NAME else "ks",
-            f"kb{self._form(head - 1)}",
-            f"kB{self._pos(head - 1)}{what}",
-            f"ka{self._form(candidate.stop)}",
-            f"kA{self._pos(candidate.stop)}{what}",
-            f"ki{inner}" if candidate.kind != NAME else "ki",
-            f"kh{self._headline}{what}",
-            f"k0{candidate.first == self._first or candidate.lead == self._first}{what}",
-            f"kw{min(4, candidate.stop - candidate.first)}{candidate.kind}",
-        ]
-
-    def pair(self, trigger: Trigger, index: int) -> list[str]:
-        """Features of a trigger with a candidate."""
-        view, candidate = self._view, self._candidates[index]
-        type_, lemma, pos = trigger.type, view.lemmas[trigger.head], view.pos[trigger.head]
-        what, governor = candidate.kind + candidate.type, candidate.governor
-        after = candidate.first >= trigger.stop
-        low, high = (trigger.stop, candidate.lead) if after else (candidate.stop, trigger.first)
-        high = max(low, high)
-        verbs, events, names, signs, links = (
-            b - a
-            for a, b in zip(self._marks[low - self._first], self._marks[high - self._first], strict=True)
+    def _count(self, triggers: Sequence[Trigger]) -> None:
+        """Running counts over the document of what may stand between a trigger and a phrase."""
+        pos = np.array([*self._view.pos, ""])[:-1]
+        events, names = np.zeros(len(pos), dtype=bool), np.zeros(len(pos), dtype=bool)
+        events[self._first] = True
+        for kind, first in zip(self._kinds, self._c_first, strict=True):
+            names[first] |= kind == NAME
+        pronoun = (pos == "DET") | (
+            (pos == "PRON") & ~np.array([*map(self._view.attached, range(len(pos)))], dtype=bool)
         )
-        side = "A" if after else "B"
-        distance = bucket(high - low)
-        rank = self._rank(trigger, index, after)
-        group = word_class(view.forms[candidate.first], view.lemmas[candidate.first])
-        relative = side + str(min(2, verbs)) + str(min(2, events)) + str(min(2, signs))
-        features = [
-            f"p{side}{distance}{what}",
-            f"pt{type_}{side}{what}",
-            f"pg{type_}{governor}{what}",
-            f"pG{type_}{governor}{side}{group}",
-            f"pl{lemma}{governor}{side}",
-            f"pk{lemma}{what}{side}",
-            f"pv{pos}{relative}{candidate.kind}",
-            f"pV{pos}{view.aspect[trigger.head]}{governor}{side}{min(3, events)}",
-            f"pr{side}{rank}{what}{pos}",
-            f"pR{type_}{side}{rank}{candidate.kind}{governor}",
-            f"pn{side}{min(3, names)}{what}{governor}",
-            f"ps{side}{min(3, signs)}{min(2, links)}{candidate.kind}",
-            f"pd{type_}{distance}{side}{candidate.kind}",
-            f"pc{type_}{group}{side}",
-            f"pe{min(3, events)}{side}{governor}{candidate.kind}",
-            f"pj{candidate.joined_to >= 0}{side}{type_}{rank}",
-            f"ph{self._headline}{side}{what}{pos}",
-        ]
-        if high - low <= 3:
-            words = " ".join(view.forms[low:high])
-            features += [f"pw{side}{words}{candidate.kind}", f"pW{type_}{side}{words}"]
-        else:
-            features.append(f"px{side}{view.pos[low]}{view.pos[low + 1]}{view.pos[high - 1]}{candidate.kind}")
-        if after:
-            features.append(f"pf{self._form(low)}{what}{min(2, events)}")
-        else:
-            features.append(f"pb{self._form(trigger.first - 1)}{what}{min(2, events)}")
-        return features
+        marks = {
+            "verbs": (pos == "VERB") | (pos == "AUX"),
+            "events": events,
+            "names": names,
+            "signs": pos == "PUNCT",
+            "links": (pos == "SCONJ") | (pos == "CCONJ"),
+            "clauses": (pos == "SCONJ") | pronoun,
+        }
+        self._running = {name: self._tokens.running(marked) for name, marked in marks.items()}
+        kinds = np.array([*self._kinds, ""])[:-1]
+        self._kinds_before = {
+            kind: self._tokens.running((kinds == kind) | ((kinds == NAME) & (kind != TIME)))
+            for kind in (NAME, TITLE, NOUN, TIME)
+        }
 
-    def _rank(self, trigger: Trigger, index: int, after: bool) -> int:
-        """How many candidates of the same kind stand nearer to the trigger on the same side."""
-        kind = self._candidates[index].kind
-        step = -1 if after else 1
-        rank, at = 0, index + step
-        while 0 <= at < len(self._candidates):
-            other = self._candidates[at]
-            if (other.first < trigger.stop) if after else (other.first >= trigger.first):
-                break
-            rank += other.kind == kind or (kind != TIME and other.kind == NAME)
-            at += step
-        return min(rank, 4)
+    def trigger_codes(self) -> Codes:
+        """Feature codes of the triggers by themselves."""
+        return make_codes(self._of_trigger, OF_TRIGGER, "trigger")
+
+    def candidate_codes(self) -> Codes:
+        """Feature codes of the candidates by themselves."""
+        return make_codes(self._of_candidate, OF_CANDIDATE, "phrase")
+
+    def vectors(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """The reader's vectors of the triggers' heads and of the first tokens of the candidates."""
+        return self._view.vectors[self._head], self._view.vectors[self._c_first]
+
+    def _trigger_columns(self, triggers: Sequence[Trigger]) -> Columns:
+        head, tokens = self._head, self._tokens
+        sentence = [self._view.sentence_of[trigger.first] for trigger in triggers]
+        return {
+            "type": codes(trigger.type for trigger in triggers),
+            **{name: tokens.at(name, head) for name in _HEAD_COLUMNS},
+            "aspect": codes(self._view.aspect[trigger.head] for trigger in triggers),
+            "owned": flags([self._view.owned(trigger.first, trigger.stop) for trigger in triggers]),
+            "after": tokens.at("form", self._stop, self._first),
+            "after_pos": tokens.at("pos", self._stop, self._first),
+            "after2": tokens.at("form", self._stop + 1, self._first),
+            "before": tokens.at("form", self._first - 1, self._first),
+            "before_pos": tokens.at("pos", self._first - 1, self._first),
+            "headline": self._headline[head],
+            "is_first": flags([at == 0 or sentence[at - 1] != sentence[at] for at in range(len(triggers))]),
+            "length": capped(self._stop - self._first, 3),
+            "said": flags(self._content[head] >= 0),
+        }
+
+    def _candidate_columns(self, candidates: Sequence[Candidate]) -> Columns:
+        first, stop, lead, tokens = self._c_first, self._c_stop, self._c_lead, self._tokens
+        named = np.array([kind == NAME for kind in self._kinds], dtype=bool)
+        blank = np.uint64(code(NAME))
+        has_lead = lead < first
+        return {
+            "kind": codes(self._kinds),
+            "type": codes(candidate.type for candidate in candidates),
+            "what": codes(f"{candidate.kind} {candidate.type}" for candidate in candidates),
+            "governor": codes(candidate.governor for candidate in candidates),
+            "joined": flags([candidate.joined_to >= 0 for candidate in candidates]),
+            "common_form": np.where(named, blank, tokens.at("form", first)),
+            "common_lemma": np.where(named, blank, tokens.at("lemma", first)),
+            "tail2": np.where(named, blank, tokens.at("tail2", first)),
+            "has_lead": flags(has_lead),
+            "lead_group": np.where(has_lead, tokens.at("group", lead), np.uint64(0)),
+            **{name: tokens.at(name, first) for name in ("group", "definite", "pos", "number", "gender")},
+            "before": tokens.at("form", first - 1, first),
+            "before_pos": tokens.at("pos", first - 1, first),
+            "after": tokens.at("form", stop, first),
+            "after_pos": tokens.at("pos", stop, first),
+            "inner": np.where(named | (stop - first < 2), blank, tokens.at("form", first + 1)),
+            "headline": self._headline[first],
+            "starts": flags((first == tokens.first[first]) | (lead == tokens.first[first])),
+            "length": capped(stop - first, 4),
+            "speaks": flags(self._source[first] >= 0),
+        }
+
+    def pair_codes(self, pairs: Pairs) -> Codes:
+        """Feature codes of pairs, beyond those of their trigger and candidate."""
+        return make_codes(self._pair_columns(pairs), OF_PAIR, "pair")
+
+    def _pair_columns(self, pairs: Pairs) -> Columns:
+        at, phrase, tokens = pairs.trigger, pairs.candidate, self._tokens
+        after = self._c_first[phrase] >= self._stop[at]
+        low = np.where(after, self._stop[at], self._c_stop[phrase])
+        high = np.maximum(low, np.where(after, self._c_lead[phrase], self._first[at]))
+        between = {name: counts[high] - counts[low] for name, counts in self._running.items()}
+        gap, side = high - low, flags(after)
+        home = self._c_first[phrase]
+        mine = {name: self._of_trigger[name][at] for name in _PAIR_OF_TRIGGER}
+        theirs = {name: self._of_candidate[name][phrase] for name in _PAIR_OF_CANDIDATE}
+        near = gap <= 3
+        return {
+            **mine,
+            **theirs,
+            "side": side,
+            "gap": buckets(gap),
+            "rank": self._rank(pairs, after, same=True),
+            "whats_rank": self._rank(pairs, after, same=False),
+            "verbs2": capped(between["verbs"], 2),
+            "events2": capped(between["events"], 2),
+            "events3": capped(between["events"], 3),
+            "signs2": capped(between["signs"], 2),
+            "signs3": capped(between["signs"], 3),
+            "links": capped(between["links"], 2),
+            "clause": capped(between["clauses"], 2) * np.uint64(4) + capped(between["verbs"], 3),
+            "names": capped(between["names"], 3),
+            "agrees": join(
+                mine["gender"],
+                self._of_candidate["gender"][phrase],
+                mine["number"],
+                self._of_candidate["number"][phrase],
+            ),  # fmt: skip
+            "words": np.where(near, self._words_between(low, gap, home), np.uint64(0)),
+            "path": np.where(
+                near,
+                np.uint64(0),
+                join(
+                    tokens.at("pos", low, home),
+                    tokens.at("pos", low + 1, home),
+                    tokens.at("pos", high - 1, home),
+                ),
+            ),  # fmt: skip
+            "edge": tokens.at("form", np.where(after, low, self._first[at] - 1), home),
+            "said_by": self._said_by(at, phrase),
+        }
+
+    def _words_between(self, low: Ints, gap: Ints, home: Ints) -> Codes:
+        """One code for up to three words that stand between, all others alike."""
+        key = np.full(len(low), code(EDGE), dtype=np.uint64)
+        for step in range(3):
+            key = np.where(gap > step, join(key, self._tokens.at("form", low + step, home)), key)
+        return key
+
+    def _rank(self, pairs: Pairs, after: NDArray[np.bool_], *, same: bool) -> Codes:
+        """How many phrases of its kind (or that are names, or of any kind) stand nearer to the trigger on its side."""
+        begin = np.searchsorted(self._c_first, self._stop)[pairs.trigger]
+        end = np.searchsorted(self._c_first, self._first)[pairs.trigger]
+        low = np.where(after, begin, pairs.candidate + 1)
+        high = np.maximum(low, np.where(after, pairs.candidate, end))
+        if not same:
+            return capped(high - low, 5)
+        rank = np.zeros(len(low), dtype=np.int64)
+        kinds = np.array([*self._kinds, ""])[:-1][pairs.candidate]
+        for kind, counts in self._kinds_before.items():
+            rank = np.where(kinds == kind, counts[high] - counts[low], rank)
+        return capped(rank, 4)
+
+    def _said_by(self, at: Ints, phrase: Ints) -> Codes:
+        """How trigger and phrase lie to what is said: 1 its speaker, 2 another speaker, 3 said together, 4 one said, 5 none."""
+        mine, theirs = self._content[self._head[at]], self._content[self._c_first[phrase]]
+        speaks = self._source[self._c_first[phrase]]
+        made = np.select(
+            [(speaks >= 0) & (speaks == mine), speaks >= 0, (mine >= 0) & (mine == theirs), mine != theirs],
+            [1, 2, 3, 4],
+            default=5,
+        )
+        return made.astype(np.uint64)
+
+
+_HEAD_COLUMNS = ("lemma", "stem", "form", "shape", "definite", "pos", "number", "gender", "group")
+_PAIR_OF_TRIGGER = (
+    "type",
+    "lemma",
+    "stem",
+    "pos",
+    "aspect",
+    "shape",
+    "headline",
+    "gender",
+    "number",
+    "owned",
+)
+_PAIR_OF_CANDIDATE = ("kind", "what", "governor", "group", "joined", "speaks")
+
+
+def _ints(values: object) -> Ints:
+    return np.array(list(values), dtype=np.int64)  # type: ignore[call-overload]
+
+
+def _said(view: View, sayings: Sequence[Saying]) -> tuple[Ints, Ints]:
+    """By token: the innermost saying whose content holds it, and the saying whose source it is; -1 for none."""
+    content = np.full(len(view.words), -1, dtype=np.int64)
+    source = content.copy()
+    widest_first = sorted(range(len(sayings)), key=lambda at: sayings[at].content[0] - sayings[at].content[1])
+    for at in widest_first:
+        first, stop = view.tokens(*sayings[at].content)
+        content[first:stop] = at
+        around = sayings[at].source
+        if around is not None:
+            first, stop = view.tokens(*around)
+            source[first:stop] = at
+    return content, source

@@ -1,12 +1,14 @@
 """A small network over named features, in plain numpy: what the trained event models are.
 
-Reads weights made by `train/events.py`; writes nothing. A feature has a row in the table; the rows of an item's features
-are summed, one hidden layer follows. Unknown features count as nothing. The networks read words, not the reader's vectors,
-so that new weights of the reader do not make theirs stale.
+Reads weights made by `train/events.py`; writes nothing. A feature is a 64-bit code of its name and values and has a row in a table;
+the rows of an item's features are summed, one hidden layer follows. A code that was not seen in training counts as nothing. Some networks also take
+the reader's contextual vectors, which join the sum through a matrix.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
 from importlib.resources.abc import Traversable
 from typing import Any, cast
 
@@ -16,8 +18,53 @@ from numpy.typing import NDArray
 from tawatur.errors import ModelError
 
 Array = NDArray[np.float32]
+Codes = NDArray[np.uint64]
 SEPARATOR = "\0"
-"""Between stored feature names: the words of a text, line breaks among them, are parts of names."""
+"""Between stored labels."""
+_PRIME = np.uint64(
+    0x9E3779B97F4A7C15
+)  # 2**64 divided by the golden ratio: spreads neighbours (Knuth, vol. 3, 6.4)
+_HALF = np.uint64(29)
+_ROOM = 4  # slots of the index for each code: few codes share one
+
+
+@lru_cache(maxsize=500_000)
+def code(text: str) -> int:
+    """The 64-bit code of a word or name: the same on every machine and run."""
+    return int.from_bytes(blake2b(text.encode("utf-8"), digest_size=8).digest(), "little")
+
+
+def join(first: Codes, *others: Codes) -> Codes:
+    """One code for several, element by element; their order matters."""
+    key = first
+    for other in others:
+        key = (key ^ other) * _PRIME
+        key = key ^ (key >> _HALF)
+    return key
+
+
+class Index:
+    """Rows of 64-bit codes: the codes in order, with the first place of each of their leading bits."""
+
+    def __init__(self, codes: Codes) -> None:
+        """`codes` are in ascending order, without repetition."""
+        bits = max(1, (_ROOM * len(codes)).bit_length())
+        self._codes = np.append(codes, np.uint64(0))
+        self._shift = np.uint64(64 - bits)
+        counts = np.bincount((codes >> self._shift).astype(np.int64), minlength=1 << bits)
+        self._first = np.concatenate(([0], np.cumsum(counts)[:-1])).astype(np.int32)
+        self._most = int(counts.max(initial=0))
+        self.nothing = len(codes)
+
+    def rows(self, codes: Codes) -> NDArray[np.int32]:
+        """The row of each code, or `nothing`; the shape is kept."""
+        place = self._first[(codes >> self._shift).astype(np.int64)]
+        rows = np.full(codes.shape, self.nothing, dtype=np.int32)
+        for _ in range(self._most):
+            hit = self._codes[place] == codes
+            rows[hit] = place[hit]
+            place = np.minimum(place + 1, self.nothing)
+        return np.where(codes == 0, np.int32(self.nothing), rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +72,49 @@ class Network:
     """Weights of one model."""
 
     labels: tuple[str, ...]
-    index: dict[str, int]
-    """Feature to row."""
+    codes: Codes
+    """Of the features, ascending."""
+    index: Index
     table: Array
     """[n_features + 1, hidden]; the last row is zero and stands for no feature."""
+    inner: Array
+    """[n_dense, hidden]: of the contextual vectors; empty where the network reads none."""
     bias: Array
     output: Array
     """[hidden, n_labels]"""
     output_bias: Array
 
     def embed(self, items: Sequence[Sequence[str]]) -> Array:
-        """Summed rows [n_items, hidden] of the known features of each item; add the parts of an item before `scores`."""
-        lookup, nothing = self.index.get, len(self.index)
-        rows: list[int] = []
-        starts: list[int] = []
-        for item in items:
-            starts.append(len(rows))
-            rows.append(nothing)
-            rows += [row for row in map(lookup, item) if row is not None]
-        if not starts:
-            return np.zeros((0, self.table.shape[1]), dtype=np.float32)
-        return cast(Array, np.add.reduceat(self.table[rows], starts, axis=0))
+        """Summed rows [n_items, hidden] of the known features of each item, given by their names."""
+        lengths = [len(item) for item in items]
+        rows = np.full((len(items), max(lengths, default=0)), 0, dtype=np.uint64)
+        rows[np.arange(rows.shape[1]) < np.array(lengths)[:, None]] = [
+            code(name) for item in items for name in item
+        ]
+        return self.embed_codes(rows)
+
+    def embed_codes(self, codes: Codes) -> Array:
+        """Summed rows [n_items, hidden] of feature codes [n_items, n_features]; 0 is no feature."""
+        rows = self.index.rows(codes)
+        summed = np.zeros((len(codes), self.table.shape[1]), dtype=np.float32)
+        for column in rows.T:
+            summed += self.table[column]
+        return summed
 
     def scores(self, summed: Array) -> Array:
         """Log-probabilities [n_items, n_labels] from summed rows [n_items, hidden]."""
         hidden = np.maximum(summed + self.bias, 0.0)
         logits = hidden @ self.output + self.output_bias
-        top = logits.max(axis=1, keepdims=True)
-        shifted = logits - top
+        shifted = logits - logits.max(axis=1, keepdims=True)
         return cast(Array, shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)))
+
+    def weights_for(self, codes: Codes, summed: Array, label: int, other: int) -> Array:
+        """What each feature of one item adds to the log-odds of `label` against `other`: [n_features].
+
+        `summed` is the whole sum of the item; where a hidden unit is silent, its features add nothing.
+        """
+        slope = np.where(summed + self.bias > 0, self.output[:, label] - self.output[:, other], 0.0)
+        return self.table[self.index.rows(codes)] @ slope.astype(np.float32)
 
 
 def load_network(path: Traversable) -> Network:
@@ -65,13 +126,15 @@ def load_network(path: Traversable) -> Network:
         with path.open("rb") as file:
             stored: Any = np.load(file, allow_pickle=False)
             parts = {name: stored[name] for name in stored.files}
-        features = bytes(parts["features"]).decode("utf-8").split(SEPARATOR)
-        if len(features) != len(parts["table"]):
-            raise ValueError(f"{len(features)} features for {len(parts['table'])} rows")
+        codes = parts["codes"].astype(np.uint64)
+        if len(codes) != len(parts["table"]):
+            raise ValueError(f"{len(codes)} features for {len(parts['table'])} rows")
         return Network(
             labels=tuple(bytes(parts["labels"]).decode("utf-8").split(SEPARATOR)),
-            index={feature: row for row, feature in enumerate(features)},
+            codes=codes,
+            index=Index(codes),
             table=np.pad(parts["table"].astype(np.float32), ((0, 1), (0, 0))),
+            inner=parts["inner"].astype(np.float32),
             bias=parts["bias"].astype(np.float32),
             output=parts["output"].astype(np.float32),
             output_bias=parts["output_bias"].astype(np.float32),

@@ -6,7 +6,7 @@ an event, phrases inside a chosen phrase fill none, a name fills a slot once, an
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tawatur.annotate.events.candidates import NAME, NOUN, TIME, Candidate
-from tawatur.annotate.events.context import Neighbours
-from tawatur.annotate.events.features import SentenceFeatures
+from tawatur.annotate.events.columns import codes
+from tawatur.annotate.events.context import Neighbours, Scene, chains
+from tawatur.annotate.events.features import PairFeatures, Pairs, Saying
 from tawatur.annotate.events.frames import frame_words
 from tawatur.annotate.events.network import Array, Network, load_network
 from tawatur.annotate.events.view import Trigger, View
@@ -34,7 +35,7 @@ _IMPOSSIBLE = -20.0
 _REACH: Mapping[str, int] = {NOUN: 25}
 _REACH_OTHER = 50
 # Slots that one phrase fills, or one list of phrases: a second doer beside the first is nearly always a mistake.
-_ONE_PHRASE = frozenset({"actor", "recipient", ROLE_TIME})
+_ONE_PHRASE = frozenset({"actor", "recipient", "victim", ROLE_TIME})
 _WHO = frozenset({"actor", "recipient", "participant", "mediator"})
 
 
@@ -51,12 +52,17 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """The triggers and candidates of one sentence, by their indices in the document."""
+class Layout:
+    """The triggers and candidates of one document that share a sentence."""
 
-    bounds: tuple[int, int]
-    triggers: list[int]
-    candidates: list[int]
+    scene: Scene
+    apart: NDArray[np.bool_]
+    """[n_triggers, width]: whether the candidate may fill a slot of the trigger; else it is surely "none"."""
+
+    def pairs(self) -> Pairs:
+        """Triggers with the candidates that may fill their slots, in order."""
+        at, place = np.nonzero(self.apart)
+        return Pairs(at, self.scene.members[self.scene.block[at], place])
 
 
 @cache
@@ -64,169 +70,128 @@ def _networks() -> tuple[Network, Network]:
     return load_network(_WEIGHTS / "roles_first.npz"), load_network(_WEIGHTS / "roles_second.npz")
 
 
-def make_blocks(view: View, triggers: Sequence[Trigger], candidates: Sequence[Candidate]) -> list[Block]:
-    """Sentences that hold both triggers and candidates, in text order."""
-    by_sentence: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for index, trigger in enumerate(triggers):
-        by_sentence[view.sentence_of[trigger.first]][0].append(index)
+def lay_out(view: View, triggers: Sequence[Trigger], candidates: Sequence[Candidate]) -> Layout:
+    """Lay triggers and candidates out by sentence."""
+    by_sentence: dict[int, list[int]] = defaultdict(list)
     for index, candidate in enumerate(candidates):
-        by_sentence[view.sentence_of[candidate.first]][1].append(index)
-    return [
-        Block(view.sentences[sentence], *by_sentence[sentence])
-        for sentence in sorted(by_sentence)
-        if all(by_sentence[sentence])
-    ]
-
-
-def local_candidates(block: Block, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates of a block, with `joined_to` counted inside the block."""
-    place = {index: at for at, index in enumerate(block.candidates)}
-    return [
-        replace(candidates[index], joined_to=place.get(candidates[index].joined_to, -1))
-        for index in block.candidates
-    ]
-
-
-def _may_fill(trigger: Trigger, candidate: Candidate) -> bool:
-    """Whether a candidate may fill a slot: it shares no word with the trigger and is not out of its reach."""
-    gap = max(candidate.lead - trigger.stop, trigger.first - candidate.stop)
-    shares = candidate.first < trigger.stop and trigger.first < candidate.stop
-    return not shares and gap <= _REACH.get(candidate.kind, _REACH_OTHER)
-
-
-@dataclass(frozen=True, slots=True)
-class PairFeatures:
-    """Features of the pairs of one block: those of a pair are the trigger's, the candidate's and its own."""
-
-    triggers: list[list[str]]
-    candidates: list[list[str]]
-    pairs: list[list[list[str]]]
-    """By trigger and candidate."""
-    apart: NDArray[np.bool_]
-    """[n_triggers, n_candidates]: whether the candidate may fill a slot of the trigger; else it is surely "none"."""
-
-    def whole(self, at: int, index: int) -> list[str]:
-        """All features of one pair."""
-        return self.triggers[at] + self.candidates[index] + self.pairs[at][index]
-
-
-def first_features(
-    view: View, triggers: Sequence[Trigger], block: Block, local: Sequence[Candidate]
-) -> PairFeatures:
-    """Features of the first look."""
-    own = [triggers[index] for index in block.triggers]
-    source = SentenceFeatures(view, block.bounds, own, local)
-    apart = np.array([[_may_fill(trigger, candidate) for candidate in local] for trigger in own])
-    pairs = [
-        [source.pair(trigger, index) if apart[at, index] else [] for index in range(len(local))]
-        for at, trigger in enumerate(own)
-    ]
-    return PairFeatures(
-        [source.trigger(trigger) for trigger in own],
-        [source.candidate(index) for index in range(len(local))],
-        pairs,
-        apart,
+        by_sentence[view.sentence_of[candidate.first]].append(index)
+    home = [view.sentence_of[trigger.first] for trigger in triggers]
+    blocks = {sentence: at for at, sentence in enumerate(sorted(set(home) & set(by_sentence)))}
+    width = max((len(by_sentence[sentence]) for sentence in blocks), default=0)
+    members = np.full((len(blocks), width), -1, dtype=np.int64)
+    for sentence, at in blocks.items():
+        members[at, : len(by_sentence[sentence])] = by_sentence[sentence]
+    scene = Scene(
+        codes(trigger.type for trigger in triggers),
+        np.array([blocks.get(sentence, -1) for sentence in home], dtype=np.int64),
+        members,
+        np.array(chains(candidates), dtype=np.int64),
+        codes(candidate.kind for candidate in candidates),
+        np.array([(c.lead, c.first, c.stop) for c in candidates], dtype=np.int64).reshape(-1, 3),
     )
+    return Layout(scene, _apart(scene, triggers, candidates))
 
 
-def score_pairs(network: Network, features: PairFeatures) -> Array:
-    """First-look log-probabilities [n_triggers, n_candidates, n_labels]."""
-    n_triggers, n_candidates = features.apart.shape
-    own = network.embed([item for row in features.pairs for item in row])
-    summed = own.reshape(n_triggers, n_candidates, -1)
-    summed = summed + network.embed(features.triggers)[:, None] + network.embed(features.candidates)[None]
-    scores = network.scores(summed.reshape(n_triggers * n_candidates, -1)).reshape(
-        n_triggers, n_candidates, -1
-    )
-    scores[~features.apart] = _IMPOSSIBLE
-    scores[~features.apart, 0] = 0.0
+def _apart(scene: Scene, triggers: Sequence[Trigger], candidates: Sequence[Candidate]) -> NDArray[np.bool_]:
+    """Which candidates share no word with a trigger of their sentence and are in its reach."""
+    if not scene.members.size:
+        return np.zeros((len(triggers), 0), dtype=bool)
+    reach = np.array([_REACH.get(candidate.kind, _REACH_OTHER) for candidate in candidates])
+    near = scene.members[scene.block]
+    lead, first, stop = (column[near] for column in scene.spans.T)
+    begin, end = (np.array([getattr(t, name) for t in triggers])[:, None] for name in ("first", "stop"))
+    gap = np.maximum(lead - end, begin - stop)
+    shares = (first < end) & (begin < stop)
+    found: NDArray[np.bool_] = (near >= 0) & (scene.block >= 0)[:, None] & ~shares & (gap <= reach[near])
+    return found
+
+
+def first_look(network: Network, features: PairFeatures, layout: Layout) -> Array:
+    """Log-probabilities [n_triggers, width, n_labels]."""
+    pairs = layout.pairs()
+    by_trigger = network.embed_codes(features.trigger_codes())
+    by_candidate = network.embed_codes(features.candidate_codes())
+    of_triggers, of_candidates = features.vectors()
+    width = len(network.inner) // 2
+    by_trigger += of_triggers @ network.inner[:width]
+    by_candidate += of_candidates @ network.inner[width:]
+    summed = network.embed_codes(features.pair_codes(pairs))
+    summed += by_trigger[pairs.trigger] + by_candidate[pairs.candidate]
+    scores = np.full((*layout.apart.shape, len(network.labels)), _IMPOSSIBLE, dtype=np.float32)
+    scores[:, :, 0] = 0.0
+    scores[layout.apart] = network.scores(summed)
     return scores
 
 
-def score_again(
-    network: Network,
-    triggers: Sequence[Trigger],
-    local: Sequence[Candidate],
-    features: PairFeatures,
-    first: Array,
-) -> Array:
-    """Second-look log-probabilities, where the first look left a doubt."""
-    around = Neighbours(network.labels, triggers, local, np.exp(first))
+def second_look(network: Network, layout: Layout, first: Array) -> Array:
+    """The log-probabilities anew, where the first look left a doubt."""
+    at, place = np.nonzero(layout.apart & (first[:, :, 0] < _SURE_NONE))
     scores = first.copy()
-    doubtful = [
-        (int(at), int(index)) for at, index in np.argwhere(features.apart & (first[:, :, 0] < _SURE_NONE))
-    ]
-    if not doubtful:
-        return scores
-    own = network.embed([features.pairs[at][index] + around.features(at, index) for at, index in doubtful])
-    by_trigger, by_candidate = network.embed(features.triggers), network.embed(features.candidates)
-    rows, columns = (list(side) for side in zip(*doubtful, strict=True))
-    scores[rows, columns] = network.scores(own + by_trigger[rows] + by_candidate[columns])
+    if len(at):
+        around = Neighbours(network.labels, layout.scene, np.exp(first))
+        summed = network.embed_codes(around.codes(at, place)) + first[at, place] @ network.inner
+        scores[at, place] = network.scores(summed)
     return scores
 
 
-def read_roles(view: View, triggers: Sequence[Trigger], candidates: Sequence[Candidate]) -> list[Filled]:
+def read_roles(
+    view: View, triggers: Sequence[Trigger], candidates: Sequence[Candidate], sayings: Sequence[Saying]
+) -> list[Filled]:
     """The filled slots of all events of a document, in the order of triggers and candidates."""
     network, last = _networks()
+    layout = lay_out(view, triggers, candidates)
+    if not layout.apart.any():
+        return []
+    features = PairFeatures(view, triggers, candidates, sayings)
+    scores = second_look(last, layout, first_look(network, features, layout))
     filled: list[Filled] = []
-    for block in make_blocks(view, triggers, candidates):
-        local = local_candidates(block, candidates)
-        own = [triggers[index] for index in block.triggers]
-        features = first_features(view, triggers, block, local)
-        scores = score_again(last, own, local, features, score_pairs(network, features))
-        for at, trigger in enumerate(own):
-            chosen = choose(view, local, scores[at], last.labels)
-            filled += [
-                Filled(
-                    block.triggers[at],
-                    block.candidates[index],
-                    role,
-                    round(score, 3),
-                    reason(trigger, local[index], role, score),
-                )
-                for index, role, score in chosen
-            ]
+    for at, trigger in enumerate(triggers):
+        members = layout.scene.members[layout.scene.block[at]].tolist()
+        near: list[int] = np.flatnonzero(layout.apart[at]).tolist()
+        local = [candidates[members[place]] for place in near]
+        chain = layout.scene.chain[[members[place] for place in near]].tolist() if near else []
+        for index, role, score in choose(view, local, chain, scores[at, near], last.labels):
+            why = reason(trigger, local[index], role, score)
+            filled.append(Filled(at, members[near[index]], role, round(score, 3), why))
     return filled
 
 
 def choose(
-    view: View, local: Sequence[Candidate], scores: Array, labels: Sequence[str]
+    view: View, local: Sequence[Candidate], lists: Sequence[int], scores: Array, labels: Sequence[str]
 ) -> list[tuple[int, str, float]]:
-    """The slots of one event: surest first, each phrase once; returned in text order with probabilities."""
+    """The slots of one event: surest first, each phrase once; returned in text order with probabilities.
+
+    `lists` gives for each candidate the first member of the list that it belongs to; `scores` is [n_local, n_labels].
+    """
     rows = scores.copy()
     rows[:, 0] += [_NONE_BIAS.get(candidate.kind, _NONE_BIAS_OTHER) for candidate in local]
-    is_time = np.array([candidate.kind == TIME for candidate in local])
+    is_time = np.array([candidate.kind == TIME for candidate in local], dtype=bool)
     column = labels.index(ROLE_TIME)
     rows[~is_time, column] = _IMPOSSIBLE
-    for other in range(1, len(labels)):
-        if other != column:
-            rows[is_time, other] = _IMPOSSIBLE
-    chains = _chains(local)
+    rows[is_time, 1:column] = _IMPOSSIBLE
+    rows[is_time, column + 1 :] = _IMPOSSIBLE
+    margin = rows[:, 1:].max(axis=1) - rows[:, 0]
     chosen: list[tuple[int, str, float]] = []
     names: set[tuple[str, str]] = set()
     owner: dict[str, int] = {}
-    for index in np.argsort(rows[:, 0] - rows[:, 1:].max(axis=1), kind="stable"):
+    of_list: dict[int, str] = {}
+    for index in np.argsort(-margin, kind="stable")[: int((margin > 0).sum())].tolist():
         candidate, row = local[index], rows[index]
-        closed = [at for at, role in enumerate(labels) if owner.get(role, chains[index]) != chains[index]]
-        row[closed] = _IMPOSSIBLE
+        row[[at for at, role in enumerate(labels) if owner.get(role, lists[index]) != lists[index]]] = (
+            _IMPOSSIBLE
+        )
         best = int(row.argmax())
         role = labels[best]
+        if role in _WHO:  # the members of a list are in it together
+            role = of_list.setdefault(lists[index], role)
         key = ("who" if role in _WHO else role, " ".join(view.forms[candidate.first : candidate.stop]))
         if not best or key in names or _shares_words(candidate, [local[other] for other, _, _ in chosen]):
             continue
         if role in _ONE_PHRASE:
-            owner[role] = chains[index]
+            owner[role] = lists[index]
         names.add(key)
-        chosen.append((int(index), role, float(np.exp(scores[index, best]))))
+        chosen.append((index, role, float(np.exp(scores[index, best]))))
     return sorted(chosen)
-
-
-def _chains(local: Sequence[Candidate]) -> list[int]:
-    """For each candidate the first member of its list: itself where it continues none."""
-    chains: list[int] = []
-    for index, candidate in enumerate(local):
-        chains.append(chains[candidate.joined_to] if candidate.joined_to >= 0 else index)
-    return chains
 
 
 def _shares_words(candidate: Candidate, others: Sequence[Candidate]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from tawatur.annotate.events.features import bucket
+from tawatur.annotate.events.columns import bucket
 from tawatur.annotate.events.markers import REACH, classes_of, ends_clause, markers
 from tawatur.annotate.events.view import Spanned, Trigger, View
 from tawatur.annotate.events.words import is_definite, light_stem

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
 
 import numpy as np
 
-from tawatur.annotate.events.network import Array, Network, load_network
+from tawatur.annotate.events.columns import Ints, TokenColumns, capped, flags, make_codes
+from tawatur.annotate.events.network import Array, Codes, Network, code, join, load_network
 from tawatur.annotate.events.view import Trigger, View
-from tawatur.annotate.events.words import is_definite, light_stem, word_class
+from tawatur.annotate.events.words import is_definite, light_stem, trigger_lexicon
 from tawatur.lexicon.load import load_yaml
 from tawatur.model.ontology import event_types
 from tawatur.text.fold import fold
@@ -34,25 +34,6 @@ SELDOM_BONUS = 1.5
 BESIDE_BONUS = 3.0
 _PEOPLE_NEAR = 5  # tokens after the verb in which its people stand
 _FLOOR = 1e-4  # probabilities below this are not told apart: half precision
-
-
-@cache
-def trigger_lexicon() -> Mapping[str, tuple[str, str]]:
-    """Folded word to (event type, gloss); only words that name one type whatever stands around."""
-    types = load_yaml("triggers.yaml")["types"]
-    return MappingProxyType(
-        {fold(e["form"], strong=True): (name, e["gloss"]) for name, entries in types.items() for e in entries}
-    )
-
-
-def known_type(view: View, token: int) -> str:
-    """The type that the lexicon gives a token by form, lemma or stem, or an empty string."""
-    lexicon = trigger_lexicon()
-    form = view.forms[token]
-    for key in (view.lemmas[token], form, light_stem(form)):
-        if key in lexicon:
-            return lexicon[key][0]
-    return ""
 
 
 def may_trigger(view: View, names: Sequence[bool]) -> list[int]:
@@ -86,7 +67,7 @@ def hints(view: View, tokens: Sequence[int]) -> Array:
     added = np.zeros((len(tokens), len(LABELS)), dtype=np.float32)
     seldom = frozenset(load_yaml("triggers.yaml")["seldom"])
     for row, token in enumerate(tokens):
-        known = known_type(view, token)
+        known = view.words[token].known
         if known:
             added[row, LABELS.index(known)] += SELDOM_BONUS if known in seldom else KNOWN_BONUS
         if view.pos[token] != "VERB":
@@ -99,82 +80,54 @@ def hints(view: View, tokens: Sequence[int]) -> Array:
     return added
 
 
-class TriggerFeatures:
-    """Features of the tokens of one document."""
+OF_TOKEN = (
+    "pos", "form", "lemma", "stem", "lemma shape", "stem shape definite", "shape definite", "number pos", "known",
+    "known shape definite", "group", "head3 pos", "tail3 pos", "before", "after", "lemma_before pos", "lemma_after pos",
+    "lemma lemma_before", "lemma lemma_after", "stem after", "stem after2", "after2", "before2", "after3", "before3",
+    "known after", "known before", "pos_before pos pos_after", "headline shape", "starts shape",
+)  # fmt: skip
+_AROUND = tuple(step for step in range(-6, 7) if step)
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 
-    def __init__(self, view: View, name_types: Sequence[str]) -> None:
-        """`name_types` gives the type of the name that each token belongs to, or an empty string."""
-        self._view = view
-        self._names = name_types
-        self._stems = [light_stem(form) for form in view.forms]
 
-    def _word(self, token: int, first: int, stop: int) -> str:
-        if not first <= token < stop:
-            return "^"
-        return f"<{self._names[token]}>" if self._names[token] else self._view.forms[token]
+def token_codes(view: View, names: Sequence[str], tokens: Sequence[int]) -> Codes:
+    """Feature codes [n_tokens, n_features]: the templates, then the content words and known types nearby, without order.
 
-    def _lemma(self, token: int, first: int, stop: int) -> str:
-        if not first <= token < stop:
-            return "^"
-        return f"<{self._names[token]}>" if self._names[token] else self._view.lemmas[token]
+    `names` gives the type of the name that each token belongs to, or an empty string.
+    """
+    source, home = TokenColumns(view), np.array(tokens, dtype=np.int64)
+    source.show_names(names)
+    columns = {name: source.at(name, home) for name in _OWN}
+    columns["headline"] = flags([view.headline[view.sentence_of[token]] for token in tokens])
+    columns["starts"] = capped(home - source.first[home], 3)
+    for side, sign in (("before", -1), ("after", 1)):
+        columns[side] = source.at("shown_form", home + sign, home)
+        columns[f"{side}2"] = source.at("shown_form", home + 2 * sign, home)
+        columns[f"{side}3"] = source.at("shown_form", home + 3 * sign, home)
+        columns[f"lemma_{side}"] = source.at("shown_lemma", home + sign, home)
+        columns[f"pos_{side}"] = source.at("pos", home + sign, home)
+    return np.concatenate(
+        [make_codes(columns, OF_TOKEN, "token"), _around(view, source, home, columns["pos"])], axis=1
+    )
 
-    def __call__(self, token: int) -> list[str]:
-        """Features of one token."""
-        view = self._view
-        first, stop = view.sentences[view.sentence_of[token]]
-        form, lemma, stem, pos = view.forms[token], view.lemmas[token], self._stems[token], view.pos[token]
-        shape = f"{pos}{view.aspect[token]}"
-        known = known_type(view, token)
-        before, after = self._word(token - 1, first, stop), self._word(token + 1, first, stop)
-        lemma_before, lemma_after = self._lemma(token - 1, first, stop), self._lemma(token + 1, first, stop)
-        after2 = self._word(token + 2, first, stop)
-        definite = is_definite(form)
-        sent = "h" if view.headline[view.sentence_of[token]] else ""
-        return [
-            "1",
-            f"f{form}",
-            f"l{lemma}",
-            f"s{stem}",
-            f"lp{lemma}{shape}",
-            f"sp{stem}{shape}{definite}",
-            f"p{shape}{definite}",
-            f"n{view.number[token]}{pos}",
-            f"k{known}",
-            f"kp{known}{shape}{definite}",
-            f"c{word_class(form, lemma)}",
-            f"x{form[:3]}{pos}",
-            f"y{form[-3:]}{pos}",
-            f"b{before}",
-            f"a{after}",
-            f"B{lemma_before}{pos}",
-            f"A{lemma_after}{pos}",
-            f"lb{lemma}|{lemma_before}",
-            f"la{lemma}|{lemma_after}",
-            f"sa{stem}|{after}",
-            f"s2{stem}|{after2}",
-            f"a2{after2}",
-            f"b2{self._word(token - 2, first, stop)}",
-            f"a3{self._word(token + 3, first, stop)}",
-            f"b3{self._word(token - 3, first, stop)}",
-            f"ka{known}|{after}",
-            f"kb{known}|{before}",
-            f"pp{view.pos[token - 1] if token > first else '^'}{pos}{view.pos[token + 1] if token + 1 < stop else '^'}",
-            f"h{sent}{shape}",
-            f"z{min(3, token - first)}{shape}",
-            *self._around(token, first, stop, pos),
-        ]
 
-    def _around(self, token: int, first: int, stop: int, pos: str) -> list[str]:
-        """Content words and the types known nearby, without order."""
-        view = self._view
-        found = set()
-        for other in range(max(first, token - 6), min(stop, token + 7)):
-            if other != token and view.pos[other] in ("NOUN", "VERB", "ADJ"):
-                found.add(f"w{view.lemmas[other]}")
-                known = known_type(view, other)
-                if known:
-                    found.add(f"W{known}{'<' if other < token else '>'}{pos}")
-        return sorted(found)
+_OWN = ("form", "lemma", "stem", "shape", "definite", "number", "pos", "known", "group", "head3", "tail3")
+
+
+def _around(view: View, source: TokenColumns, home: Ints, pos: Codes) -> Codes:
+    content = np.array([*(mark in _CONTENT for mark in view.pos), False])
+    name = np.full(1, code("around"), dtype=np.uint64)
+    typed = np.full(1, code("known around"), dtype=np.uint64)
+    nothing = np.uint64(code(""))
+    made = []
+    for step in _AROUND:
+        inside = (home + step >= source.first[home]) & (home + step < source.stop[home])
+        told = inside & content[np.where(inside, home + step, -1)]
+        known = source.at("known", home + step, home)
+        side = np.full(1, step > 0, dtype=np.uint64)
+        made.append(np.where(told, join(name, source.at("lemma", home + step, home)), np.uint64(0)))
+        made.append(np.where(told & (known != nothing), join(typed, known, side, pos), np.uint64(0)))
+    return np.stack(made, axis=1)
 
 
 @cache
@@ -197,8 +150,8 @@ def find_triggers(view: View, name_types: Sequence[str], reader: Array) -> list[
     tokens = may_trigger(view, [bool(name) for name in name_types])
     if not tokens:
         return []
-    features, network = TriggerFeatures(view, name_types), _network()
-    own = network.scores(network.embed([features(token) for token in tokens]))
+    network = _network()
+    own = network.scores(network.embed_codes(token_codes(view, name_types, tokens)))
     averaged = NETWORK_SHARE * own + (1 - NETWORK_SHARE) * reader[tokens]
     return decide(view, tokens, averaged + hints(view, tokens))
 

@@ -8,12 +8,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import IDX, LEMMA, MORPH, ORTH, POS, SENT_START  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
-from tawatur.annotate.events.words import light_stem
-from tawatur.text.fold import fold
+from tawatur.annotate.events.network import code
+from tawatur.annotate.events.words import Word, make_word
 
 CONTENT_POS = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
 """Parts of speech that may stand inside a noun phrase."""
@@ -44,6 +48,21 @@ class Trigger:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The grammar of a token."""
+
+    pos: str
+    aspect: str
+    number: str
+    passive: bool
+    codes: tuple[int, ...]
+    """Feature codes, as `SHAPE_COLUMNS` names them."""
+
+
+SHAPE_COLUMNS = ("pos", "shape", "number", "gender")
+
+
 @dataclass(slots=True)
 class View:
     """The lists that the event rules read."""
@@ -51,6 +70,8 @@ class View:
     text: str
     starts: list[int]
     ends: list[int]
+    words: list[Word]
+    shapes: list[Shape]
     forms: list[str]
     """Folded strongly: hamza, ta marbuta and alef maqsura do not tell words apart."""
     lemmas: list[str]
@@ -64,6 +85,8 @@ class View:
     """Token ranges."""
     headline: list[bool]
     """By sentence: whether it is a headline."""
+    vectors: NDArray[np.float32]
+    """[n_tokens, width]: the reader's contextual vectors; no columns where the Doc was not read."""
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """The token range that a character span touches."""
@@ -77,53 +100,61 @@ class View:
         """Whether the token is written joined to the one before it."""
         return token > 0 and self.ends[token - 1] == self.starts[token] and self.pos[token] != "PUNCT"
 
-
-@lru_cache(maxsize=200_000)
-def _folded(form: str) -> str:
-    return fold(form, strong=True)
-
-
-@lru_cache(maxsize=200_000)
-def _lemma(form: str, lemma: str) -> str:
-    return _folded(lemma) if lemma and lemma != "_" else light_stem(_folded(form))
+    def owned(self, first: int, stop: int) -> bool:
+        """Whether a pronoun is joined to the words of a range, or right behind it."""
+        behind = stop < len(self.pos) and self.pos[stop] == "PRON" and self.attached(stop)
+        return behind or (stop - 1 > first and self.pos[stop - 1] == "PRON")
 
 
 @lru_cache(maxsize=4096)
-def _feature(morph: str, name: str) -> str:
-    for part in morph.split("|"):
-        if part.startswith(name):
-            return part[len(name) + 1 :]
-    return ""
+def _shape(pos: str, morph: str) -> Shape:
+    features = dict(part.split("=", 1) for part in morph.split("|") if "=" in part)
+    aspect, number, gender = (features.get(name, "") for name in ("Aspect", "Number", "Gender"))
+    passive = features.get("Voice") == "Pass"
+    values = (pos, f"{pos} {aspect} {passive}", number, gender)
+    return Shape(pos, aspect, number, passive, tuple(map(code, values)))
 
 
 def make_view(doc: Doc, headlines: Iterable[Spanned] = ()) -> View:
     """Read a Doc once into plain lists; `headlines` are the spans of its headlines."""
-    starts = [token.idx for token in doc]
-    morphs = [str(token.morph) for token in doc]
-    forms = [token.text for token in doc]
-    sentences = [(span.start, span.end) for span in doc.sents] if len(doc) else []
-    sentence_of = [0] * len(doc)
+    strings = doc.vocab.strings
+    rows = doc.to_array([ORTH, LEMMA, POS, MORPH, IDX, SENT_START]).astype(np.uint64).tolist()
+    words = [make_word(strings[row[0]], strings[row[1]]) for row in rows]
+    shapes = [_shape(strings[row[2]], strings[row[3]]) for row in rows]
+    starts = [row[4] for row in rows]
+    firsts = [at for at, row in enumerate(rows) if at == 0 or row[5] == 1]
+    sentences = list(pairwise([*firsts, len(rows)]))
+    sentence_of = [0] * len(rows)
     for index, (first, stop) in enumerate(sentences):
         sentence_of[first:stop] = [index] * (stop - first)
     view = View(
         text=doc.text,
         starts=starts,
-        ends=[start + len(form) for start, form in zip(starts, forms, strict=True)],
-        forms=[_folded(form) for form in forms],
-        lemmas=[_lemma(token.text, token.lemma_) for token in doc],
-        pos=[token.pos_ for token in doc],
-        aspect=[_feature(morph, "Aspect") for morph in morphs],
-        number=[_feature(morph, "Number") for morph in morphs],
-        passive=["Voice=Pass" in morph for morph in morphs],
+        ends=[start + len(word.text) for start, word in zip(starts, words, strict=True)],
+        words=words,
+        shapes=shapes,
+        forms=[word.form for word in words],
+        lemmas=[word.lemma for word in words],
+        pos=[shape.pos for shape in shapes],
+        aspect=[shape.aspect for shape in shapes],
+        number=[shape.number for shape in shapes],
+        passive=[shape.passive for shape in shapes],
         sentence_of=sentence_of,
         sentences=sentences,
         headline=[False] * len(sentences),
+        vectors=_vectors(doc),
     )
     for zone in headlines:
         first, stop = view.tokens(zone.start, zone.end)
         for token in range(first, stop):
             view.headline[sentence_of[token]] = True
     return view
+
+
+def _vectors(doc: Doc) -> NDArray[np.float32]:
+    if doc.tensor.ndim == 2 and len(doc.tensor) == len(doc):
+        return np.asarray(doc.tensor, dtype=np.float32)
+    return np.zeros((len(doc), 0), dtype=np.float32)
 
 
 def make_triggers(view: View, spans: Sequence[tuple[int, int, str, float]]) -> list[Trigger]:

@@ -1,12 +1,14 @@
-"""Word knowledge of the event rules: light stems and the word classes of the lexicon, by folded form.
+"""Word knowledge of the event rules: folded forms, light stems, word classes and the types that words name.
 
 Reads `lexicon/data/{triggers,descriptions}.yaml`; writes nothing. Every key is folded strongly.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
+from tawatur.annotate.events.network import code
 from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
 
@@ -70,3 +72,45 @@ def _article() -> str:
 def is_definite(form: str) -> bool:
     """Whether a folded word carries the article, also as the second lam of "to the"."""
     return form.startswith(_article())
+
+
+@cache
+def trigger_lexicon() -> Mapping[str, tuple[str, str]]:
+    """Folded word to (event type, gloss); only words that name one type whatever stands around."""
+    types = load_yaml("triggers.yaml")["types"]
+    return MappingProxyType(
+        {fold(e["form"], strong=True): (name, e["gloss"]) for name, entries in types.items() for e in entries}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is known of a token by its letters and lemma alone."""
+
+    text: str
+    form: str
+    """Folded strongly."""
+    lemma: str
+    """Folded strongly; the light stem where there is none."""
+    stem: str
+    known: str
+    """The event type that the lexicon gives it by form, lemma or stem, or empty."""
+    definite: bool
+    codes: tuple[int, ...]
+    """Feature codes, as `WORD_COLUMNS` names them."""
+
+
+WORD_COLUMNS = ("form", "lemma", "stem", "group", "known", "definite", "head3", "tail3", "tail2")
+
+
+@lru_cache(maxsize=200_000)
+def make_word(text: str, lemma: str) -> Word:
+    """Fold a token and look it up; `lemma` is as the reader gives it."""
+    form = fold(text, strong=True)
+    stem = light_stem(form)
+    folded = fold(lemma, strong=True) if lemma and lemma != "_" else stem
+    lexicon = trigger_lexicon()
+    known = next((lexicon[key][0] for key in (folded, form, stem) if key in lexicon), "")
+    group, definite = word_class(form, folded), is_definite(form)
+    values = (form, folded, stem, group, known, str(definite), form[:3], form[-3:], form[-2:])
+    return Word(text, form, folded, stem, known, definite, tuple(map(code, values)))

@@ -1,0 +1,99 @@
+"""Tokens as columns of numbers: what features are made of, for a whole document at once.
+
+Reads a View; writes nothing. A column holds one 64-bit code for each row (token, trigger, phrase or pair); a template names the
+columns whose codes are joined into one feature, so that every feature can be told by name.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tawatur.annotate.events.network import Codes, code, join
+from tawatur.annotate.events.view import SHAPE_COLUMNS, View
+from tawatur.annotate.events.words import WORD_COLUMNS
+
+Columns = Mapping[str, Codes]
+Ints = NDArray[np.int64]
+EDGE = "^"
+_NEAR = np.array((0, 1, 2, 3, 4, 6, 9, 13, 19, 28))
+
+
+def bucket(count: int) -> int:
+    """A distance on a coarse scale."""
+    return int(np.searchsorted(_NEAR, count))
+
+
+def buckets(counts: Ints) -> Codes:
+    """Distances on a coarse scale."""
+    return np.searchsorted(_NEAR, counts).astype(np.uint64)
+
+
+def capped(counts: Ints, most: int) -> Codes:
+    """Counts up to a limit."""
+    return np.minimum(counts, most).astype(np.uint64)
+
+
+def flags(values: Iterable[bool] | NDArray[np.bool_]) -> Codes:
+    """Yes and no as codes."""
+    return np.asarray(list(values) if not isinstance(values, np.ndarray) else values, dtype=np.uint64)
+
+
+def codes(values: Iterable[str]) -> Codes:
+    """The codes of words or names."""
+    return np.array([code(value) for value in values], dtype=np.uint64)
+
+
+def make_codes(columns: Columns, templates: Sequence[str], name: str) -> Codes:
+    """Feature codes [n_rows, n_templates]; a template is the names of its columns with spaces between."""
+    made = [
+        join(
+            np.full(1, code(f"{name} {template}"), dtype=np.uint64),
+            *(columns[part] for part in template.split()),
+        )
+        for template in templates
+    ]
+    return np.stack(np.broadcast_arrays(*made), axis=1)
+
+
+class TokenColumns:
+    """The columns of the tokens of one document."""
+
+    def __init__(self, view: View) -> None:
+        n_tokens = len(view.words)
+        self.first = np.zeros(n_tokens + 1, dtype=np.int64)
+        self.stop = np.zeros(n_tokens + 1, dtype=np.int64)
+        for first, stop in view.sentences:
+            self.first[first:stop] = first
+            self.stop[first:stop] = stop
+        edge = np.full(1, code(EDGE), dtype=np.uint64)
+        self.by_name: dict[str, Codes] = {}
+        for names, rows in (
+            (WORD_COLUMNS, [word.codes for word in view.words]),
+            (SHAPE_COLUMNS, [shape.codes for shape in view.shapes]),
+        ):
+            table = np.array(rows, dtype=np.uint64).reshape(n_tokens, len(names)).T
+            self.by_name |= {
+                name: np.concatenate((row, edge)) for name, row in zip(names, table, strict=True)
+            }
+
+    def show_names(self, types: Sequence[str]) -> None:
+        """Add the columns `shown_form` and `shown_lemma`: words of names show the type of the name, not themselves."""
+        marks = np.append(codes(types), np.uint64(code(EDGE)))
+        named = np.append(np.array([bool(name) for name in types], dtype=bool), False)
+        for name in ("form", "lemma"):
+            self.by_name[f"shown_{name}"] = np.where(named, marks, self.by_name[name])
+
+    def at(self, name: str, tokens: Ints, home: Ints | None = None) -> Codes:
+        """A column at `tokens`; the edge where they lie outside the sentence of `home` (else of the document)."""
+        column = self.by_name[name]
+        last = len(column) - 1
+        if home is None:
+            inside = (tokens >= 0) & (tokens < last)
+        else:
+            inside = (tokens >= self.first[home]) & (tokens < self.stop[home])
+        return column[np.where(inside, tokens, last)]
+
+    def running(self, marked: NDArray[np.bool_]) -> Ints:
+        """Running counts [n_tokens + 1] of the marked tokens before each place."""
+        return np.concatenate(([0], np.cumsum(marked)))
