@@ -37,7 +37,8 @@ def view_of(doc: Doc) -> View:
     names = [Name(m.start, m.end, m.type, m.mention_id) for m in doc.user_data["mentions"]]
     names += [Name(t.start, t.end, "TITLE", t.mention_id) for t in doc.user_data["titles"]]
     silent = [(zone.start, zone.end) for zone in doc.user_data["zones"] if zone.kind in SILENT]
-    return make_view(doc.text, names, silent, hints_of(doc))
+    text = doc.user_data["document"].text  # the Doc would join it anew
+    return make_view(text, names, silent, hints_of(doc))
 
 
 def _row_id(doc_id: str, statement: Statement) -> str:

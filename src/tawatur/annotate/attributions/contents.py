@@ -122,7 +122,7 @@ def _attached_prep(view: View, word: int, preps: tuple[str, ...]) -> int:
     for prep in preps:
         if len(prep) == 1 and key.startswith(prep) and len(key) > 1:
             name = view.name_at[word]
-            if view.has_hints and view.preposition(word) != prep and not _opens_quote(view, word):
+            if view.reader is not None and view.preposition(word) != prep and not _opens_quote(view, word):
                 continue
             if name >= 0 and view.names[name].start <= view.starts[word]:
                 continue

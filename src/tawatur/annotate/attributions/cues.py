@@ -95,26 +95,24 @@ def _verb_cue(view: View, word: int, prefix: str, form: Form) -> Cue:
     )
 
 
-def _match(view: View, word: int, phrase: Phrase, offset: int) -> bool:
-    keys = view.keys
-    if word + len(phrase.keys) > len(keys) or keys[word][offset:] != phrase.keys[0]:
-        return False
-    return all(keys[word + i] == key for i, key in enumerate(phrase.keys[1:], start=1))
+@lru_cache(maxsize=_READINGS_KEPT)
+def _phrases_from(key: str) -> tuple[tuple[Phrase, str], ...]:
+    """The phrases that may begin with a word, each with what is attached in front."""
+    lists = words()
+    return tuple(
+        (phrase, prefix)
+        for prefix in ("", *lists.conjunctions)
+        if key.startswith(prefix)
+        for phrase in lists.phrases.get(key[len(prefix) :], ())
+    )
 
 
-def _phrase_at(view: View, word: int, lists: Words) -> tuple[Phrase, str] | None:
-    key = view.keys[word]
-    for prefix in ("", *lists.conjunctions):
-        if not key.startswith(prefix):
+def _phrase_at(view: View, word: int) -> tuple[Phrase, str] | None:
+    for phrase, prefix in _phrases_from(view.keys[word]):
+        after = word + len(phrase.keys)
+        if view.keys[word + 1 : after] != list(phrase.keys[1:]):
             continue
-        for phrase in lists.phrases.get(key[len(prefix) :], ()):
-            if not _match(view, word, phrase, len(prefix)):
-                continue
-            after = word + len(phrase.keys)
-            if phrase.attached and not (
-                after < len(view.keys) and view.keys[after].startswith(phrase.attached)
-            ):
-                continue
+        if not phrase.attached or (after < len(view.keys) and view.keys[after].startswith(phrase.attached)):
             return phrase, prefix
     return None
 
@@ -195,6 +193,10 @@ def find_cues(view: View) -> list[Cue]:
     found: list[Cue] = []
     word = 0
     while word < len(view.keys):
+        key = view.keys[word]
+        if not _may_begin(key) and key != lists.about:
+            word += 1
+            continue
         cue = _cue_at(view, word, lists, found)
         if cue is None or view.is_silent(cue.start, cue.end):
             word += 1
@@ -219,13 +221,19 @@ def _says(cue: Cue) -> bool:
     return cue.shape == "participle" and not cue.prefix and cue.lemma == load_yaml("cues.yaml")["bare_verb"]
 
 
+@lru_cache(maxsize=_READINGS_KEPT)
+def _may_begin(key: str) -> bool:
+    """Whether a word can begin a cue at all: most cannot, and are not looked at further."""
+    return key == _COLON or (key[:1].isalpha() and (_reading(key) is not None or bool(_phrases_from(key))))
+
+
 def _cue_at(view: View, word: int, lists: Words, found: list[Cue]) -> Cue | None:
     key = view.keys[word]
     if key == _COLON:
         return _plain(view, word, "colon", "colon") if _colon(view, word, found) else None
     if not key[:1].isalpha():
         return None
-    phrase = _phrase_at(view, word, lists)
+    phrase = _phrase_at(view, word)
     if phrase is not None:
         if phrase[0].kind != "according-verb":
             return _phrase_cue(view, word, *phrase)

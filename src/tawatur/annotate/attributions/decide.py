@@ -109,13 +109,13 @@ def decide(view: View, models: Models) -> list[Statement]:
     for index, cue in enumerate(reading.cues):
         if form_of(cue) in models.never or _is_authors_own(view, cue):
             continue
-        if view.has_hints and view.score(CUES, cue.first, cue.last) < _HOPELESS:
+        if view.reader is not None and view.score(CUES, cue.first, cue.last) < _HOPELESS:
             continue
         contents = reading.contents(index, frozenset())
         if not contents:
             continue
         score = models.cue.score(cue_features(view, reading.cues, index, contents))
-        if view.has_hints:
+        if view.reader is not None:
             opinion = log_odds(view.score(CUES, cue.last - 1, cue.last))
             score += models.reader["cue"] * opinion + models.reader["cue_bias"]
         if score >= models.threshold:
@@ -126,7 +126,7 @@ def decide(view: View, models: Models) -> list[Statement]:
         cue = reading.cues[index]
         contents = reading.contents(index, enders)
         if contents:
-            scores = [models.content.score(content_features(view, cue, c, contents)) for c in contents]
+            scores = _content_scores(view, models, cue, contents)
             share = share_of_best(scores, [(c.start, c.end) for c in contents])
             chosen.append(Chosen(cue, contents[best(scores)], contents, score, share))
     earlier: list[Spoken] = []
@@ -155,6 +155,13 @@ def turn_in(content: Content, cue: Cue, cues: Sequence[Cue]) -> int:
     return min(inside, default=content.end)
 
 
+def _content_scores(view: View, models: Models, cue: Cue, contents: Sequence[Content]) -> list[float]:
+    """Log-odds of each content; one that has no rival needs none."""
+    if len(contents) == 1:
+        return [0.0]
+    return [models.content.score(content_features(view, cue, c, contents)) for c in contents]
+
+
 def _is_authors_own(view: View, cue: Cue) -> bool:
     """Whether a verb in the first person is the author's: no quotation, no colon before it in its sentence."""
     if cue.agreement != "1" or view.quote_at[cue.first] >= 0:
@@ -181,7 +188,7 @@ def _source(
     """The likeliest source, and its share of the belief."""
     candidates = sources_of(reading.view, cue, content.opener, earlier, reading.units, reading.stops)
     scores = [models.source.score(row) for row in candidate_features(reading, cue, content, candidates)]
-    if reading.view.has_hints:
+    if reading.view.reader is not None:
         for index, source in enumerate(candidates):
             if source.unit is not None and source.relation in _SAME_SENTENCE:
                 view, unit = reading.view, source.unit

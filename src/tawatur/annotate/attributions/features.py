@@ -43,16 +43,9 @@ def _class(view: View, word: int) -> str:
         return key
     if view.name_at[word] >= 0:
         return view.names[view.name_at[word]].type
-    for label, members in (
-        ("NEG", lists.negation),
-        ("REL", lists.relatives),
-        ("AUX", lists.auxiliaries),
-        ("TIME", lists.times),
-        ("PREP", lists.prepositions),
-        ("THAT", lists.complementisers),
-    ):
-        if key in members:
-            return f"{label}:{key}"
+    label = lists.labels.get(key)
+    if label is not None:
+        return label
     if view.title_at[word] >= 0:
         return "TITLE"
     head = lists.heads.get(key)
@@ -156,15 +149,16 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
         found.append(f"nextcue={cues[index + 1].kind}|{cues[index + 1].shape}|{bucket(gap)}")
     key = view.keys[cue.last] if cue.last < len(view.keys) else "#"
     found.append(f"nextkey={key}|{form}")
-    hint = view.hints[cue.last - 1] if view.has_hints else None
-    if hint is not None:
+    tag = view.tag(cue.last - 1)
+    if tag and view.reader is not None:
+        passive, attached = view.reader.passives[cue.last - 1], view.preposition(cue.last - 1)
         found += [
-            f"tag={hint.tag}|{shape}",
-            f"tag={hint.tag}|{form}",
-            f"passive={hint.passive}|{shape}",
-            f"passive={hint.passive}|{cue.kind}|{opening}",
-            f"tag={hint.tag}|{opening}|{shape}",
-            f"attached={hint.preposition}|{shape}|{opening}",
+            f"tag={tag}|{shape}",
+            f"tag={tag}|{form}",
+            f"passive={passive}|{shape}",
+            f"passive={passive}|{cue.kind}|{opening}",
+            f"tag={tag}|{opening}|{shape}",
+            f"attached={attached}|{shape}|{opening}",
         ]
     return found
 
@@ -346,7 +340,7 @@ def source_features(
     previous = _word(view, unit.first - 1)
     taken = (
         view.preposition(unit.first) in cue.preps
-        if view.has_hints
+        if view.reader is not None
         else any(
             len(p) == 1
             and unit.start == view.starts[unit.first]

@@ -23,8 +23,8 @@ class Binary:
 
     def score(self, features: Iterable[str]) -> float:
         """Log-odds of yes."""
-        weights = self.weights
-        return self.bias + sum([weights[feature] for feature in features if feature in weights])
+        weight_of = self.weights.get
+        return self.bias + sum([weight for feature in features if (weight := weight_of(feature))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,9 @@ class Choice:
 
     def choose(self, features: Iterable[str]) -> str:
         """The likeliest class; of equals the first."""
-        totals = list(self.biases)
-        for feature in features:
-            row = self.weights.get(feature)
-            if row is not None:
-                for index, weight in enumerate(row):
-                    totals[index] += weight
+        row_of = self.weights.get
+        rows = [row for feature in features if (row := row_of(feature))]
+        totals = [sum(column) for column in zip(self.biases, *rows, strict=True)]
         best = max(range(len(totals)), key=lambda index: (totals[index], -index))
         return self.classes[best]
 

@@ -12,8 +12,6 @@ from tawatur.annotate.attributions.words import Head, Words, words
 
 # Longest noun phrase followed, in words: titles of this press run to ten and more.
 _LONGEST = 16
-# A quoted name (a newspaper, a group) has at most so many words; a longer quotation is speech.
-_LONGEST_QUOTED_NAME = 5
 _APPOSITION = 10  # words between an office and the name of its holder
 _INNER_PREPOSITION = 3  # words of a source before a preposition that still belongs to it
 _COMMAS = frozenset("\u060c,")
@@ -53,8 +51,7 @@ class Stops:
 
 def is_speech(view: View, word: int) -> bool:
     """Whether the quotation that `word` stands in is speech rather than a quoted name."""
-    quote = view.quotes[view.quote_at[word]]
-    return view.word_until(quote.inner_end) - view.word_from(quote.inner_start) > _LONGEST_QUOTED_NAME
+    return view.speech[view.quote_at[word]]
 
 
 def _goes_on_attached(view: View, word: int, first: int, lists: Words) -> bool:
@@ -125,7 +122,7 @@ def _leaves_quotation(view: View, word: int, first: int) -> bool:
         return False
     if view.quotes[quote].start < view.starts[first]:
         return True  # the phrase began inside the quotation: it is the quoted name
-    return view.has_hints and view.tag(word) not in ("ADJ", "") and view.name_at[word] < 0
+    return view.reader is not None and view.tag(word) not in ("ADJ", "") and view.name_at[word] < 0
 
 
 def _is_object(view: View, word: int, first: int, lists: Words) -> bool:
@@ -249,8 +246,8 @@ def unit_at(view: View, first: int, limit: int, stops: Stops) -> Unit:
         end = max(name.end, view.ends[last - 1]) if name.type != "PER" else name.end
         return Unit(first, last, start, end, name.type, group, agreement, first_name, first)
     kind = "TITLE" if view.title_at[first] >= 0 else "NOUN"
-    hint = view.hints[first] if view.has_hints else None
-    agreement = head.agreement if head else hint.agreement if hint is not None else "?"
+    read = view.reader.agreements[first] if view.reader is not None else "?"
+    agreement = head.agreement if head else read
     if view.preposition(first) and start == view.starts[first]:
         start = letters_in(view.text, start, len(view.preposition(first)))
     if kind == "TITLE":

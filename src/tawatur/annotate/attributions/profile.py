@@ -38,11 +38,10 @@ _WORD_EDGE = r"(?<![\w\u0621-\u064a]){}(?![\w\u0621-\u064a])"
 
 
 @cache
-def _signs(kind: str) -> list[tuple[str, re.Pattern[str]]]:
-    entries = load_yaml("genres.yaml")[kind]
-    return [
-        (entry["gloss"], re.compile(_WORD_EDGE.format(re.escape(fold(entry["form"]))))) for entry in entries
-    ]
+def _signs(kind: str) -> list[tuple[str, str, re.Pattern[str]]]:
+    """Gloss, folded form and pattern of every sign of a kind."""
+    forms = [(entry["gloss"], fold(entry["form"])) for entry in load_yaml("genres.yaml")[kind]]
+    return [(gloss, form, re.compile(_WORD_EDGE.format(re.escape(form)))) for gloss, form in forms]
 
 
 @cache
@@ -111,7 +110,7 @@ def _credit_line(text: str, zones: Sequence[Zone]) -> tuple[str, int, int] | Non
 
 
 def _counted(kind: str, text: str) -> list[str]:
-    return [gloss for gloss, pattern in _signs(kind) if pattern.search(text)]
+    return [gloss for gloss, form, pattern in _signs(kind) if form in text and pattern.search(text)]
 
 
 def genre_of(view: View, statements: Sequence[Statement], title: str | None) -> tuple[str, list[str]]:

@@ -8,11 +8,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tawatur.annotate.attributions.hints import Hint
+import numpy as np
+
+from tawatur.annotate.attributions.hints import LAYERS, Hints
 from tawatur.annotate.attributions.quotes import Quotation, quotations
 from tawatur.text.fold import fold
 from tawatur.text.sentences import sentence_spans
 from tawatur.text.tokens import tokens
+
+# A quoted name (a newspaper, a group) has at most so many words; a longer quotation is speech.
+_LONGEST_QUOTED_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,21 @@ class Name:
     """PER ORG GPE LOC FAC NORP EVENT VEHICLE or TITLE"""
     id: str | None = None
     """The mention's id; None for titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The reader's hints, laid over the words of a View."""
+
+    tags: list[str]
+    """Part of speech; empty where the reader has no word."""
+    prepositions: list[str]
+    agreements: list[str]
+    passives: list[bool]
+    known: list[int]
+    """How many words before each place the reader has; one longer than the words."""
+    sums: list[list[float]]
+    """By layer: the sum of the probabilities before each place."""
 
 
 @dataclass(slots=True)
@@ -52,9 +72,10 @@ class View:
     """Stretches from which nothing is extracted."""
     verbs: set[int] = field(default_factory=set)
     """Words that are finite verbs, as far as is known: cue candidates, and what the reader's tags say."""
-    hints: list[Hint | None] = field(default_factory=list)
-    """What the reader says of each word, None where it has no word there."""
-    has_hints: bool = False
+    speech: list[bool] = field(default_factory=list)
+    """By quotation: whether it is speech rather than a quoted name."""
+    reader: "Columns | None" = None
+    """What the reader says of each word; None where no reader has been over the text."""
     classes: dict[int, str] = field(default_factory=dict)
     """What `features` has said of words so far; filled as it goes."""
 
@@ -77,18 +98,21 @@ class View:
 
     def tag(self, word: int) -> str:
         """The reader's part of speech, or empty."""
-        hint = self.hints[word] if 0 <= word < len(self.hints) else None
-        return hint.tag if hint is not None else ""
+        return self.reader.tags[word] if self.reader is not None and 0 <= word < len(self.keys) else ""
 
     def preposition(self, word: int) -> str:
         """The attached preposition that the reader sees, or empty."""
-        hint = self.hints[word] if 0 <= word < len(self.hints) else None
-        return hint.preposition if hint is not None else ""
+        if self.reader is None or not 0 <= word < len(self.keys):
+            return ""
+        return self.reader.prepositions[word]
 
     def score(self, layer: int, first: int, last: int) -> float:
         """The reader's mean probability for a layer of `hints.LAYERS` over words first..last-1."""
-        known = [hint.scores[layer] for hint in self.hints[first:last] if hint is not None]
-        return sum(known) / len(known) if known else 0.0
+        if self.reader is None:
+            return 0.0
+        known = self.reader.known[last] - self.reader.known[first]
+        sums = self.reader.sums[layer]
+        return (sums[last] - sums[first]) / known if known else 0.0
 
     def surface(self, first: int, last: int) -> str:
         """The text of words first..last-1."""
@@ -113,7 +137,7 @@ def _key(word: str) -> str:
 
 
 def make_view(
-    text: str, names: Sequence[Name], silent: Sequence[tuple[int, int]] = (), hints: Sequence[Hint] = ()
+    text: str, names: Sequence[Name], silent: Sequence[tuple[int, int]] = (), hints: Hints | None = None
 ) -> View:
     """Cut `text` into words and sentences and lay `names` and the reader's `hints` over them."""
     words = tokens(text)
@@ -131,8 +155,7 @@ def make_view(
         name_at=[-1] * len(words),
         title_at=[-1] * len(words),
         silent=list(silent),
-        hints=_aligned(starts, hints),
-        has_hints=bool(hints),
+        reader=_columns(starts, hints) if hints is not None else None,
     )
     for start, end in _joined(text, view.quotes):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
@@ -141,6 +164,8 @@ def make_view(
                 view.sentence_of[word] = len(view.sentences)
             view.sentences.append((first, last))
     for index, quote in enumerate(view.quotes):
+        n_words = view.word_until(quote.inner_end) - view.word_from(quote.inner_start)
+        view.speech.append(n_words > _LONGEST_QUOTED_NAME)
         for word in range(bisect_left(starts, quote.start), bisect_left(starts, quote.end)):
             view.quote_at[word] = index
     for index, name in enumerate(view.names):
@@ -150,16 +175,26 @@ def make_view(
     return view
 
 
-def _aligned(starts: Sequence[int], hints: Sequence[Hint]) -> list[Hint | None]:
+def _columns(starts: Sequence[int], hints: Hints) -> Columns:
     """The hint of the reader's word in which each word begins."""
-    found: list[Hint | None] = []
-    at = 0
-    for start in starts:
-        while at < len(hints) and hints[at].end <= start:
-            at += 1
-        inside = at < len(hints) and hints[at].start <= start
-        found.append(hints[at] if inside else None)
-    return found
+    n_words = len(hints.tags)
+    places = np.searchsorted(hints.ends, starts, side="right") if n_words else np.zeros(len(starts), int)
+    begins = np.append(hints.starts, np.iinfo(np.int32).max)
+    inside = begins[places] <= np.asarray(starts)
+    rows = np.where(inside, places, n_words)
+    order = rows.tolist()
+    scores = np.vstack([hints.scores, np.zeros((1, len(LAYERS)), np.float32)])[rows]
+    sums = np.vstack([np.zeros((1, len(LAYERS))), np.cumsum(scores, axis=0, dtype=np.float64)])
+    tags, prepositions = [*hints.tags, ""], [*hints.prepositions, ""]
+    agreements, passives = [*hints.agreements, "?"], [*hints.passives, False]
+    return Columns(
+        tags=[tags[row] for row in order],
+        prepositions=[prepositions[row] for row in order],
+        agreements=[agreements[row] for row in order],
+        passives=[passives[row] for row in order],
+        known=[0, *np.cumsum(inside).tolist()],
+        sums=sums.T.tolist(),
+    )
 
 
 def _joined(text: str, quotes: Sequence[Quotation]) -> list[tuple[int, int]]:

@@ -53,6 +53,8 @@ class Words:
     auxiliaries: frozenset[str]
     signals: dict[str, frozenset[str]]
     """will, should, want, perhaps, evaluative, first_person"""
+    labels: dict[str, str]
+    """Function words as features: `NEG:` `REL:` `AUX:` `TIME:` `PREP:` `THAT:` and the word."""
     heads: dict[str, Head]
     """With and without the article."""
     phrases: dict[str, tuple[Phrase, ...]]
@@ -95,6 +97,25 @@ def _heads(article: str) -> dict[str, Head]:
     return heads
 
 
+_LABELS = {
+    "NEG": "negation",
+    "REL": "relatives",
+    "AUX": "auxiliaries",
+    "TIME": "time_words",
+    "PREP": "prepositions",
+    "THAT": "complementisers",
+}
+
+
+def _labels(data: dict[str, Any]) -> dict[str, str]:
+    """Key -> label and key; of a word in several lists the first counts."""
+    found: dict[str, str] = {}
+    for label, section in _LABELS.items():
+        for key in sorted(_forms(data[section])):
+            found.setdefault(key, f"{label}:{key}")
+    return found
+
+
 @cache
 def words() -> Words:
     """The lists, read once."""
@@ -111,6 +132,7 @@ def words() -> Words:
         relatives=_forms(data["relatives"]),
         auxiliaries=_forms(data["auxiliaries"]),
         signals={name: _forms(data["signals"][name]) for name in sorted(data["signals"])},
+        labels=_labels(data),
         heads=_heads(article),
         phrases=_phrases(),
         before_verb=tuple(_key(e["form"]) for e in cues["attached"]["verb"]),
