@@ -3,7 +3,7 @@ PY ?= .venv/bin/python
 SHARED ?= ../shared
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help setup demo test check lint type contracts format gate bench docs model clean
+.PHONY: help setup demo test check lint type contracts format gate bench docs rivals model clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -46,6 +46,12 @@ gate: setup  ## accuracy on SHARED/gold against the committed floors (fails wher
 bench: setup  ## accuracy and speed, written to docs/accuracy.md and printed
 	$(PY) -m bench.accuracy --shared $(SHARED) --write docs/accuracy.md
 	$(PY) -m bench.speed --shared $(SHARED)
+
+rivals: setup  ## environments of dateparser and mahad for `bench/times.py --rivals train/work/rivals`
+	for rival in dateparser==1.5.0 mahad==0.3.0; do \
+		.venv/bin/python -m venv train/work/rivals/$${rival%%==*} && \
+		train/work/rivals/$${rival%%==*}/bin/pip install --quiet $$rival || exit 1; \
+	done
 
 model: setup  ## train the reader from SHARED/data (hours on a CPU; see train/README.md)
 	.venv/bin/python -m pip install --quiet --editable '.[train]'

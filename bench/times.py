@@ -1,6 +1,6 @@
 """Times: accuracy on the gold sets and characters per second, beside dateparser and mahad on the same texts in one run.
 
-    python bench/times.py [--shared ../shared] [--rivals] [--errors SET] [--json OUT]
+    python bench/times.py [--shared ../shared] [--sets dev,test] [--rivals train/work/rivals] [--errors SET] [--json OUT]
 
 Scores as `shared/score/score_spans.py` does (overlap one to one, exact span, value where the gold gives an exact one), on
 the seeds, the fourteen articles, the development slice of the training set, and, as figures only, the set-aside test.
@@ -9,18 +9,18 @@ the seeds, the fourteen articles, the development slice of the training set, and
 import argparse
 import hashlib
 import json
-import sys
+import subprocess
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
-from importlib.metadata import version
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from tawatur.annotate.times import read
 from tawatur.text.tokens import tokens
 
+RIVALS = ("dateparser", "mahad")
 DEV_SHARE = 10
 """One document in ten of the training set is the development slice, by hash of its id."""
 
@@ -191,102 +191,66 @@ def error_lines(
         yield f"VALUE   {near(guess.doc, guess.start, guess.end)}  {guess.value}  gold {row['value']} published {published}"
 
 
-def dateparser_guesses(doc: str, text: str, published: date | None) -> list[Guess]:
-    """What dateparser's search finds."""
-    from dateparser.search import search_dates
-
-    settings = {"RELATIVE_BASE": datetime.combine(published, datetime.min.time())} if published else {}
-    found, at, out = search_dates(text, languages=["ar"], settings=settings) or [], 0, []
-    for surface, when in found:
-        start = text.find(surface, at)
-        if start >= 0:
-            out.append(Guess(doc, start, start + len(surface), when.date().isoformat()))
-            at = start + len(surface)
-    return out
-
-
-def _mahad_value(value: Any, now: Any) -> str:
-    """mahad's value in the form that serves it best: what it says of year and month, a length, or a day from `now`."""
-    start = getattr(value, "start", None)  # an interval: its first moment
-    value = value if start is None else start
-    if hasattr(value, "values"):
-        letters = {
-            "SECONDS": "TS",
-            "MINUTES": "TM",
-            "HOURS": "TH",
-            "DAYS": "D",
-            "WEEKS": "W",
-            "MONTHS": "M",
-            "YEARS": "Y",
-        }
-        codes = [f"{item.value:g}{letters.get(item.unit.name, '?')}" for item in value.values]
-        return "P" + "".join(
-            code.replace("T", "") if "T" not in code else f"T{code.replace('T', '')}" for code in codes
-        )
-    if not hasattr(value, "day"):
-        return str(value)
-    if (
-        value.day is None
-        and value.weekday is None
-        and not value.days
-        and not value.weeks
-        and not value.months
-    ):
-        if value.year is not None and value.month is not None:
-            return f"{value.year}-{value.month:02d}"
-        if value.year is not None:
-            return str(value.year)
-        if value.month is not None and now is not None:
-            return f"{now.year}-{value.month:02d}"
-    if now is None:
-        return str(value)
-    try:
-        return str((now + value).date().isoformat())
-    except (TypeError, ValueError, OverflowError):
-        return str(value)
+def rival(python: Path, name: str, sets: list[GoldSet]) -> dict[str, Any]:
+    """Score one rival, run by the interpreter of its own environment, on every set."""
+    script = Path(__file__).with_name("time_rivals.py")
+    texts = {
+        gold_set.name: [
+            [doc, text, day.isoformat() if day else None] for doc, (text, day) in gold_set.texts.items()
+        ]
+        for gold_set in sets
+    }
+    done = subprocess.run(
+        [python, script, name], input=json.dumps(texts), capture_output=True, text=True, check=True
+    )
+    answer = json.loads(done.stdout)
+    print(f"{name} {answer['version']}")
+    results = {}
+    for gold_set in sets:
+        found = answer["sets"][gold_set.name]
+        guesses = [Guess(*row) for row in found["guesses"]]
+        figures, _ = score_doc_groups(gold_set, guesses)
+        results[gold_set.name] = _told(name, gold_set, figures, found["seconds"])
+    return results
 
 
-def mahad_guesses(doc: str, text: str, published: date | None) -> list[Guess]:
-    """mahad's times, and its durations where they touch no time."""
-    import regex
-
-    # mahad 0.3 asks for a module of the regex package of 2021; today's package has its contents at the top.
-    sys.modules.setdefault("regex.regex", regex)
-    from maha.parsers.functions import parse_dimension
-
-    now = datetime.combine(published, datetime.min.time()) if published else None
-    out: list[Guess] = []
-    for kind in ("time", "duration"):
-        for found in parse_dimension(text, **{kind: True}):
-            if all(found.end <= guess.start or guess.end <= found.start for guess in out):
-                out.append(Guess(doc, found.start, found.end, _mahad_value(found.value, now)))
-    return out
-
-
-def run(
-    name: str, system: Callable[[str, str, date | None], list[Guess]], sets: list[GoldSet], show: str | None
-) -> dict[str, Any]:
-    """Score one system on every set, print one line each, and give the figures."""
+def run(sets: list[GoldSet], show: str | None) -> dict[str, Any]:
+    """Score this package on every set, print one line each, and give the figures."""
     results: dict[str, Any] = {}
     for gold_set in sets:
         began = time.process_time()
         guesses = [
-            guess
-            for doc, (text, published) in gold_set.texts.items()
-            for guess in system(doc, text, published)
+            guess for doc, (text, published) in gold_set.texts.items() for guess in ours(doc, text, published)
         ]
         seconds = time.process_time() - began
         figures, errors = score_doc_groups(gold_set, guesses)
-        figures["chars_per_s"] = sum(len(text) for text, _ in gold_set.texts.values()) / seconds
-        results[gold_set.name] = figures
-        print(
-            f"{name:12s} {gold_set.name:6s} overlap {figures['overlap']['f']:.3f} (p {figures['overlap']['p']:.3f} "
-            f"r {figures['overlap']['r']:.3f})  exact {figures['exact']['f']:.3f}  value {figures['value']:.3f} "
-            f"(n={figures['n_value']})  gold {figures['n_gold']}  {figures['chars_per_s']:,.0f} chars/s"
-        )
+        results[gold_set.name] = _told("tawatur", gold_set, figures, seconds)
         if show == gold_set.name and not gold_set.secret:
             print("\n".join(errors))
     return results
+
+
+def _told(name: str, gold_set: GoldSet, figures: dict[str, Any], seconds: float) -> dict[str, Any]:
+    """The figures with characters per second, after printing them."""
+    figures["chars_per_s"] = sum(len(text) for text, _ in gold_set.texts.values()) / seconds
+    print(
+        f"{name:12s} {gold_set.name:6s} overlap {figures['overlap']['f']:.3f} (p {figures['overlap']['p']:.3f} "
+        f"r {figures['overlap']['r']:.3f})  exact {figures['exact']['f']:.3f}  value {figures['value']:.3f} "
+        f"(n={figures['n_value']})  gold {figures['n_gold']}  {figures['chars_per_s']:,.0f} chars/s"
+    )
+    return figures
+
+
+def ratios(results: dict[str, dict[str, Any]]) -> None:
+    """Print how much faster this package is than each rival, and how much better, on each set."""
+    for name, figures in results.items():
+        for chosen, theirs in figures.items() if name != "tawatur" else ():
+            mine = results["tawatur"][chosen]
+            print(
+                f"tawatur : {name:10s} {chosen:6s} speed {mine['chars_per_s'] / theirs['chars_per_s']:,.1f} x  "
+                f"overlap F {mine['overlap']['f'] - theirs['overlap']['f']:+.3f}  "
+                f"exact F {mine['exact']['f'] - theirs['exact']['f']:+.3f}  value {mine['value'] - theirs['value']:+.3f}"
+            )
 
 
 def speed(sets: list[GoldSet]) -> float:
@@ -306,7 +270,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--shared", type=Path, default=Path(__file__).parent.parent.parent / "shared")
-    parser.add_argument("--rivals", action="store_true", help="also run dateparser and mahad (extra `bench`)")
+    parser.add_argument(
+        "--rivals",
+        type=Path,
+        metavar="DIR",
+        help="also run dateparser and mahad, whose environments `make rivals` makes",
+    )
     parser.add_argument("--errors", metavar="SET", help="print the errors of one set (never of the test set)")
     parser.add_argument("--sets", help="only these sets, comma-separated")
     parser.add_argument("--json", type=Path)
@@ -315,12 +284,12 @@ def main() -> None:
     if args.sets:
         sets = [gold_set for gold_set in sets if gold_set.name in args.sets.split(",")]
     read("في 1 مايو 2024")  # load the lexicon before the clock runs
-    results = {"tawatur": run("tawatur", ours, sets, args.errors)}
+    results = {"tawatur": run(sets, args.errors)}
     print(f"tawatur after tokenizing: {speed(sets):,.0f} chars/s")
     if args.rivals:
-        print(f"dateparser {version('dateparser')}, mahad {version('mahad')}")
-        results["dateparser"] = run("dateparser", dateparser_guesses, sets, None)
-        results["mahad"] = run("mahad", mahad_guesses, sets, None)
+        for name in RIVALS:
+            results[name] = rival(args.rivals / name / "bin" / "python", name, sets)
+        ratios(results)
     if args.json:
         args.json.write_text(json.dumps(results, indent=1), encoding="utf-8")
 
