@@ -1,29 +1,139 @@
+"""Days of events in own sentences: Sunday is 7 April 2024, the report is of Thursday 11 April."""
+
 from types import SimpleNamespace
 
+import pytest
+
 from tawatur.annotate.events.candidates import TIME, Candidate
+from tawatur.annotate.events.happenings import Story
 from tawatur.annotate.events.roles import Filled
 from tawatur.annotate.events.view import make_triggers
-from tawatur.annotate.events.when import date_events, tell
+from tawatur.annotate.events.when import date_events
 
-TEXT = "زيارة/NOUN الوفد/NOUN أمس/NOUN ./PUNCT كانت/AUX الزيارة/NOUN ودية/ADJ ./PUNCT اندلع/VERB قتال/NOUN"
+DAYS = {"الأحد": "2024-04-07", "أمس": "2024-04-10", "غدا": "2024-04-12"}
 
 
-def dates(view, spans):
-    triggers = make_triggers(
-        view, [(view.text.index(w), view.text.index(w) + len(w), t, 1.0) for w, t in spans]
+@pytest.fixture
+def days(view_of):
+    """The day of each event: `events` are (words, type, status, time slot or None)."""
+
+    def date(tagged, events, *, parties=None, content=None, lengths=()):
+        view = view_of(tagged)
+        at = [view.text.index(words) for words, *_ in events]
+        spans = [(start, start + len(e[0]), e[1], 1.0) for start, e in zip(at, events, strict=True)]
+        triggers = make_triggers(view, spans)
+        named = [word for word in (*DAYS, *lengths) if word in view.text]
+        times, candidates = [], []
+        for index, word in enumerate(named):
+            start = view.text.index(word)
+            first, stop = view.tokens(start, start + len(word))
+            day, kind = DAYS.get(word), "DATE" if word in DAYS else "DURATION"
+            times.append(
+                SimpleNamespace(
+                    earliest=day,
+                    latest=day,
+                    time_id=f"t-{index}",
+                    surface=word,
+                    start=start,
+                    end=start + len(word),
+                    type=kind,
+                )
+            )
+            candidates.append(Candidate(TIME, kind, first, stop, first, "N", -1, index))
+        filled = [Filled(n, named.index(e[3]), "time", 1.0, "") for n, e in enumerate(events) if e[3]]
+        story = Story(
+            view,
+            triggers,
+            [e[2] for e in events],
+            [frozenset(p) for p in parties or [()] * len(events)],
+            [(view.text.index(content), len(view.text)) if content else None] * len(events),
+        )
+        return [dating.earliest for dating in date_events(story, candidates, filled, times)]
+
+    return date
+
+
+def test_the_meeting_told_again_has_its_day(days):
+    text = "التقى/VERB/Perf الوفدان/NOUN أمس/NOUN ./PUNCT كان/AUX اللقاء/NOUN وديا/ADJ"
+    events = [("التقى", "MEET", "occurred", "أمس"), ("اللقاء", "MEET", "occurred", None)]
+    assert days(text, events) == ["2024-04-10", "2024-04-10"]
+
+
+def test_a_headline_has_the_day_that_its_report_gives(days):
+    text = "سامر/PROPN يلتقي/VERB/Imp رائد/PROPN ./PUNCT التقى/VERB/Perf سامر/PROPN أمس/NOUN رائد/PROPN"
+    events = [("يلتقي", "MEET", "occurred", None), ("التقى", "MEET", "occurred", "أمس")]
+    both = [("سامر",), ("رائد",)]
+    assert days(text, events, parties=[both, both]) == ["2024-04-10", "2024-04-10"]
+
+
+def test_another_meeting_of_one_of_them_stays_undated(days):
+    text = (
+        "التقى/VERB/Perf سامر/PROPN رائد/PROPN أمس/NOUN ./PUNCT اجتمع/VERB/Perf سامر/PROPN ب/ADP +نادر/PROPN"
     )
-    first, stop = view.tokens(view.text.index("أمس"), view.text.index("أمس") + 3)
-    time = SimpleNamespace(earliest="2024-04-10", latest="2024-04-10", time_id="t-1", surface="أمس")
-    candidate = Candidate(TIME, "DATE", first, stop, first, "N", -1, 0)
-    filled = [Filled(0, 0, "time", 1.0, "")]
-    story = tell(view, triggers, ["occurred"] * len(triggers), [candidate], filled, {})
-    made = date_events(story, [candidate], filled, [time])
-    return [dating.earliest for dating in made]
+    events = [("التقى", "MEET", "occurred", "أمس"), ("اجتمع", "MEET", "occurred", None)]
+    parties = [[("سامر",), ("رائد",)], [("سامر",), ("نادر",)]]
+    assert days(text, events, parties=parties) == ["2024-04-10", None]
 
 
-def test_a_definite_noun_takes_the_day_of_the_same_happening(view_of):
-    assert dates(view_of(TEXT), [("زيارة", "VISIT"), ("الزيارة", "VISIT")]) == ["2024-04-10", "2024-04-10"]
+def test_the_brothers_visit_is_not_his(days):
+    text = "زار/VERB/Perf سامر/PROPN تونس/PROPN أمس/NOUN ./PUNCT زيارة/NOUN رائد/PROPN مهمة/ADJ"
+    events = [("زار", "VISIT", "occurred", "أمس"), ("زيارة", "VISIT", "occurred", None)]
+    assert days(text, events, parties=[[("سامر", "هلال")], [("رائد", "هلال")]]) == ["2024-04-10", None]
 
 
-def test_another_happening_stays_undated(view_of):
-    assert dates(view_of(TEXT), [("زيارة", "VISIT"), ("قتال", "CLASH")]) == ["2024-04-10", None]
+def test_the_previous_meeting_is_another_one(days):
+    text = "التقى/VERB/Perf الوفدان/NOUN أمس/NOUN ./PUNCT كان/AUX اللقاء/NOUN السابق/ADJ وديا/ADJ"
+    events = [("التقى", "MEET", "occurred", "أمس"), ("اللقاء", "MEET", "occurred", None)]
+    assert days(text, events) == ["2024-04-10", None]
+
+
+def test_an_event_of_another_kind_stays_undated(days):
+    text = "التقى/VERB/Perf الوفدان/NOUN أمس/NOUN ./PUNCT اندلع/VERB/Perf قتال/NOUN"
+    events = [("التقى", "MEET", "occurred", "أمس"), ("قتال", "CLASH", "occurred", None)]
+    assert days(text, events) == ["2024-04-10", None]
+
+
+def test_what_is_planned_has_not_the_day_of_what_was(days):
+    text = "زار/VERB/Perf سامر/PROPN تونس/PROPN أمس/NOUN ./PUNCT ستكون/AUX الزيارة/NOUN مهمة/ADJ"
+    events = [("زار", "VISIT", "occurred", "أمس"), ("الزيارة", "VISIT", "planned", None)]
+    assert days(text, events) == ["2024-04-10", None]
+
+
+def test_the_day_of_a_relative_clause_is_that_of_its_verb(days):
+    text = (
+        "التقى/VERB/Perf سامر/PROPN رائد/PROPN ب/ADP +المدينة/NOUN التي/PRON وصل/VERB/Perf +ها/PRON أمس/NOUN"
+    )
+    assert days(text, [("التقى", "MEET", "occurred", "أمس")]) == [None]
+
+
+def test_the_day_of_a_relative_clause_about_the_event_is_its_own(days):
+    text = "ناقشوا/VERB/Perf اللقاء/NOUN الودي/ADJ الذي/PRON عقد/VERB/Perf أمس/NOUN"
+    assert days(text, [("اللقاء", "MEET", "occurred", "أمس")]) == ["2024-04-10"]
+
+
+def test_the_day_of_a_statement_is_not_that_of_what_it_tells(days):
+    text = "قال/VERB/Perf أمس/NOUN إن/SCONJ سامر/PROPN التقى/VERB/Perf رائد/PROPN"
+    assert days(text, [("التقى", "MEET", "occurred", "أمس")], content="سامر") == [None]
+
+
+def test_a_condemnation_is_done_by_the_statement(days):
+    text = "قال/VERB/Perf أمس/NOUN إن/SCONJ بلاده/NOUN تدين/VERB/Imp القصف/NOUN"
+    assert days(text, [("تدين", "ACCUSE", "occurred", None)], content="بلاده") == ["2024-04-10"]
+
+
+def test_how_long_a_visit_lasts_is_no_day(days):
+    text = "يقوم/VERB/Imp سامر/PROPN غدا/NOUN ب/ADP +زيارة/NOUN تستغرق/VERB/Imp يومين/NOUN"
+    events = [("زيارة", "VISIT", "planned", "يومين")]
+    assert days(text, events, lengths=("يومين",)) == ["2024-04-12"]
+
+
+def test_talks_during_a_visit_have_its_day(days):
+    text = "يصل/VERB/Imp سامر/PROPN غدا/NOUN في/ADP زيارة/NOUN يعقد/VERB/Imp خلال/ADP +ها/PRON مباحثات/NOUN"
+    events = [("زيارة", "VISIT", "planned", "غدا"), ("مباحثات", "NEGOTIATE", "occurred", None)]
+    assert days(text, events) == ["2024-04-12", "2024-04-12"]
+
+
+def test_the_time_between_two_events_parts_them(days):
+    text = "التقى/VERB/Perf الوفدان/NOUN الأحد/NOUN و/CCONJ +أمس/NOUN اجتمع/VERB/Perf الخبراء/NOUN"
+    events = [("التقى", "MEET", "occurred", "الأحد"), ("اجتمع", "MEET", "occurred", None)]
+    assert days(text, events) == ["2024-04-07", None]

@@ -1,20 +1,24 @@
-"""When an event happened: the time of its clause, else that of its sentence's frame, else of the same happening told before.
+"""When an event happened: the time of its clause, of the event beside it, or of another mention of the same happening.
 
-Reads the slots that the role network filled, the statuses and the times of the text; gives an interval for each event with its reason.
-A time of another sentence is taken only from an earlier mention of the same happening: never a far date.
+Reads the slots that the role network filled and the times of the text; gives an interval for each event with its reason. A time of
+another sentence is taken only within one happening: never a far date, and never the day of a report for that of the event.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from tawatur.annotate.events.candidates import TIME, Candidate
+from tawatur.annotate.events.candidates import Candidate
+from tawatur.annotate.events.happenings import Story, is_another, takes_up, words
 from tawatur.annotate.events.roles import ROLE_TIME, Filled
-from tawatur.annotate.events.view import Trigger, View
-from tawatur.annotate.events.words import is_definite
 from tawatur.model.annotation import TimeRef
 from tawatur.model.ontology import family
 
-_MEMORY = 8  # sentences that a happening is remembered for
+_NEAR = 8  # tokens between an event and a time that no other event claims
+_DURING = 3  # tokens after a trigger in which it is told during what it happened
+_BESIDE = 30  # tokens between two events of a sentence that are told of one time
+_LENGTHS = frozenset({"DURATION", "SET"})
+_SPEECH = frozenset({"ACCUSE", "ENDORSE", "REJECT", "REQUEST", "THREATEN", "INVITE"})
+"""Types that are done by saying: their day may be that of the statement that does them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,96 +34,168 @@ class Dating:
 UNDATED = Dating(None, None, None, "none given")
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """The events of a document with what is known of them: all lists run over the triggers."""
-
-    view: View
-    triggers: Sequence[Trigger]
-    statuses: Sequence[str]
-    parties: Sequence[frozenset[str]]
-
-
-def tell(
-    view: View,
-    triggers: Sequence[Trigger],
-    statuses: Sequence[str],
-    candidates: Sequence[Candidate],
-    filled: Sequence[Filled],
-    links: Mapping[int, list[tuple[str, str]]],
-) -> Story:
-    """Put together the events of a document; a party is a name meant, or the last word of a phrase."""
-    parties: list[set[str]] = [set() for _ in triggers]
-    for slot in filled:
-        candidate = candidates[slot.candidate]
-        if candidate.kind != TIME and slot.role != "place":
-            parties[slot.trigger] |= {name for name, _ in links.get(slot.candidate, [])}
-            parties[slot.trigger].add(view.forms[candidate.stop - 1])
-    return Story(view, triggers, statuses, [frozenset(named) for named in parties])
-
-
 def date_events(
     story: Story, candidates: Sequence[Candidate], filled: Sequence[Filled], times: Sequence[TimeRef]
 ) -> list[Dating]:
     """The dating of each event, in order."""
-    own = {slot.trigger: candidates[slot.candidate].index for slot in filled if slot.role == ROLE_TIME}
-    made: list[Dating] = []
-    for at in range(len(story.triggers)):
-        time = times[own[at]] if at in own else None
-        made.append(_dating(time, f"in its clause: {time.surface}") if time else UNDATED)
-    firm = list(made)
-    for at, dating in enumerate(firm):
-        if dating is UNDATED:
-            made[at] = _beside(story, at, firm, times) or _told_before(story, at, made)
-    return made
+    slots = {slot.trigger: candidates[slot.candidate].index for slot in filled if slot.role == ROLE_TIME}
+    own = [_own(story, at, slots.get(at), times) for at in range(len(story.triggers))]
+    made = [
+        dating if dating is not UNDATED else _beside(story, at, own, times) for at, dating in enumerate(own)
+    ]
+    return _during(story, _along(made, takes_up(story)))
 
 
 def _dating(time: TimeRef, why: str) -> Dating:
     return Dating(time.earliest, time.latest, time.time_id, why)
 
 
-def _beside(story: Story, at: int, firm: Sequence[Dating], times: Sequence[TimeRef]) -> Dating | None:
+def _own(story: Story, at: int, slot: int | None, times: Sequence[TimeRef]) -> Dating:
+    """The time of the slot, unless it tells how long, or belongs to another verb."""
+    if slot is None:
+        return _performed(story, at, times)
+    time = times[slot]
+    if time.type in _LENGTHS and time.earliest is None and time.latest is None:
+        free = _free(story, at, times)
+        return _dating(free, f"beside it: {free.surface}") if free else UNDATED
+    if _is_foreign(story, at, time):
+        return UNDATED
+    return _dating(time, f"in its clause: {time.surface}")
+
+
+def _performed(story: Story, at: int, times: Sequence[TimeRef]) -> Dating:
+    """The day of the statement that does what it tells: "he said on Sunday that his country condemns"."""
+    view, trigger, content = story.view, story.triggers[at], story.contents[at]
+    if content is None or trigger.type not in _SPEECH or view.aspect[trigger.head] != "Imp":
+        return UNDATED
+    low = view.span(*view.sentences[view.sentence_of[trigger.head]])[0]
+    said = [
+        time for time in times if low <= time.start and time.end <= content[0] and time.type not in _LENGTHS
+    ]
+    return _dating(said[-1], f"of the statement: {said[-1].surface}") if said else UNDATED
+
+
+def _free(story: Story, at: int, times: Sequence[TimeRef]) -> TimeRef | None:
+    """The nearest day of the sentence with no other event between."""
+    view, trigger = story.view, story.triggers[at]
+    first, stop = view.sentences[view.sentence_of[trigger.head]]
+    near = []
+    for order, time in enumerate(times):
+        low, high = view.tokens(time.start, time.end)
+        gap = low - trigger.stop if low >= trigger.stop else trigger.first - high
+        between = range(min(high, trigger.stop), max(low, trigger.first))
+        claimed = any(other.head in between for other in story.triggers if other is not trigger)
+        if first <= low < stop and time.type not in _LENGTHS and gap <= _NEAR and not claimed:
+            near.append((gap, order))
+    return times[min(near)[1]] if near else None
+
+
+def _is_foreign(story: Story, at: int, time: TimeRef) -> bool:
+    """Whether a time of the sentence is told of something else than the event."""
+    return _is_of_the_report(story, at, time) or _is_of_a_relative(story, at, time)
+
+
+def _is_of_the_report(story: Story, at: int, time: TimeRef) -> bool:
+    """Whether a time stands before the reported words that tell of the event: it says when they were said."""
+    content = story.contents[at]
+    return content is not None and time.end <= content[0] and story.triggers[at].type not in _SPEECH
+
+
+def _is_of_a_relative(story: Story, at: int, time: TimeRef) -> bool:
+    """Whether a time belongs to the verb of a relative clause that is not about the event, open up to the time.
+
+    Such a clause opens between the event and the time ("met in the city that he reached on Sunday"), or before both where the event
+    is a verb of its own and does not go on with "and" ("the city that he reached on Sunday, met ...").
+    """
+    view, trigger = story.view, story.triggers[at]
+    first = view.tokens(time.start, time.end)[0]
+    after = first >= trigger.stop
+    floor = trigger.stop if after else view.sentences[view.sentence_of[trigger.head]][0]
+    openers = [token for token in range(floor, first) if view.forms[token] in words("relatives")]
+    if not openers:
+        return False
+    if after:
+        about_it = all(view.pos[token] == "ADJ" for token in range(trigger.stop, openers[-1]))
+    else:
+        about_it = view.pos[trigger.head] != "VERB" or view.pos[trigger.first - 1] == "CCONJ"
+    inside = range(openers[-1] + 1, first)
+    closed = any(view.pos[token] == "PUNCT" for token in inside)
+    return not about_it and not closed and any(view.pos[token] == "VERB" for token in inside)
+
+
+def _beside(story: Story, at: int, own: Sequence[Dating], times: Sequence[TimeRef]) -> Dating:
     """The time of the nearest event of the sentence that is of one kind and status with this one.
 
     No other time may stand between the two: what follows "yesterday" up to the next time is told of yesterday.
     """
     view, trigger = story.view, story.triggers[at]
+    if is_another(story, at) or trigger.type == "INVITE":
+        return UNDATED
+    by_id = {time.time_id: time for time in times}
     near = [
         other
-        for other, dating in enumerate(firm)
+        for other, dating in enumerate(own)
         if dating.time_id is not None
+        and abs(story.triggers[other].head - trigger.head) <= _BESIDE
+        and not _is_foreign(story, at, by_id[dating.time_id])
         and view.sentence_of[story.triggers[other].head] == view.sentence_of[trigger.head]
         and family(story.triggers[other].type) == family(trigger.type)
         and story.statuses[other] == story.statuses[at]
     ]
     for other in sorted(near, key=lambda other: (abs(story.triggers[other].head - trigger.head), other)):
         low, high = sorted((view.starts[story.triggers[other].head], view.starts[trigger.head]))
-        if not any(low < time.start < high and time.time_id != firm[other].time_id for time in times):
-            dating = firm[other]
-            return Dating(
-                dating.earliest, dating.latest, dating.time_id, "of the event beside it in the sentence"
-            )
-    return None
-
-
-def _told_before(story: Story, at: int, made: Sequence[Dating]) -> Dating:
-    """The dating of the last mention of the same happening: one type and status, and a shared party or a definite noun."""
-    view, trigger = story.view, story.triggers[at]
-    sentence = view.sentence_of[trigger.head]
-    definite = view.pos[trigger.head] == "NOUN" and is_definite(view.forms[trigger.head])
-    for before in range(at - 1, -1, -1):
-        other = story.triggers[before]
-        if sentence - view.sentence_of[other.head] > _MEMORY:
-            break
-        if other.type != trigger.type or story.statuses[before] != story.statuses[at]:
-            continue
-        mine, others = story.parties[at], story.parties[before]
-        if (definite and not (mine and others)) or mine & others:
-            dating = made[before]
-            if dating.time_id is not None:
-                return Dating(
-                    dating.earliest, dating.latest, dating.time_id, "of the same happening told before"
-                )
-            if definite:
-                break
+        between = [time for time in times if low < time.start < high and time.type not in _LENGTHS]
+        if all(time.time_id == own[other].time_id for time in between):
+            return replace(own[other], why="of the event beside it in the sentence")
     return UNDATED
+
+
+def _along(made: Sequence[Dating], antecedents: Sequence[int]) -> list[Dating]:
+    """Give undated mentions the day of their happening: of the last mention before that has one, else of the next after."""
+    dated = list(made)
+    for at, before in enumerate(antecedents):
+        if dated[at] is UNDATED and before >= 0 and dated[before] is not UNDATED:
+            dated[at] = replace(dated[before], why="of the same happening told before")
+    for at in range(len(dated) - 1, -1, -1):
+        before = antecedents[at]
+        if before >= 0 and dated[before] is UNDATED and _is_day(dated[at]):
+            dated[before] = replace(dated[at], why="of the same happening told after")
+    return dated
+
+
+def _is_day(dating: Dating) -> bool:
+    return dating.earliest is not None and dating.earliest == dating.latest
+
+
+def _during(story: Story, made: Sequence[Dating]) -> list[Dating]:
+    """Give undated events the day of the event during which they are told to be: "a visit during which he will meet"."""
+    return [_within(story, at, made) if dating is UNDATED else dating for at, dating in enumerate(made)]
+
+
+def _within(story: Story, at: int, made: Sequence[Dating]) -> Dating:
+    """The day of the event during which an event is told, if no other event stands between the two."""
+    view, trigger = story.view, story.triggers[at]
+    first, stop = view.sentences[view.sentence_of[trigger.head]]
+    for token in range(max(first, trigger.first - _NEAR), min(stop - 1, trigger.stop + _DURING)):
+        holder = _holder(story, token) if view.forms[token] in words("during") else -1
+        if holder in (-1, at) or not _is_day(made[holder]):
+            continue
+        low, high = sorted((max(token, story.triggers[holder].head), trigger.head))
+        if not any(low < other.head < high for other in story.triggers):
+            return replace(made[holder], why=f"during {view.forms[story.triggers[holder].head]}")
+    return UNDATED
+
+
+def _holder(story: Story, during: int) -> int:
+    """The event that a word for "during" names: the one right after it, or by a pronoun the one before it."""
+    view = story.view
+    sentence = view.sentence_of[during]
+    if view.pos[during + 1] == "PRON":
+        before = [
+            order
+            for order, trigger in enumerate(story.triggers)
+            if trigger.stop <= during and view.sentence_of[trigger.head] == sentence
+        ]
+        return before[-1] if before else -1
+    after = (during + 1, during + 2)  # a demonstrative may stand between
+    return next((order for order, trigger in enumerate(story.triggers) if trigger.first in after), -1)
