@@ -57,6 +57,10 @@ def _pairs(people: dict[Key, Person]) -> list[tuple[Key, Key, Relation]]:
     return [(left, right, seen[left, right]) for left, right in sorted(seen)]
 
 
+_USUAL = 4
+"""How many times as many texts must write the two names alone."""
+
+
 def _similar(block: list[Key], people: dict[Key, Person]) -> list[Key]:
     """Of a large block, the names of most units: they have few rivals."""
     return sorted(sorted(block, key=lambda key: (-len(people[key].units), key))[:_LARGEST_BLOCK])
@@ -79,7 +83,11 @@ def join_spellings(stars: Stars, clusters: Clusters, context: Context) -> Iterat
         key=lambda item: (item[2].kind != "spelling", -len(people[item[0]].units), -item[2].weight, item[:2])
     )
     for short, full, relation in pairs:
-        n_rivals = _rivals(full, fuller[short], stars, clusters) if relation.kind != "spelling" else 0
+        is_usual_name = (
+            relation.kind == "shorter" and not relation.opens and _is_usual(short, fuller[short], stars)
+        )
+        is_open = relation.kind != "spelling" and not is_usual_name
+        n_rivals = _rivals(full, fuller[short], stars, clusters) if is_open else 0
         family = people[short].units[-1]
         is_usual = people[short].has_article or is_arab_name_word(family)
         is_rare = len(families[family]) <= _RARE_FAMILY and not is_usual
@@ -93,6 +101,11 @@ def join_spellings(stars: Stars, clusters: Clusters, context: Context) -> Iterat
             verdict = Verdict("different", 1 - verdict.score, (apart, *verdict.reasons))
         if verdict.verdict != "different" or verdict.score >= _WORTH_KEEPING or relation.kind == "spelling":
             yield Judged(a, b, verdict)
+
+
+def _is_usual(short: Key, fuller: list[Key], stars: Stars) -> bool:
+    """Whether a given and a family name are how texts usually call one man: far more of them than write any name between."""
+    return stars.n_documents(short) >= _USUAL * sum(stars.n_documents(key) for key in fuller)
 
 
 def _rivals(full: Key, others: list[Key], stars: Stars, clusters: Clusters) -> int:
