@@ -17,7 +17,7 @@ DAYS = {"الأحد": "2024-04-07", "أمس": "2024-04-10", "غدا": "2024-04-1
 def days(view_of):
     """The day of each event: `events` are (words, type, status, time slot or None)."""
 
-    def date(tagged, events, *, parties=None, content=None, lengths=()):
+    def date(tagged, events, *, parties=None, content=None, lengths=(), score=1.0):
         view = view_of(tagged)
         at = [view.text.index(words) for words, *_ in events]
         spans = [(start, start + len(e[0]), e[1], 1.0) for start, e in zip(at, events, strict=True)]
@@ -40,7 +40,7 @@ def days(view_of):
                 )
             )
             candidates.append(Candidate(TIME, kind, first, stop, first, "N", -1, index))
-        filled = [Filled(n, named.index(e[3]), "time", 1.0, "") for n, e in enumerate(events) if e[3]]
+        filled = [Filled(n, named.index(e[3]), "time", score, "") for n, e in enumerate(events) if e[3]]
         story = Story(
             view,
             triggers,
@@ -106,6 +106,13 @@ def test_the_day_of_a_relative_clause_is_that_of_its_verb(days):
     assert days(text, [("التقى", "MEET", "occurred", "أمس")]) == [None]
 
 
+def test_the_day_of_a_relative_clause_before_a_verb_is_not_that_of_the_verb(days):
+    text = (
+        "في/ADP المدينة/NOUN التي/PRON وصل/VERB/Perf +ها/PRON أمس/NOUN التقى/VERB/Perf سامر/PROPN رائدا/PROPN"
+    )
+    assert days(text, [("التقى", "MEET", "occurred", "أمس")]) == [None]
+
+
 def test_the_day_of_a_relative_clause_about_the_event_is_its_own(days):
     text = "ناقشوا/VERB/Perf اللقاء/NOUN الودي/ADJ الذي/PRON عقد/VERB/Perf أمس/NOUN"
     assert days(text, [("اللقاء", "MEET", "occurred", "أمس")]) == ["2024-04-10"]
@@ -113,7 +120,9 @@ def test_the_day_of_a_relative_clause_about_the_event_is_its_own(days):
 
 def test_the_day_of_a_statement_is_not_that_of_what_it_tells(days):
     text = "قال/VERB/Perf أمس/NOUN إن/SCONJ سامر/PROPN التقى/VERB/Perf رائد/PROPN"
-    assert days(text, [("التقى", "MEET", "occurred", "أمس")], content="سامر") == [None]
+    events = [("التقى", "MEET", "occurred", "أمس")]
+    assert days(text, events, content="سامر", score=0.3) == [None]
+    assert days(text, events, content="سامر", score=0.7) == ["2024-04-10"]
 
 
 def test_a_condemnation_is_done_by_the_statement(days):

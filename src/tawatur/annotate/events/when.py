@@ -10,12 +10,16 @@ from dataclasses import dataclass, replace
 from tawatur.annotate.events.candidates import Candidate
 from tawatur.annotate.events.happenings import Story, is_another, takes_up, words
 from tawatur.annotate.events.roles import ROLE_TIME, Filled
+from tawatur.annotate.events.view import View
 from tawatur.model.annotation import TimeRef
 from tawatur.model.ontology import family
 
 _NEAR = 8  # tokens between an event and a time that no other event claims
 _DURING = 3  # tokens after a trigger in which it is told during what it happened
 _BESIDE = 30  # tokens between two events of a sentence that are told of one time
+_SURE = 0.4
+"""Probability of a slot from which its time is taken though it stands among the words of a report. Chosen on gold."""
+_VERB_BESIDE = 3  # tokens before a time in which the verb stands that it belongs to
 _LENGTHS = frozenset({"DURATION", "SET"})
 _SPEECH = frozenset({"ACCUSE", "ENDORSE", "REJECT", "REQUEST", "THREATEN", "INVITE"})
 """Types that are done by saying: their day may be that of the statement that does them."""
@@ -38,7 +42,11 @@ def date_events(
     story: Story, candidates: Sequence[Candidate], filled: Sequence[Filled], times: Sequence[TimeRef]
 ) -> list[Dating]:
     """The dating of each event, in order."""
-    slots = {slot.trigger: candidates[slot.candidate].index for slot in filled if slot.role == ROLE_TIME}
+    slots = {
+        slot.trigger: (times[candidates[slot.candidate].index], slot.score)
+        for slot in filled
+        if slot.role == ROLE_TIME
+    }
     own = [_own(story, at, slots.get(at), times) for at in range(len(story.triggers))]
     made = [
         dating if dating is not UNDATED else _beside(story, at, own, times) for at, dating in enumerate(own)
@@ -50,15 +58,15 @@ def _dating(time: TimeRef, why: str) -> Dating:
     return Dating(time.earliest, time.latest, time.time_id, why)
 
 
-def _own(story: Story, at: int, slot: int | None, times: Sequence[TimeRef]) -> Dating:
+def _own(story: Story, at: int, slot: tuple[TimeRef, float] | None, times: Sequence[TimeRef]) -> Dating:
     """The time of the slot, unless it tells how long, or belongs to another verb."""
     if slot is None:
         return _performed(story, at, times)
-    time = times[slot]
+    time, score = slot
     if time.type in _LENGTHS and time.earliest is None and time.latest is None:
         free = _free(story, at, times)
         return _dating(free, f"beside it: {free.surface}") if free else UNDATED
-    if _is_foreign(story, at, time):
+    if _is_foreign(story, at, time, sure=score >= _SURE):
         return UNDATED
     return _dating(time, f"in its clause: {time.surface}")
 
@@ -90,9 +98,9 @@ def _free(story: Story, at: int, times: Sequence[TimeRef]) -> TimeRef | None:
     return times[min(near)[1]] if near else None
 
 
-def _is_foreign(story: Story, at: int, time: TimeRef) -> bool:
-    """Whether a time of the sentence is told of something else than the event."""
-    return _is_of_the_report(story, at, time) or _is_of_a_relative(story, at, time)
+def _is_foreign(story: Story, at: int, time: TimeRef, *, sure: bool = False) -> bool:
+    """Whether a time of the sentence is told of something else than the event; what the network is sure of is doubted less."""
+    return not sure and _is_of_the_report(story, at, time) or _is_of_a_relative(story, at, time, sure=sure)
 
 
 def _is_of_the_report(story: Story, at: int, time: TimeRef) -> bool:
@@ -101,26 +109,32 @@ def _is_of_the_report(story: Story, at: int, time: TimeRef) -> bool:
     return content is not None and time.end <= content[0] and story.triggers[at].type not in _SPEECH
 
 
-def _is_of_a_relative(story: Story, at: int, time: TimeRef) -> bool:
-    """Whether a time belongs to the verb of a relative clause that is not about the event, open up to the time.
+def _is_of_a_relative(story: Story, at: int, time: TimeRef, *, sure: bool) -> bool:
+    """Whether a time follows the verb of a relative clause that is not about the event.
 
     Such a clause opens between the event and the time ("met in the city that he reached on Sunday"), or before both where the event
-    is a verb of its own and does not go on with "and" ("the city that he reached on Sunday, met ...").
+    is a verb of its own and does not go on with "and" ("the city that he reached on Sunday, met ..."). A noun may be what the clause is
+    about, across its complements, so that there the network is believed.
     """
     view, trigger = story.view, story.triggers[at]
     first = view.tokens(time.start, time.end)[0]
-    after = first >= trigger.stop
+    after, is_verb = first >= trigger.stop, view.pos[trigger.head] == "VERB"
     floor = trigger.stop if after else view.sentences[view.sentence_of[trigger.head]][0]
-    openers = [token for token in range(floor, first) if view.forms[token] in words("relatives")]
-    if not openers:
+    opener = next((token for token in range(first - 1, floor - 1, -1) if _opens_relative(view, token)), -1)
+    if opener < 0 or sure and not is_verb or not after and not is_verb:
         return False
-    if after:
-        about_it = all(view.pos[token] == "ADJ" for token in range(trigger.stop, openers[-1]))
-    else:
-        about_it = view.pos[trigger.head] != "VERB" or view.pos[trigger.first - 1] == "CCONJ"
-    inside = range(openers[-1] + 1, first)
-    closed = any(view.pos[token] == "PUNCT" for token in inside)
-    return not about_it and not closed and any(view.pos[token] == "VERB" for token in inside)
+    about_it = (
+        view.pos[opener - 1] == "PUNCT"
+        or all(view.pos[token] == "ADJ" for token in range(trigger.stop, opener))
+        if after
+        else view.pos[trigger.first - 1] == "CCONJ"
+    )
+    beside = range(max(opener + 1, first - _VERB_BESIDE), first)
+    return not about_it and any(view.pos[token] == "VERB" for token in beside)
+
+
+def _opens_relative(view: View, token: int) -> bool:
+    return view.forms[token] in words("relatives")
 
 
 def _beside(story: Story, at: int, own: Sequence[Dating], times: Sequence[TimeRef]) -> Dating:
