@@ -19,6 +19,9 @@ PRIOR = -2.6
 """Two moments that share a key but of which nothing else is known are most likely two happenings."""
 
 
+_PAIRS = 200_000
+"""Pairs of documents whose likeness is kept: their moments meet one after the other."""
+
 HOPELESS = -6.0
 """Log-odds that the remaining features can't turn: together they add less than six."""
 
@@ -72,6 +75,8 @@ class Judge:
     def __init__(self, moments: Sequence[Moment], similar: Similar, company: Company) -> None:
         self._similar = similar
         self._company = company
+        self._alike = lru_cache(_PAIRS)(similar.documents)
+        self._named_alike = lru_cache(_PAIRS)(company.alike)
         self._trust = min(1.0, similar.n_documents / _ENOUGH)
         documents = {moment.doc_id for moment in moments}
         seen = {
@@ -100,7 +105,10 @@ class Judge:
         if left.is_vague != right.is_vague:
             score += _VAGUE
         score += self._sentence(left, right) + self._copies(left, right) + self._details(left, right)
-        return score + self._document(left, right) + self._names(left, right) + self._offices(left, right)
+        score += self._document(left, right)
+        if score < -(_SAME_NAMES + _SAME_OFFICES):
+            return score
+        return score + self._names(left, right) + self._offices(left, right)
 
     def judge(self, left: Moment, right: Moment) -> Verdict:
         """The score of a pair with all its parts."""
@@ -126,10 +134,10 @@ class Judge:
         return 2.0 * self._similar.sentences(left.sentences, right.sentences)
 
     def _document(self, left: Moment, right: Moment) -> float:
-        alike = self._similar.documents(left.doc_id, right.doc_id)
+        alike = self._alike(*_in_order(left, right))
         placed = (left.dated or left.window) and (right.dated or right.window)
         if not placed:
-            close = alike + (self._company.alike(left.doc_id, right.doc_id) or 0.0)
+            close = alike + (self._named_alike(*_in_order(left, right)) or 0.0)
             if close < _CLOSE:
                 return self._trust * max(_UNPLACED, _FAR * (close - _CLOSE))
         return self._trust * max(-1.0, min(_MOST_ALIKE, _ALIKE * (alike - _STRANGERS)))
@@ -144,16 +152,16 @@ class Judge:
         return weight
 
     def _is_one_story(self, left: Moment, right: Moment) -> bool:
-        if self._similar.documents(left.doc_id, right.doc_id) >= SAME_STORY:
+        if self._alike(*_in_order(left, right)) >= SAME_STORY:
             return True
-        return (self._company.alike(left.doc_id, right.doc_id) or 0.0) >= _ONE_CIRCLE
+        return (self._named_alike(*_in_order(left, right)) or 0.0) >= _ONE_CIRCLE
 
     def _names(self, left: Moment, right: Moment) -> float:
         """The rest of the names in the two documents; it matters most where no dates can be held against each other."""
-        alike = self._company.alike(left.doc_id, right.doc_id)
+        alike = self._named_alike(*_in_order(left, right))
         if alike is None:
             return 0.0
-        if self._similar.documents(left.doc_id, right.doc_id) >= SAME_STORY:
+        if self._alike(*_in_order(left, right)) >= SAME_STORY:
             alike = max(alike, _USUAL_NAMES)
         weight = max(-_OTHER_NAMES, min(_SAME_NAMES, _NAMES * (alike - _USUAL_NAMES)))
         return weight if not (left.days and right.days) else weight * _BESIDE_DATES
@@ -183,6 +191,11 @@ class Judge:
         if left.cities and right.cities and not left.cities & right.cities:
             return _OTHER_CITY
         return -0.4 if left.places and right.places else 0.0
+
+
+def _in_order(left: Moment, right: Moment) -> tuple[str, str]:
+    """The two documents of a pair, the same way round for either order of its sides."""
+    return (left.doc_id, right.doc_id) if left.doc_id < right.doc_id else (right.doc_id, left.doc_id)
 
 
 def _strength(part: tuple[str, float]) -> tuple[float, str]:
