@@ -13,6 +13,7 @@ from tawatur.annotate.attributions.words import Phrase, Words, words
 from tawatur.lexicon.load import load_yaml
 
 _COLON = ":"
+_FINITE = frozenset({"past", "present"})
 # A headline or a list names its speaker in at most so many words before the colon.
 _LONGEST_LABEL = 9
 # "X reported from Y that": the inner source stands at most so many words after the relaying verb.
@@ -58,17 +59,19 @@ def letters_in(text: str, start: int, count: int) -> int:
 
 
 @lru_cache(maxsize=_READINGS_KEPT)
-def _reading(key: str) -> tuple[str, Form] | None:
-    """The commonest reading of a word as a cue verb, with what is attached in front."""
+def _reading(key: str, is_verb: bool = False) -> tuple[str, Form] | None:
+    """The commonest reading of a word as a cue verb, with what is attached in front; `is_verb` prefers finite ones."""
     table, lists = forms(), words()
     whole = table.get(key)
     if whole:
-        return "", whole[0]
+        finite = (form for form in whole if form.shape in _FINITE)
+        return "", next(finite, whole[0]) if is_verb else whole[0]
     for prefix in lists.before_verb:
         if key.startswith(prefix):
-            for form in table.get(key[len(prefix) :], ()):
-                if form.shape in ("past", "present", "participle"):
-                    return prefix, form
+            found = [form for form in table.get(key[len(prefix) :], ()) if form.shape != "noun"]
+            found.sort(key=lambda form: is_verb and form.shape not in _FINITE)
+            if found:
+                return prefix, found[0]
     for prefix in lists.before_noun:
         if key.startswith(prefix):
             for form in table.get(key[len(prefix) :], ()):
@@ -246,5 +249,6 @@ def _cue_at(view: View, word: int, lists: Words, found: list[Cue]) -> Cue | None
         return _plain(view, word, "about", "relay") if near and found[-1].lemma != lists.about else None
     if view.name_at[word] >= 0 and view.starts[word] > view.names[view.name_at[word]].start:
         return None  # inside a name
-    reading = _reading(key)
+    opens = word == view.sentences[view.sentence_of[word]][0]
+    reading = _reading(key, view.tag(word) == "VERB" if view.reader is not None else opens)
     return _verb_cue(view, word, *reading) if reading is not None else None

@@ -17,6 +17,8 @@ _INNER_PREPOSITION = 3  # words of a source before a preposition that still belo
 _COMMAS = frozenset("\u060c,")
 _BESIDE_NAMES = frozenset('-\u2013\u2014(/"\u201d\u201c')
 _SPEAKING_NAMES = frozenset({"PER", "ORG", "GPE", "NORP", "FAC"})
+_PLACES_AND_BODIES = frozenset({"ORG", "GPE"})
+_PEOPLE = frozenset({"person", "analyst", "anonymous", "witness"})
 _GOES_ON = frozenset({"anonymous", "document", "witness", "official"})
 
 
@@ -100,7 +102,7 @@ def _ends(view: View, word: int, first: int, stops: Stops, lists: Words) -> bool
         return not (quote >= 0 and view.quotes[quote].closed and not is_speech(view, word))
     if _leaves_quotation(view, word, first):
         return True
-    if word in stops.verbs or key in lists.complementisers or key in lists.openers or key in lists.times:
+    if word in stops.verbs or key in lists.ends_phrase:
         return True
     if view.tag(word) == "VERB" and view.name_at[word] < 0:
         return True
@@ -126,12 +128,26 @@ def _leaves_quotation(view: View, word: int, first: int) -> bool:
 
 
 def _is_object(view: View, word: int, first: int, lists: Words) -> bool:
-    """Whether an indefinite noun follows a definite phrase: it cannot belong to it, so it is the verb's object."""
-    if view.name_at[word] >= 0 or view.title_at[word] >= 0:
+    """Whether another noun phrase begins at `word`: the verb's object, which stands right after its subject.
+
+    An indefinite noun cannot belong to a definite phrase; nor can a definite noun to another one, a country or body to an
+    adjective, or anything but a title to the name of a person.
+    """
+    if view.title_at[word] >= 0:
         return False
     key, before = view.keys[word], view.keys[word - 1]
-    if not before.startswith(lists.article) or key.startswith(lists.article) or key in lists.same:
+    name = view.name_at[word]
+    named_before = view.name_at[word - 1]
+    if named_before >= 0 and named_before != name and view.names[named_before].type == "PER":
+        return key[:1].isalnum() and view.tag(word) not in ("ADJ", "ADP") and key not in lists.heads
+    if not before.startswith(lists.article) or key in lists.same:
         return False
+    if name >= 0:
+        return view.names[name].type in _PLACES_AND_BODIES and view.tag(word - 1) == "ADJ"
+    if key.startswith(lists.article):
+        head = lists.heads.get(key)
+        apposed = head is not None and head.group in _PEOPLE
+        return view.tag(word) == view.tag(word - 1) == "NOUN" and not apposed
     attached = (*lists.conjunctions, lists.with_, lists.to)
     return not key.startswith(attached) and not key.isascii() and view.tag(word) in ("", "NOUN")
 

@@ -46,6 +46,8 @@ class Words:
     complementisers: frozenset[str]
     prepositions: frozenset[str]
     openers: frozenset[str]
+    ends_phrase: frozenset[str]
+    """No noun phrase runs on over these: complementisers, clause openers, time words, demonstratives, relatives."""
     times: frozenset[str]
     bound: frozenset[str]
     negation: frozenset[str]
@@ -97,6 +99,15 @@ def _heads(article: str) -> dict[str, Head]:
     return heads
 
 
+_ENDS_PHRASE = ("complementisers", "clause_openers", "time_words", "demonstratives", "relatives")
+
+
+def _ends_phrase(data: dict[str, Any]) -> frozenset[str]:
+    # Prepositions may go on inside a phrase, also where they are relatives as well (who, from).
+    keys = frozenset[str]().union(*(_forms(data[section]) for section in _ENDS_PHRASE))
+    return keys - _forms(data["prepositions"])
+
+
 _LABELS = {
     "NEG": "negation",
     "REL": "relatives",
@@ -126,6 +137,7 @@ def words() -> Words:
         complementisers=_forms(data["complementisers"]),
         prepositions=_forms(data["prepositions"]),
         openers=_forms(data["clause_openers"]),
+        ends_phrase=_ends_phrase(data),
         times=_forms(data["time_words"]),
         bound=_forms(data["bound"]),
         negation=_forms(data["negation"]),
