@@ -74,9 +74,9 @@ class Judge:
 
     def __init__(self, moments: Sequence[Moment], similar: Similar, company: Company) -> None:
         self._similar = similar
-        self._company = company
         self._alike = lru_cache(_PAIRS)(similar.documents)
         self._named_alike = lru_cache(_PAIRS)(company.alike)
+        self._held = lru_cache(_PAIRS)(company.offices)
         self._trust = min(1.0, similar.n_documents / _ENOUGH)
         documents = {moment.doc_id for moment in moments}
         seen = {
@@ -169,7 +169,7 @@ class Judge:
     def _offices(self, left: Moment, right: Moment) -> float:
         if left.days and right.days:
             return 0.0
-        held = self._company.offices(left.doc_id, right.doc_id)
+        held = self._held(*_in_order(left, right))
         return max(-_OTHER_OFFICES, min(_SAME_OFFICES, held * (_OTHER_OFFICES if held < 0 else _OFFICE)))
 
     def _copies(self, left: Moment, right: Moment) -> float:
