@@ -40,6 +40,8 @@ def read_as(table: str, path: Path) -> pa.Table:
     Raises CaseError if the file lacks a column that may not be null.
     """
     found = read_table(path)
+    if found.schema.equals(schema(table)):
+        return found
     columns = []
     for field in schema(table):
         if field.name in found.column_names:
