@@ -8,7 +8,12 @@ import yaml
 from tawatur.annotate.annotator import Annotator
 from tawatur.model.document import Document
 
-CASES = yaml.safe_load((Path(__file__).parents[2] / "cases/events.yml").read_text(encoding="utf-8"))
+FOLDER = Path(__file__).parents[2] / "cases"
+CASES = [
+    case
+    for name in ("events", "when")
+    for case in yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+]
 SLOTS = ("actor", "recipient", "participant", "victim", "place")
 
 
@@ -47,6 +52,10 @@ def test_case(annotated, case):
         assert (event.type, event.status) == (wanted["type"], wanted["status"]), event.why
         if "day" in wanted:
             assert event.earliest == event.latest == str(wanted["day"])
+        if "since" in wanted:
+            assert (event.earliest, event.latest) == (str(wanted["since"]), None)
+        if wanted.get("undated"):
+            assert event.time_id is None, event.why
         own = [a for a in rows["arguments"] if a.event_mention_id == event.event_mention_id]
         for role in SLOTS:
             for words in wanted.get(role, []):

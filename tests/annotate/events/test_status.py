@@ -103,3 +103,17 @@ def test_a_negated_condition_is_left_to_the_network(view_of):
 def test_what_somebody_is_accused_of_is_alleged(view_of):
     view = view_of("اتهم/VERB/Perf الأهالي/NOUN الحارس/NOUN ب/ADP +سرقة/NOUN الأرشيف/NOUN")
     assert ruled(view, ("اتهم", "ACCUSE"), ("سرقة", "OTHER")) == "alleged"
+
+
+@pytest.mark.parametrize(
+    ("tagged", "status"),
+    [
+        ("ألغى/VERB/Perf الوزير/NOUN زيارة/NOUN إلى/ADP عمان/PROPN", "cancelled"),
+        ("نفت/VERB/Perf الشركة/NOUN زيارة/NOUN الوفد/NOUN", "denied"),
+        ("نفت/VERB/Perf الشركة/NOUN بعد/ADP زيارة/NOUN الوفد/NOUN ذلك/DET", None),
+        ("نفت/VERB/Perf الشركة/NOUN ذلك/DET و/CCONJ +انتهت/VERB/Perf زيارة/NOUN الوفد/NOUN", None),
+        ("علق/VERB/Perf الوزير/NOUN على/ADP زيارة/NOUN الوفد/NOUN", None),
+    ],
+)
+def test_what_a_verb_denies_or_calls_off(view_of, tagged, status):
+    assert ruled(view_of(tagged), ("زيارة", "VISIT")) == status

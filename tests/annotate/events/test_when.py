@@ -146,3 +146,22 @@ def test_the_time_between_two_events_parts_them(days):
     text = "التقى/VERB/Perf الوفدان/NOUN الأحد/NOUN و/CCONJ +أمس/NOUN اجتمع/VERB/Perf الخبراء/NOUN"
     events = [("التقى", "MEET", "occurred", "الأحد"), ("اجتمع", "MEET", "occurred", None)]
     assert days(text, events) == ["2024-04-07", None]
+
+
+def test_what_began_in_a_year_is_open_towards_its_end(view_of, span_of):
+    view = view_of("تتقاتل/VERB/Imp القبيلتان/NOUN منذ/ADP 2019/NUM")
+    start = view.text.index("تتقاتل")
+    triggers = make_triggers(view, [(start, start + 6, "CLASH", 1.0)])
+    year = {
+        "earliest": "2019-01-01",
+        "latest": "2019-12-31",
+        "time_id": "t-1",
+        "surface": "2019",
+        "type": "DATE",
+    }
+    candidate = Candidate(TIME, "DATE", 3, 4, 3, "N", -1, 0)
+    story = Story(view, triggers, ["ongoing"], [frozenset()], [None])
+    dating = date_events(
+        story, [candidate], [Filled(0, 0, "time", 1.0, "")], [span_of(view, "2019", **year)]
+    )[0]
+    assert (dating.earliest, dating.latest) == ("2019-01-01", None)

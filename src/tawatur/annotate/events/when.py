@@ -68,7 +68,16 @@ def _own(story: Story, at: int, slot: tuple[TimeRef, float] | None, times: Seque
         return _dating(free, f"beside it: {free.surface}") if free else UNDATED
     if _is_foreign(story, at, time, sure=score >= _SURE):
         return UNDATED
-    return _dating(time, f"in its clause: {time.surface}")
+    dating = _dating(time, f"in its clause: {time.surface}")
+    if not _is_day(dating) and _is_since(story.view, time):
+        return replace(dating, latest=None, why=f"since: {time.surface}")
+    return dating
+
+
+def _is_since(view: View, time: TimeRef) -> bool:
+    """Whether a time only says when something began."""
+    first = view.tokens(time.start, time.end)[0]
+    return first > 0 and view.forms[first - 1] in words("since")
 
 
 def _performed(story: Story, at: int, times: Sequence[TimeRef]) -> Dating:
