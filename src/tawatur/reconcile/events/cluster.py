@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from tawatur.reconcile.events.coref import CONTACT, SLACK
 from tawatur.reconcile.events.judge import Judge, Verdict, gap
-from tawatur.reconcile.events.moment import Moment
-from tawatur.reconcile.events.settle import settled
+from tawatur.reconcile.events.moment import Moment, Window
+from tawatur.reconcile.events.settle import are_far, settled
 
 THRESHOLD = 0.0
 """Log-odds from which a pair is taken as one happening."""
@@ -46,6 +46,9 @@ class _Group:
     sample: list[int]
     by_document: dict[str, list[int]]
     is_series: bool
+    first: Window | None
+    last: Window | None
+    """Where its first and its last member are placed."""
 
 
 @dataclass(slots=True)
@@ -65,7 +68,7 @@ class Clusterer:
     ) -> list[list[int]]:
         """Clusters of moment indices, each sorted; `same`, `different`: what people decided, before anything else."""
         self._of = {
-            at: _Group([at], [at], {moment.doc_id: [at]}, moment.is_series)
+            at: _Group([at], [at], {moment.doc_id: [at]}, moment.is_series, moment.placed, moment.placed)
             for at, moment in enumerate(self.moments)
         }
         apart: dict[int, set[int]] = {}
@@ -97,6 +100,8 @@ class Clusterer:
         if len(one.members) < len(two.members):
             one, two = two, one
         one.members.extend(two.members)
+        one.first = min((each for each in (one.first, two.first) if each is not None), default=None)
+        one.last = max((each for each in (one.last, two.last) if each is not None), default=None)
         one.sample = self._chosen([*one.sample, *two.sample])
         for doc_id, members in two.by_document.items():
             one.by_document.setdefault(doc_id, []).extend(members)
@@ -134,7 +139,7 @@ class Clusterer:
         of the pairs must contradict one another.
         """
         pairs = [(self.moments[left], self.moments[right]) for left in one.sample for right in two.sample]
-        if any(_dates_apart(left, right) for left, right in pairs):
+        if any(_dates_apart(left, right) for left, right in pairs) or _far_apart(one, two):
             return "dates apart"
         if sum(left.family == CONTACT and _other_people(left, right) for left, right in pairs) * 2 >= len(
             pairs
@@ -163,6 +168,13 @@ class Clusterer:
         return sorted(members, key=lambda at: (-self.moments[at].n_clues, self.moments[at].moment_id))[
             :_SAMPLE
         ]
+
+
+def _far_apart(one: _Group, two: _Group) -> bool:
+    """Whether the last of one and the first of the other are placed more than a month from each other."""
+    if one.first is None or one.last is None or two.first is None or two.last is None:
+        return False
+    return are_far(one.first, two.last) or are_far(one.last, two.first)
 
 
 def _dates_apart(left: Moment, right: Moment) -> bool:

@@ -63,6 +63,13 @@ class Moment:
     n_clues: int
     """Parties, places and date known: what a judgement can rest on."""
 
+    @property
+    def placed(self) -> Window | None:
+        """The days in which it lies for certain: those that its text gives, else the window of a dated report."""
+        if self.days:
+            return min(first for first, _ in self.days), max(last for _, last in self.days)
+        return self.window
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

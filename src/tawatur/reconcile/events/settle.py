@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from tawatur.reconcile.events.coref import SLACK
 from tawatur.reconcile.events.judge import gap
-from tawatur.reconcile.events.moment import Moment
+from tawatur.reconcile.events.moment import Moment, Window
+
+_MONTH = 31
 
 MARGIN = 0.5
 """Log-odds by which one happening must fit better than its rival."""
@@ -24,7 +26,7 @@ def settled(judged: Iterable[Judged], moments: Sequence[Moment]) -> list[Judged]
     options: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for score, pair in listed:
         for here, there in (pair, pair[::-1]):
-            if not moments[here].days and moments[there].days:
+            if moments[here].placed is None and moments[there].placed is not None:
                 options[here].append((score, there))
     barred = {here: _barred(fitting, moments) for here, fitting in options.items()}
     return [
@@ -44,4 +46,11 @@ def _barred(fitting: Sequence[tuple[float, int]], moments: Sequence[Moment]) -> 
 
 
 def _apart(left: Moment, right: Moment) -> bool:
-    return min(gap(one, two) for one in left.days for two in right.days) > SLACK
+    if left.days and right.days:
+        return min(gap(one, two) for one in left.days for two in right.days) > SLACK
+    return are_far(left.placed, right.placed)
+
+
+def are_far(left: Window | None, right: Window | None) -> bool:
+    """Whether more than a month lies between two windows: reports printed so far apart bring no news of one day."""
+    return left is not None and right is not None and gap(left, right) > _MONTH
