@@ -81,3 +81,23 @@ def test_peoples_and_other_words_keep_their_type() -> None:
     scores = table({"B-NORP": 1.0}, {"O": 1.0}, {"B-GPE": 1.0})
     spans = [(0, 1, "NORP"), (2, 3, "GPE")]
     assert settle(spans, scores, keys) == spans
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        (["حركه"], "ORG"),
+        (["لشركه"], "ORG"),
+        (["قناه", "«"], "ORG"),
+        (["مدينه"], "GPE"),
+        (["بحي"], "LOC"),
+        (["موقع"], "PER"),
+        (["قال"], "PER"),
+    ],
+)
+def test_a_class_noun_speaks_for_the_type_of_the_name_after_it(before: list[str], kind: str) -> None:
+    keys = [*before, "ساندور", "ثم", "ساندور"]
+    first = len(before)
+    rows = [{"O": 1.0}] * first + [{"B-PER": 0.5, "O": 0.5}, {"O": 1.0}, {"B-PER": 0.4, "O": 0.6}]
+    spans = [(first, first + 1, "PER"), (first + 2, first + 3, "PER")]
+    assert [span[2] for span in settle(spans, table(*rows), keys)] == [kind, kind]

@@ -6,10 +6,13 @@ text, `settle` only the types of names that are found already.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import numpy as np
 
 from tawatur.annotate.reader.labels import SPAN_LAYERS
+from tawatur.annotate.reader.words import light_key, strong_key
+from tawatur.lexicon.load import load_yaml
 
 NAMES = SPAN_LAYERS["names"]
 _OUT, _BEGIN, _INSIDE = NAMES.index("O"), NAMES.index("B-PER"), NAMES.index("I-PER")
@@ -28,6 +31,7 @@ _LONGEST_LEAD = 2
 _SHORTEST = 3
 _LAM, _ALIF = "\u0644", "\u0627"
 _PROCLITICS = frozenset("\u0648\u0641\u0628\u0644\u0643")
+_MARKS = frozenset("\"'\u00ab\u201c\u201d\u2018\u2019(")
 
 
 def family_names(
@@ -88,13 +92,17 @@ def agree(
 SWAPPABLE = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "VEHICLE"})
 """Types that the same words are not likely to change inside one text."""
 
+HEAD_WEIGHT = 1.0
+"""What a class noun before a name adds to the probability of its type: as much as one sure reading."""
+
 
 def settle(
     spans: Sequence[tuple[int, int, str]], scores: np.ndarray, keys: Sequence[str]
 ) -> list[tuple[int, int, str]]:
     """Give the same words one type throughout the text: the one with the highest summed probability.
 
-    Words are compared folded, a leading proclitic set aside where the rest is also a name of the text.
+    Words are compared folded, a leading proclitic set aside where the rest is also a name of the text. A class noun
+    before a name ("movement", "city") speaks for the type of what it names.
     """
     heads: dict[tuple[str, ...], set[str]] = {}  # by the words after it, the first words of names
     for first, end, kind in spans:
@@ -106,12 +114,39 @@ def settle(
         form = _plain(tuple(keys[first:end]), heads) if kind in SWAPPABLE else None
         chosen.append(form)
         if form is not None:
-            sums[form] = sums.get(form, 0) + np.exp(scores[first:end]).mean(axis=0)
+            total = np.exp(scores[first:end]).mean(axis=0)
+            said = head_type(keys, first)
+            if said:
+                total[NAMES.index(f"B-{said}")] += HEAD_WEIGHT
+            sums[form] = sums.get(form, 0) + total
     best = {form: _best_type(total) for form, total in sums.items()}
     return [
         (first, end, best[form] if form is not None else kind)
         for (first, end, kind), form in zip(spans, chosen, strict=True)
     ]
+
+
+def head_type(keys: Sequence[str], first: int) -> str | None:
+    """Give the type that the class noun just before word `first` says, quotation marks between them set aside."""
+    at = first - 1
+    while at > 0 and keys[at] in _MARKS:
+        at -= 1
+    if at < 0:
+        return None
+    heads = _heads()
+    key = keys[at]
+    return heads.get(key) or (heads.get(key[1:]) if key[:1] in _PROCLITICS else None)
+
+
+@cache
+def _heads() -> dict[str, str | None]:
+    """Class nouns, folded, with the type of the names that they stand before (`lexicon/data/name_heads.yaml`)."""
+    listed = load_yaml("name_heads.yaml")
+    return {
+        strong_key(light_key(entry["form"])): entry.get("type", kind)
+        for group, kind in (("heads", "ORG"), ("place_heads", "GPE"))
+        for entry in listed[group]
+    }
 
 
 def _plain(form: tuple[str, ...], heads: Mapping[tuple[str, ...], set[str]]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from tawatur.annotate.reader.agreement import agree, settle
 from tawatur.annotate.reader.decode import spans, viterbi
 from tawatur.annotate.reader.labels import LAYERS, SPAN_LAYERS
 from tawatur.annotate.reader.layout import NAMED, PERSON, Layout, Tokens, pack
+from tawatur.annotate.reader.mend import QUOTES, mend
 from tawatur.annotate.reader.pieces import ATTRIBUTES, PieceRows
 from tawatur.annotate.reader.reading import Reading, halves
 
@@ -75,7 +76,9 @@ class Assembler:
         found = {name: _decode(scores[name], read.bounds, labels) for name, labels in SPAN_LAYERS.items()}
         if self._agree(logits, scores["names"], found["names"], read.keys):
             found["names"] = _decode(scores["names"], read.bounds, LAYERS["names"])
-        found["names"] = settle(found["names"], scores["names"], [key for key, _ in read.keys])
+        keys = [key for key, _ in read.keys]
+        found["names"] = mend(settle(found["names"], scores["names"], keys), keys)
+        _close_quoted(logits[:, self._columns["proclitics"]], found["names"], keys)
         codes = pack(logits, self._columns, _in_names(len(read.words), found["names"]))
         starts = frozenset(first for first, _ in read.sentences)
         tokens = self._layout.lay_out(read.text, read.words, starts, codes)
@@ -129,6 +132,13 @@ class Assembler:
 
 def _decode(scores: np.ndarray, bounds: Sequence[int], labels: tuple[str, ...]) -> Found:
     return spans(viterbi(scores, bounds, labels), labels)
+
+
+def _close_quoted(proclitics: np.ndarray, names: Found, keys: Sequence[str]) -> None:
+    """Leave a name whole that a quotation mark opens: what is bound before a name stands before the mark."""
+    for first, _, _ in names:
+        if first and keys[first - 1] in QUOTES:
+            proclitics[first, 0] = proclitics[first].max() + 1
 
 
 def _in_names(count: int, found: Found) -> np.ndarray:

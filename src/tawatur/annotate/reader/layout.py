@@ -33,6 +33,7 @@ PROPER = {(NAMED, "X"), (PERSON, "X"), (PERSON, "NOUN")}
 """Tags that become PROPN inside names; the treebank that taught the tags has X for foreign names and no PROPN."""
 
 _LAM = "\u0644"
+_BEFORE_NAMES = "\u0648\u0641\u0628\u0644\u0643"
 _KNOWN_LIMIT = 300_000
 """Words kept with their tokens (about 100 MB); then the memory starts anew."""
 
@@ -144,10 +145,13 @@ class Layout:
         """Give the tokens of a word with the labels packed in `code`, and which of them is the stem."""
         labels, in_name = unpack(code)
         tag = labels["upos"]
-        lead = int(labels["proclitics"])
-        if tag == "VERB" and labels["Aspect"] == "Imp" and _is_future(light_key(word)[lead:]):
+        lead, enclitic = int(labels["proclitics"]), int(labels["enclitics"])
+        if in_name != OUTSIDE:
+            lead = min(lead, _bound_letters(word))
+            enclitic = 0 if in_name == PERSON else enclitic
+        elif tag == "VERB" and labels["Aspect"] == "Imp" and _is_future(light_key(word)[lead:]):
             lead += 1
-        offsets = cuts(word, lead, int(labels["enclitics"]))
+        offsets = cuts(word, lead, enclitic)
         stem = min(lead, len(offsets))
         pieces: list[Piece] = []
         for number, (left, right) in enumerate(pairwise([0, *offsets, len(word)])):
@@ -166,6 +170,12 @@ class Layout:
         by_stem = self._clitic_tags.get("enclitic" if is_enclitic else part[:1], {"*": ["PART", part]})
         pos, lemma = by_stem.get(stem_tag, by_stem["*"])
         return pos, lemma
+
+
+def _bound_letters(word: str) -> int:
+    """Give how many letters a word begins with that can be bound before a name: and, so, in, for, like."""
+    key = light_key(word)
+    return len(key) - len(key.lstrip(_BEFORE_NAMES))
 
 
 @cache

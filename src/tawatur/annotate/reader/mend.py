@@ -1,0 +1,145 @@
+"""Mend the names of a text where what the network says parts or joins words wrongly, by what the whole text shows.
+
+Pure functions over spans (first word, end word, type) in order and the folded words. `join` takes into one name what stands
+inside names only, and two halves of a full name of the text; `part` takes two persons apart whose family names stand
+side by side; `repeat` carries a name to the other places of its words; `name_outlets` reads a news outlet between quotation marks as one organisation.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from tawatur.annotate.reader.words import light_key, split_words, strong_key
+from tawatur.lexicon.load import load_tsv, load_yaml
+
+Found = list[tuple[int, int, str]]
+
+QUOTES = frozenset('"\u00ab\u201c\u201d')
+"""Marks that open a quotation, as the press writes them."""
+
+_CLOSING = [[sign] for sign in '"\u00bb\u201c\u201d']
+_LONGEST_OUTLET = 4
+
+
+def mend(spans: Found, keys: Sequence[str]) -> Found:
+    """Join, part, repeat and name outlets, in this order."""
+    return name_outlets(repeat(part(join(spans, keys), keys), keys), keys)
+
+
+def join(spans: Found, keys: Sequence[str]) -> Found:
+    """Join two persons with one word between them that stands inside names only (`name_parts.yaml`, `inner`).
+
+    Two that touch are joined where their words together are a full name of the text.
+    """
+    full = {tuple(keys[first:end]) for first, end, kind in spans if kind == "PER" and end - first > 1}
+    joined: Found = []
+    for first, end, kind in spans:
+        if kind == "PER" and joined and joined[-1][2] == "PER":
+            before, stop, _ = joined[-1]
+            touching = first == stop and tuple(keys[before:end]) in full
+            if touching or (first == stop + 1 and keys[stop] in _inner()):
+                joined[-1] = (before, end, "PER")
+                continue
+        joined.append((first, end, kind))
+    return joined
+
+
+def part(spans: Found, keys: Sequence[str]) -> Found:
+    """Part a person of two words into two persons where each word is a family name of the text.
+
+    So headlines write a meeting: the family names of both, side by side. Each must end another full name and stand alone
+    somewhere, and the first may not begin one: then it is a given name.
+    """
+    persons = [(first, end) for first, end, kind in spans if kind == "PER"]
+    alone = {keys[first] for first, end in persons if end - first == 1}
+    full = {tuple(keys[first:end]) for first, end in persons if end - first > 1}
+    parted: Found = []
+    for first, end, kind in spans:
+        pair = tuple(keys[first:end])
+        if kind == "PER" and len(pair) == 2 and alone.issuperset(pair) and _are_families(pair, full - {pair}):
+            parted += [(first, first + 1, "PER"), (first + 1, end, "PER")]
+        else:
+            parted.append((first, end, kind))
+    return parted
+
+
+def _are_families(pair: tuple[str, ...], full: set[tuple[str, ...]]) -> bool:
+    return {name[-1] for name in full}.issuperset(pair) and all(name[0] != pair[0] for name in full)
+
+
+REPEATED_SHARE = 1 / 3
+"""The part of the places of some words that must be one name for the rest to become it; half of it gains half as much."""
+
+
+def repeat(spans: Found, keys: Sequence[str]) -> Found:
+    """Make words a name wherever they stand, if they are found as that name in more than a third of their places.
+
+    Only names of two words and more; a place that lies across the edge of another name stays as it is.
+    """
+    types: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for first, end, kind in spans:
+        if end - first > 1:
+            types[tuple(keys[first:end])][kind] += 1
+    places = _places(types, keys)
+    for form in sorted(types, key=lambda form: (-len(form), form)):
+        kind, count = max(types[form].items(), key=lambda item: (item[1], item[0]))
+        if REPEATED_SHARE * len(places[form]) < count < len(places[form]):
+            for first in places[form]:
+                spans = _put(spans, (first, first + len(form), kind))
+    return sorted(spans)
+
+
+def _places(forms: Iterable[tuple[str, ...]], keys: Sequence[str]) -> dict[tuple[str, ...], list[int]]:
+    """Give the first words of all places where each form stands."""
+    by_start: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for form in forms:
+        by_start[form[0]].append(form)
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, key in enumerate(keys):
+        for form in by_start.get(key, ()):
+            if tuple(keys[index : index + len(form)]) == form:
+                places[form].append(index)
+    return places
+
+
+def _put(spans: Found, new: tuple[int, int, str]) -> Found:
+    """Put a name in the place of those inside it; nothing changes where one is there already or crosses its edge."""
+    first, end, _ = new
+    inside = [span for span in spans if span[0] < end and span[1] > first]
+    if any(span[:2] == (first, end) or span[0] < first or span[1] > end for span in inside):
+        return spans
+    return [*(span for span in spans if span not in inside), new]
+
+
+def name_outlets(spans: Found, keys: Sequence[str]) -> Found:
+    """Make the words between two quotation marks one organisation where they are the name of a news outlet."""
+    named: Found = []
+    for opening, key in enumerate(keys):
+        if key in QUOTES:
+            named += [
+                (opening + 1, opening + 1 + count, "ORG")
+                for count in range(1, _LONGEST_OUTLET + 1)
+                if tuple(keys[opening + 1 : opening + 1 + count]) in _outlets()
+                and keys[opening + 1 + count : opening + 2 + count] in _CLOSING
+            ]
+    taken = {index for first, end, _ in named for index in range(first, end)}
+    return sorted([*named, *(span for span in spans if taken.isdisjoint(range(span[0], span[1])))])
+
+
+@cache
+def _outlets() -> frozenset[tuple[str, ...]]:
+    """Names of news outlets as folded words."""
+    forms = (
+        form
+        for row in load_tsv("outlets.tsv")
+        for form in (row["name_ar"], *row["forms"].split("|"), *row["ambiguous"].split("|"))
+    )
+    words = ((form, split_words(form)) for form in forms if form)
+    return frozenset(
+        tuple(strong_key(light_key(form[start:end])) for start, end in spans) for form, spans in words
+    )
+
+
+@cache
+def _inner() -> frozenset[str]:
+    return frozenset(strong_key(light_key(entry["form"])) for entry in load_yaml("name_parts.yaml")["inner"])
