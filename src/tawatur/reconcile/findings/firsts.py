@@ -73,9 +73,8 @@ def first_findings(book: Sequence[Page], material: Material, teller: Teller) -> 
         yield from _denied(of_one, teller)
     of_person: dict[str, list[Page]] = defaultdict(list)
     for page in book:
-        for name in page.event.participants:
-            if name in material.persons:
-                of_person[name].append(page)
+        for name in sorted(_people(page, material)):
+            of_person[name].append(page)
     for first in firsts:
         near = {
             page.event.event_id: page for name in first.page.event.participants for page in of_person[name]
@@ -237,7 +236,7 @@ def _dates(entry: Entry, material: Material) -> Iterator[tuple[int, int, tuple[i
 def _same_contact(first: _First, page: Page, material: Material) -> bool:
     """The same guest with the same host: both persons, or the person and the country that is visited."""
     scene = first.entry.scene
-    persons = set(first.page.event.participants) & set(page.event.participants) & material.persons
+    persons = set(first.page.event.participants) & _people(page, material)
     if len(persons) > 1 or not persons or scene.type not in ("VISIT", "RECEIVE"):
         return len(persons) > 1
     there = _countries(scene.places | scene.parties, material)
@@ -245,6 +244,15 @@ def _same_contact(first: _First, page: Page, material: Material) -> bool:
         there & _countries(entry.scene.places | entry.scene.parties | _beside(entry, material), material)
         for entry in page.entries
     )
+
+
+def _people(page: Page, material: Material) -> set[str]:
+    """Who takes part; of a series also the people right after its trigger, whom a list of parties may not hold."""
+    listed = set(page.event.participants)
+    for entry in page.entries:
+        if entry.scene.is_series:
+            listed |= _beside(entry, material)
+    return listed & material.persons
 
 
 def _beside(entry: Entry, material: Material) -> set[str]:

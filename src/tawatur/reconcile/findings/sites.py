@@ -110,8 +110,9 @@ def _lies(mention: Mention, text: str, material: Material) -> tuple[Told | None,
             continue
         point = meaning("directions", form)
         words, at = listed("compass")[point], mention.end + start
-        name = after[0].surface
-        told = Told(point, f"{words['en']} {name}", f"{words['ar']} {name}", mention.doc_id, at, after[0].end)
+        entity = material.entities.get(material.entity_of.get(after[0].mention_id, ""))
+        en, ar = (entity.name_en or entity.name_ar, entity.name_ar) if entity else (after[0].surface,) * 2
+        told = Told(point, f"{words['en']} {en}", f"{words['ar']} {ar}", mention.doc_id, at, after[0].end)
         return told, land
     return None, None
 
