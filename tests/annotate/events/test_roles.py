@@ -42,6 +42,19 @@ def test_an_event_has_one_time_and_only_times_are_times(view_of):
 def test_a_phrase_inside_a_chosen_phrase_fills_nothing(view_of):
     local = [candidate(NOUN, 1, 4), candidate(NAME, 3)]
     made = choose(
-        view_of(TEXT), local, [0, 1], scores([0.05, 0.9, 0.02, 0.02, 0.01], [0.2, 0.1, 0.6, 0.05, 0.05]), LABELS
+        view_of(TEXT),
+        local,
+        [0, 1],
+        scores([0.05, 0.9, 0.02, 0.02, 0.01], [0.2, 0.1, 0.6, 0.05, 0.05]),
+        LABELS,
     )
     assert [(index, role) for index, role, _ in made] == [(0, "actor")]
+
+
+def test_the_body_in_a_title_is_no_party_of_its_own(view_of):
+    view = view_of("استقبل/VERB رئيس/NOUN البلدية/NOUN سامي/PROPN")
+    body, man = Candidate(NAME, "ORG", 2, 3, 2, "N", -1, 0), Candidate(NAME, "PER", 3, 4, 1, "T", -1, 1)
+    made = choose(
+        view, [body, man], [0, 1], scores([0.3, 0.4, 0.2, 0.09, 0.01], [0.1, 0.7, 0.1, 0.09, 0.01]), LABELS
+    )
+    assert [(index, role) for index, role, _ in made] == [(1, "actor")]

@@ -1,6 +1,13 @@
 import numpy as np
 
-from tawatur.annotate.events.triggers import LABELS, decide, hints, may_trigger, reader_scores
+from tawatur.annotate.events.triggers import (
+    LABELS,
+    decide,
+    hints,
+    may_trigger,
+    name_the_rest,
+    reader_scores,
+)
 
 
 def index(view, word):
@@ -48,3 +55,15 @@ def test_a_trigger_takes_its_pronoun_and_its_adjective(view_of):
     tokens = may_trigger(view, [False] * len(view.forms))
     scores = scores_of(view, tokens, **{"غارة": "ATTACK", "جوية": "ATTACK", "زيارت": "VISIT"})
     assert surfaces(view, decide(view, tokens, scores)) == [("غارة جوية", "ATTACK"), ("زيارته", "VISIT")]
+
+
+def test_the_catch_all_type_yields_to_the_type_that_a_word_names(view_of):
+    view = view_of("استقال/VERB/Perf الوزير/NOUN")
+    scores = scores_of(view, [0, 1], استقال="OTHER", الوزير="OTHER")
+    best = name_the_rest(view, [0, 1], scores).argmax(axis=1)
+    assert [LABELS[at] for at in best] == ["RESIGN", "OTHER"]
+
+
+def test_a_doubtful_word_of_the_lexicon_names_no_type(view_of):
+    view = view_of("قام/VERB/Perf زيارة/NOUN")
+    assert [word.known for word in view.words] == ["", "VISIT"]

@@ -179,5 +179,26 @@ def _joined(view: View, link: int, taken: list[str], made: list[Candidate]) -> i
         ):
             return -1
         if candidate.kind != NOUN or candidate.lead == candidate.first:
-            return index
+            return _bearer(view, index, made)
     return -1
+
+
+def _bearer(view: View, index: int, made: list[Candidate]) -> int:
+    """The name that a title or description behind it belongs to ("X, minister of Y"), else the phrase itself."""
+    at = index
+    while at > 0 and made[at].kind != NAME:
+        before, lead = made[at - 1], min(made[at].lead, made[at].first)
+        between = range(before.stop, lead)
+        if before.kind == TIME or any(view.pos[token] not in ("SPACE", "PUNCT", "ADJ") for token in between):
+            return index
+        if any(
+            view.pos[token] == "PUNCT" and view.text[view.starts[token]] not in _QUOTES for token in between
+        ):
+            return index
+        at -= 1
+    return at if made[at].kind == NAME and at != index and _is_title(made, at, index) else index
+
+
+def _is_title(made: list[Candidate], name: int, last: int) -> bool:
+    """Whether a title stands among the phrases behind a name."""
+    return made[name].type == "PER" and any(made[at].kind == TITLE for at in range(name + 1, last + 1))

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tawatur.annotate.events.candidates import NAME, NOUN, TITLE, Candidate, Phrases, make_candidates
+from tawatur.annotate.events.carried import Carrier
 from tawatur.annotate.events.features import Saying
 from tawatur.annotate.events.happenings import Name, Story, named_parties
 from tawatur.annotate.events.links import Linker, Party
@@ -101,6 +102,7 @@ def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str
     )
     candidates = make_candidates(view, triggers, phrases)
     filled = read_roles(view, triggers, candidates, [_saying(row) for row in given.attributions])
+    filled = [*filled, *Carrier(view, triggers, candidates, filled).carry()]
     around = [attributions_around(view, trigger, given.attributions) for trigger in triggers]
     said = [_said(holding) for holding in around]
     features = StatusFeatures(view, triggers, said, given.times, given.published)

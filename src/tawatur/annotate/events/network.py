@@ -35,7 +35,7 @@ def code(text: str) -> int:
 
 
 def join(first: Codes, *others: Codes) -> Codes:
-    """One code for several, element by element; their order matters."""
+    """One code for several, element by element; the order of all but the first two matters."""
     key = first
     for other in others:
         key = (key ^ other) * _PRIME

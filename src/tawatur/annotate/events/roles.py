@@ -191,7 +191,17 @@ def choose(
             owner[role] = lists[index]
         names.add(key)
         chosen.append((index, role, float(np.exp(scores[index, best]))))
-    return sorted(chosen)
+    return sorted(
+        slot for slot in chosen if not _in_title(local[slot[0]], [local[at] for at, _, _ in chosen])
+    )
+
+
+def _in_title(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Whether a phrase is part of the title before a chosen person: "the head of the parliament, X" is one party."""
+    return candidate.type != "PER" and any(
+        other.type == "PER" and other.lead < candidate.first and candidate.stop <= other.first
+        for other in chosen
+    )
 
 
 def _shares_words(candidate: Candidate, others: Sequence[Candidate]) -> bool:

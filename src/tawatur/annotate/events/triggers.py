@@ -25,12 +25,12 @@ _POS = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "X", "AUX"})
 _WEIGHTS = files("tawatur.annotate.events") / "weights" / "triggers.npz"
 # Share of the network in the averaged log-probabilities, and the log-odds below which a word is no trigger. Chosen on the
 # development slice and gold (`bench/events.py`).
-NETWORK_SHARE = 0.6
+NETWORK_SHARE = 0.5
 THRESHOLD = -2.0
 THRESHOLD_OTHER = -1.0  # the catch-all type needs more
 # What the lexicon adds to a log-probability: chosen on the same.
-KNOWN_BONUS = 1.0
-SELDOM_BONUS = 1.5
+KNOWN_BONUS = 1.25
+SELDOM_BONUS = 2.0
 BESIDE_BONUS = 3.0
 _PEOPLE_NEAR = 5  # tokens after the verb in which its people stand
 _FLOOR = 1e-4  # probabilities below this are not told apart: half precision
@@ -86,6 +86,8 @@ OF_TOKEN = (
     "lemma lemma_before", "lemma lemma_after", "stem after", "stem after2", "after2", "before2", "after3", "before3",
     "known after", "known before", "pos_before pos pos_after", "headline shape", "starts shape",
 )  # fmt: skip
+OWN_LETTERS = frozenset({"form", "lemma", "stem", "head3", "tail3"})
+"""Columns that tell which word a token is, beyond what the lexicon knows of it."""
 _AROUND = tuple(step for step in range(-6, 7) if step)
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 
@@ -153,7 +155,20 @@ def find_triggers(view: View, name_types: Sequence[str], reader: Array) -> list[
     network = _network()
     own = network.scores(network.embed_codes(token_codes(view, name_types, tokens)))
     averaged = NETWORK_SHARE * own + (1 - NETWORK_SHARE) * reader[tokens]
-    return decide(view, tokens, averaged + hints(view, tokens))
+    return decide(view, tokens, name_the_rest(view, tokens, averaged + hints(view, tokens)))
+
+
+def name_the_rest(view: View, tokens: Sequence[int], scores: Array) -> Array:
+    """Give what the catch-all type has of a word that the lexicon knows to the type that it names."""
+    rest = LABELS.index(CATCH_ALL)
+    settled = scores.copy()
+    for row, token in enumerate(tokens):
+        known = view.words[token].known
+        if known and known != CATCH_ALL:
+            column = LABELS.index(known)
+            settled[row, column] = np.logaddexp(scores[row, column], scores[row, rest])
+            settled[row, rest] = 2 * np.log(_FLOOR)
+    return settled
 
 
 def decide(

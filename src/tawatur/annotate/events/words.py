@@ -83,6 +83,11 @@ def trigger_lexicon() -> Mapping[str, tuple[str, str]]:
     )
 
 
+@cache
+def _doubtful() -> frozenset[str]:
+    return frozenset(fold(entry["form"], strong=True) for entry in load_yaml("triggers.yaml")["doubtful"])
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """What is known of a token by its letters and lemma alone."""
@@ -94,7 +99,7 @@ class Word:
     """Folded strongly; the light stem where there is none."""
     stem: str
     known: str
-    """The event type that the lexicon gives it by form, lemma or stem, or empty."""
+    """The event type that the lexicon gives it by form, lemma or stem; empty for none, and where that is doubtful."""
     definite: bool
     codes: tuple[int, ...]
     """Feature codes, as `WORD_COLUMNS` names them."""
@@ -110,7 +115,9 @@ def make_word(text: str, lemma: str) -> Word:
     stem = light_stem(form)
     folded = fold(lemma, strong=True) if lemma and lemma != "_" else stem
     lexicon = trigger_lexicon()
-    known = next((lexicon[key][0] for key in (folded, form, stem) if key in lexicon), "")
+    key = next((key for key in (folded, form, stem) if key in lexicon), "")
+    known = lexicon[key][0] if key and key not in _doubtful() else ""
+    maybe = f"{lexicon[key][0]}?" if key and not known else known
     group, definite = word_class(form, folded), is_definite(form)
-    values = (form, folded, stem, group, known, str(definite), form[:3], form[-3:], form[-2:])
+    values = (form, folded, stem, group, maybe, str(definite), form[:3], form[-3:], form[-2:])
     return Word(text, form, folded, stem, known, definite, tuple(map(code, values)))

@@ -1,0 +1,63 @@
+from types import SimpleNamespace
+
+from tawatur.annotate.events.candidates import Phrases, make_candidates
+from tawatur.annotate.events.carried import Carrier
+from tawatur.annotate.events.roles import Filled
+from tawatur.annotate.events.view import make_triggers
+
+VISIT_THEN_MEETING = "زار/VERB/Perf سامي/PROPN فرح/PROPN صور/PROPN ./PUNCT و/CCONJ +التقى/VERB/Perf هدى/PROPN شمس/PROPN ./PUNCT"
+VISIT_THEN_RECEPTION = "وصل/VERB/Perf سامي/PROPN فرح/PROPN إلى/ADP صور/PROPN ./PUNCT و/CCONJ +استقبل/VERB/Perf +ه/PRON هدى/PROPN شمس/PROPN"
+
+
+def carried(view, names, events, filled):
+    """What is carried over, as (trigger, name, role); `filled` gives (trigger, name, role)."""
+    rows = []
+    for words, kind in names:
+        start = view.text.index(words)
+        rows.append(SimpleNamespace(start=start, end=start + len(words), type=kind))
+    spans = [(view.text.index(w), view.text.index(w) + len(w), kind, 1.0) for w, kind in events]
+    triggers = make_triggers(view, spans)
+    candidates = make_candidates(view, triggers, Phrases(rows, [row.type for row in rows], [], [], []))
+    surface = [view.text[slice(*view.span(c.first, c.stop))] for c in candidates]
+    known = [Filled(at, surface.index(name), role, 0.9, "") for at, name, role in filled]
+    made = Carrier(view, triggers, candidates, known).carry()
+    return [(slot.trigger, surface[slot.candidate], slot.role) for slot in made]
+
+
+def test_a_verb_that_opens_its_sentence_takes_the_doer_named_before(view_of):
+    names = [("سامي فرح", "PER"), ("صور", "GPE"), ("هدى شمس", "PER")]
+    made = carried(
+        view_of(VISIT_THEN_MEETING),
+        names,
+        [("زار", "VISIT"), ("التقى", "MEET")],
+        [(0, "سامي فرح", "actor"), (0, "صور", "place"), (1, "هدى شمس", "participant")],
+    )
+    assert made == [(1, "سامي فرح", "participant")]
+
+
+def test_nobody_is_carried_over_where_both_are_named(view_of):
+    view = view_of(VISIT_THEN_MEETING.replace("شمس/PROPN", "شمس/PROPN رائد/PROPN"))
+    names = [("سامي فرح", "PER"), ("هدى شمس", "PER"), ("رائد", "PER")]
+    filled = [(0, "سامي فرح", "actor"), (1, "هدى شمس", "participant"), (1, "رائد", "participant")]
+    assert carried(view, names, [("زار", "VISIT"), ("التقى", "MEET")], filled) == []
+
+
+def test_a_pronoun_on_the_verb_means_the_man_named_before(view_of):
+    made = carried(
+        view_of(VISIT_THEN_RECEPTION),
+        [("سامي فرح", "PER"), ("صور", "GPE"), ("هدى شمس", "PER")],
+        [("وصل", "VISIT"), ("استقبل", "RECEIVE")],
+        [(0, "سامي فرح", "actor"), (1, "هدى شمس", "actor")],
+    )
+    assert made == [(1, "سامي فرح", "recipient")]
+
+
+def test_a_phrase_right_after_the_verb_may_be_its_subject(view_of):
+    view = view_of(
+        "زار/VERB/Perf سامي/PROPN فرح/PROPN صور/PROPN ./PUNCT و/CCONJ +غادر/VERB/Perf الوفد/NOUN المدينة/NOUN"
+    )
+    filled = [(0, "سامي فرح", "actor")]
+    assert (
+        carried(view, [("سامي فرح", "PER"), ("صور", "GPE")], [("زار", "VISIT"), ("غادر", "VISIT")], filled)
+        == []
+    )
