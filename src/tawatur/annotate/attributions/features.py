@@ -369,6 +369,7 @@ def source_features(
         f"next={relation}|{_word(view, unit.last)}|{shape}",
         f"taken={taken or attached}|{relation}|{shape}",
         f"what={what}|governed={governed}|{relation}",
+        f"attitude={view.keys[unit.head] in words().attitudes}|{relation}|{shape}",
         f"what={unit.kind}|{cue.lemma}|{relation}",
         f"definite={view.keys[unit.first].startswith(words().article)}|{unit.kind}|{relation}|{shape}",
         f"length={min(unit.last - unit.first, 4)}|{unit.kind}|{relation}",

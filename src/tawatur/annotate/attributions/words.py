@@ -57,6 +57,8 @@ class Words:
     """will, should, want, perhaps, evaluative, first_person"""
     labels: dict[str, str]
     """Function words as features: `NEG:` `REL:` `AUX:` `TIME:` `PREP:` `THAT:` and the word."""
+    attitudes: frozenset[str]
+    """What a speaker voices, and no speaker: necessity, keenness, concern."""
     heads: dict[str, Head]
     """With and without the article."""
     phrases: dict[str, tuple[Phrase, ...]]
@@ -108,6 +110,7 @@ def _ends_phrase(data: dict[str, Any]) -> frozenset[str]:
     return keys - _forms(data["prepositions"])
 
 
+_ATTITUDES = ("should", "want", "evaluative")
 _LABELS = {
     "NEG": "negation",
     "REL": "relatives",
@@ -145,6 +148,7 @@ def words() -> Words:
         auxiliaries=_forms(data["auxiliaries"]),
         signals={name: _forms(data["signals"][name]) for name in sorted(data["signals"])},
         labels=_labels(data),
+        attitudes=frozenset[str]().union(*(_forms(data["signals"][name]) for name in _ATTITUDES)),
         heads=_heads(article),
         phrases=_phrases(),
         before_verb=tuple(_key(e["form"]) for e in cues["attached"]["verb"]),
