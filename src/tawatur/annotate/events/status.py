@@ -10,10 +10,9 @@ from importlib.resources import files
 
 import numpy as np
 
-from tawatur.annotate.events.markers import REACH, classes_of, direct_negations, ends_clause, markers
+from tawatur.annotate.events.markers import REACH, classes_of, direct_negations, ends_clause
 from tawatur.annotate.events.network import Array, Network, load_network
 from tawatur.annotate.events.status_features import StatusFeatures
-from tawatur.annotate.events.view import Trigger, View
 
 STATUSES = (
     "occurred",
@@ -59,7 +58,7 @@ def read_statuses(features: StatusFeatures, reader: Array | None = None) -> list
 
     `reader` holds the reader's probabilities over `STATUSES` by token [n_tokens, 9]; without it the network decides alone.
     """
-    view, triggers = features.view, features.triggers
+    triggers = features.triggers
     if not triggers:
         return []
     network = _network()
@@ -68,7 +67,7 @@ def read_statuses(features: StatusFeatures, reader: Array | None = None) -> list
         own = np.log(np.maximum(reader[[trigger.head for trigger in triggers]], _FLOOR))
         scores = np.asarray((1 - READER_SHARE) * scores + READER_SHARE * own, dtype=np.float32)
     made = []
-    for at, (trigger, row) in enumerate(zip(triggers, scores, strict=True)):
+    for at, row in enumerate(scores):
         ruled = _ruled(features, at)
         name = STATUSES[int(row.argmax())]
         if ruled is not None:
@@ -76,7 +75,7 @@ def read_statuses(features: StatusFeatures, reader: Array | None = None) -> list
         elif name in ("planned", "ongoing") and _is_historic_present(features, at):
             made.append((STATUSES[0], f"{STATUSES[0]} (the present tense of a headline)"))
         else:
-            made.append((name, _reason(view, trigger, name, float(np.exp(row.max()) / np.exp(row).sum()))))
+            made.append((name, _reason(features, at, name, float(np.exp(row.max()) / np.exp(row).sum()))))
     return made
 
 
@@ -90,7 +89,7 @@ def _ruled(features: StatusFeatures, at: int) -> tuple[str, str] | None:
         return None
     if view.pos[trigger.head] == "VERB":
         before = view.forms[trigger.first - 1]
-        conditional = any(name == "condition" for name, _ in markers(view, trigger))
+        conditional = any(name == "condition" for name, _ in features.markers[at])
         denied = before in direct_negations() and not conditional
         return ("denied", f"denied ({before} before it)") if denied else None
     return _as_charge(features, at) or _as_object(features, at)
@@ -102,7 +101,7 @@ def _as_charge(features: StatusFeatures, at: int) -> tuple[str, str] | None:
     accusing = features.triggers[at - 1] if at else None
     if accusing is None or accusing.type != "ACCUSE" or view.pos[trigger.first - 1] != "ADP":
         return None
-    for name, token in markers(view, trigger):
+    for name, token in features.markers[at]:
         if name == "hearsay" and accusing.first <= token < accusing.stop:
             return "alleged", f"alleged (after {view.forms[token]})"
     return None
@@ -132,15 +131,14 @@ def _is_historic_present(features: StatusFeatures, at: int) -> bool:
         view.headline[view.sentence_of[trigger.head]]
         and view.aspect[trigger.head] == "Imp"
         and view.pos[trigger.first - 1 if trigger.first else trigger.first] not in ("AUX", "PART")
-        and not markers(view, trigger)
+        and not features.markers[at]
         and not features.is_ahead(at)
     )
 
 
-def _reason(view: View, trigger: Trigger, status: str, score: float) -> str:
+def _reason(features: StatusFeatures, at: int, status: str, score: float) -> str:
     """The markers that speak for a status, or the form of the trigger."""
-    words = [
-        view.forms[token] for name, token in markers(view, trigger) if status in _SPEAKS_FOR.get(name, ())
-    ][:2]
-    because = ", ".join(words) if words else f"{view.pos[trigger.head]} {view.aspect[trigger.head]}".strip()
+    view, head = features.view, features.triggers[at].head
+    found = [view.forms[token] for name, token in features.markers[at] if status in _SPEAKS_FOR.get(name, ())]
+    because = ", ".join(found[:2]) or f"{view.pos[head]} {view.aspect[head]}".strip()
     return f"{status} {score:.2f} ({because})"

@@ -90,6 +90,7 @@ class StatusFeatures:
     ) -> None:
         self.view = view
         self.triggers = triggers
+        self.markers = [markers(view, trigger) for trigger in triggers]
         self._said = said
         self._times = times
         self._published = published
@@ -107,7 +108,7 @@ class StatusFeatures:
             *self._when(trigger, shape),
             *self._voice(at, shape),
             *self._told(at, shape),
-            *self._markers(trigger, shape),
+            *self._markers(at, shape),
         ]
 
     def _shape(self, token: int) -> str:
@@ -307,11 +308,11 @@ class StatusFeatures:
                 found.append(f"Dv{name}{self._shape(last)}{view.forms[last][:2]}{shape}{definite}")
         return found
 
-    def _markers(self, trigger: Trigger, shape: str) -> list[str]:
-        """The words of the lexicon that bear on the trigger, by class and distance; by lemma too."""
-        view = self.view
+    def _markers(self, at: int, shape: str) -> list[str]:
+        """The words of the lexicon that bear on the trigger, by class and distance."""
+        view, trigger = self.view, self.triggers[at]
         found, seen = [], set()
-        for order, (name, token) in enumerate(markers(view, trigger)):
+        for order, (name, token) in enumerate(self.markers[at]):
             distance = bucket(abs(token - trigger.head))
             found += [f"m{name}{min(5, distance)}", f"mf{view.forms[token]}{shape}"]
             if name not in seen:
