@@ -1,4 +1,4 @@
-"""Make the reader's weights from the shared data, step by step: `python -m train --shared ../shared`.
+"""Make all weights from the shared data, step by step: `python -m train --shared ../shared`.
 
 Each step is a module of this package with its own options; this file only runs them in order, in one process each, and
 stops at the first that fails. `--permissive` leaves out the sources that forbid commercial use; `--minutes` bounds the
@@ -15,6 +15,8 @@ def steps(data: Path, work: Path, *, minutes: int, permissive: bool) -> list[lis
     """Give the command of each step, after `python -m`."""
     tables, narrow = str(work / "model"), ["--permissive"] if permissive else []
     source = ["--data", str(data)]
+    reader = ["train.train", *source, "--work", str(work), *narrow]
+    first = str(work / "first.pt")
     return [
         ["train.gather", *source, "--out", str(work / "annotated")],
         ["train.corpus", *source, "--out", str(work / "raw.txt")],
@@ -22,8 +24,33 @@ def steps(data: Path, work: Path, *, minutes: int, permissive: bool) -> list[lis
         ["train.name_hints", *source, "--out", f"{tables}/gazetteer.npz"],
         ["train.tables", *source, "--corpus", str(work / "raw.txt"), "--out", tables, *narrow],
         ["train.pretrain", *source, "--work", str(work), "--minutes", str(minutes)],
-        ["train.train", *source, "--work", str(work), "--start", str(work / "pretrained.pt"), *narrow],
+        [
+            *reader,
+            "--start",
+            str(work / "pretrained.pt"),
+            "--out",
+            first,
+            "--epochs",
+            "20",
+            "--dropout",
+            "0.33",
+        ],
+        [
+            *reader,
+            "--resume",
+            first,
+            "--epochs",
+            "16",
+            "--rate",
+            "1.5e-3",
+            "--dropout",
+            "0.3",
+            "--seed",
+            "22",
+        ],
         ["train.export", "--checkpoint", str(work / "reader.pt"), "--tables", tables],
+        ["train.attributions", "--data", str(work / "annotated")],
+        ["train.events", "--articles", str(work / "annotated")],
     ]
 
 
@@ -32,7 +59,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--work", type=Path, default=Path("train/work"))
-    parser.add_argument("--minutes", type=int, default=60, help="length of the pre-training")
+    parser.add_argument("--minutes", type=int, default=95, help="length of the pre-training")
     parser.add_argument("--permissive", action="store_true")
     args = parser.parse_args()
     (args.work / "model").mkdir(parents=True, exist_ok=True)

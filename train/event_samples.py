@@ -78,8 +78,8 @@ def documents(folder: Path) -> list[Row]:
 def samples(
     folder: Path, read: Callable[[list[str]], Iterator[Doc]], keep: Callable[[str], bool]
 ) -> list[Sample]:
-    """Samples of a gold folder, in the order of its articles."""
-    docs = [row for row in documents(folder) if keep(row["id"])]
+    """Samples of a gold folder, in the order of its articles; those annotated without events are left out."""
+    docs = [row for row in documents(folder) if keep(row["id"]) and "events" not in row.get("without", [])]
     gold: dict[str, dict[str, list[Row]]] = {}
     for name in ("mentions", "titles", "times", "events", "attributions"):
         gold[name] = defaultdict(list)

@@ -1,31 +1,26 @@
 """Train the event models: triggers, roles (two looks) and status; write `annotate/events/weights/*.npz`.
 
-Reads `data/annotated/train` without its development slice, through the reader that ships. Gold names, times and triggers stand in for predicted
-ones; what the second look reads of the first comes from models that did not see the article.
+Reads the articles that gather.py wrote, without the development slice, through the reader that ships. Gold names, times and
+triggers stand in for predicted ones; what the second look reads of the first comes from models that did not see the article.
 
-    python train/events.py [--data ../shared/data] [--only triggers roles status]
+    python -m train.events [--articles train/work/annotated] [--only triggers roles status]
 """
 
 import argparse
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-os.environ.setdefault("OMP_NUM_THREADS", "1")
-sys.path.insert(0, str(Path(__file__).parent))
+import numpy as np
+from spacy.tokens import Doc
 
-import numpy as np  # noqa: E402
-from spacy.tokens import Doc  # noqa: E402
-
-from event_network import Items, Settings, Vectors, average, save, train  # noqa: E402
-from event_samples import LABELS, NONE, SKIP, Sample, is_dev, samples  # noqa: E402
-from status import train_status  # noqa: E402
-from tawatur.annotate.events import roles, triggers  # noqa: E402
-from tawatur.annotate.events.context import Neighbours  # noqa: E402
-from tawatur.annotate.events.features import PairFeatures, Saying  # noqa: E402
-from tawatur.annotate.events.network import Network  # noqa: E402
-from tawatur.annotate.reader import load as load_reader  # noqa: E402
+from tawatur.annotate.events import roles, triggers
+from tawatur.annotate.events.context import Neighbours
+from tawatur.annotate.events.features import PairFeatures, Saying
+from tawatur.annotate.events.network import Network
+from tawatur.annotate.reader import load as load_reader
+from train.event_network import Items, Settings, Vectors, average, save, train
+from train.event_samples import LABELS, NONE, SKIP, Sample, is_dev, samples
+from train.status import train_status
 
 WEIGHTS = Path(__file__).parent.parent / "src/tawatur/annotate/events/weights"
 FOLDS = 3
@@ -161,11 +156,11 @@ def train_roles(articles: Sequence[Sample]) -> tuple[Network, Network]:
 def main() -> None:
     """Train what is asked for and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--articles", type=Path, default=Path("train/work/annotated"))
     parser.add_argument("--only", nargs="*", default=["triggers", "roles", "status"])
     args = parser.parse_args()
     WEIGHTS.mkdir(exist_ok=True)
-    articles = samples(args.data / "annotated/train", read, lambda key: not is_dev(key))
+    articles = samples(args.articles, read, lambda key: not is_dev(key))
     print(len(articles), "articles,", sum(len(sample.triggers) for sample in articles), "event mentions")
     if "triggers" in args.only:
         save(train_triggers(articles), WEIGHTS / "triggers.npz")

@@ -1,32 +1,20 @@
-"""Train the model of how real an event is; write `annotate/events/weights/status.npz`.
+"""Train the model of how real an event is, from samples whose gold triggers, attributions and times stand in for predicted ones.
 
-Reads `data/annotated/train` without its development slice, through the reader that ships; gold triggers, attributions and times stand
-in for predicted ones.
-
-    python -m train.status [--data ../shared/data]
+Pure: samples in, a network out; `train.events` reads the samples and writes the weights.
 """
 
-import argparse
-import os
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-os.environ.setdefault("OMP_NUM_THREADS", "1")
-sys.path.insert(0, str(Path(__file__).parent))
+import numpy as np
 
-import numpy as np  # noqa: E402
+from tawatur.annotate.events.network import Network
+from tawatur.annotate.events.status import STATUSES
+from tawatur.annotate.events.status_features import Said, StatusFeatures
+from train.event_network import Items, Settings, average, named, train
+from train.event_samples import Sample
 
-from event_network import Items, Settings, average, named, save, train  # noqa: E402
-from event_samples import Sample, is_dev, samples  # noqa: E402
-from tawatur.annotate.events.network import Network  # noqa: E402
-from tawatur.annotate.events.status import STATUSES  # noqa: E402
-from tawatur.annotate.events.status_features import Said, StatusFeatures  # noqa: E402
-from tawatur.annotate.reader import load as load_reader  # noqa: E402
-
-WEIGHTS = Path(__file__).parent.parent / "src/tawatur/annotate/events/weights/status.npz"
 SETTINGS = Settings(hidden=48, min_count=2, epochs=10, batch=256, rate=5e-3, drop_features=0.2, dropout=0.4)
 """Chosen by five folds of the training articles: with 2e-3 over 8 epochs only the three commonest statuses were ever given."""
 
@@ -72,24 +60,3 @@ def train_status(articles: Sequence[Sample]) -> Network:
     labels = np.array([label for _, found in made for label in found], dtype=np.int64)
     every = Items(named(listed), labels)
     return average([train(every, STATUSES, SETTINGS.with_seed(seed)) for seed in (1, 2, 3)])
-
-
-def main() -> None:
-    """Train and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    args = parser.parse_args()
-    articles = samples(
-        args.data / "annotated/train",
-        lambda texts: load_reader().pipe(texts, batch_size=64),
-        lambda key: not is_dev(key),
-    )
-    save(train_status(articles), WEIGHTS)
-    print(
-        f"{sum(len(sample.triggers) for sample in articles)} events of {len(articles)} articles:",
-        WEIGHTS.name,
-    )
-
-
-if __name__ == "__main__":
-    main()

@@ -1,7 +1,7 @@
 """Features of triggers, phrases and their pairs: what the role networks read, for a whole document at once.
 
 Reads a View, triggers, candidates and attributed statements; writes nothing. The same code makes the features in training and at
-run time, so a change here needs new weights (`train/events.py`).
+run time, so a change here needs new weights (`train.events`).
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """Features from which the status of an event is read: its form, what governs it, who says so, its time, what was told before.
 
 Reads a View, its triggers, attributions and times; writes nothing. The same code makes the features in training and at run time,
-so a change here needs new weights (`train/status.py`).
+so a change here needs new weights (`train.events`).
 """
 
 from collections.abc import Sequence
