@@ -56,5 +56,11 @@ def test_missing_publication_day_is_read_from_the_text(annotator: Annotator) -> 
     assert dated["profiles"][0].published_inferred is None
 
 
+@pytest.mark.parametrize("text", ["", " \n ", "...", "قال"])
+def test_texts_with_nothing_in_them_have_a_profile_only(annotator: Annotator, text: str) -> None:
+    rows = next(iter(annotator.annotate([make_document("empty", text)])))
+    assert [table for table, found in rows.items() if found] == ["profiles"]
+
+
 def test_version_names_what_made_the_rows() -> None:
     assert annotator_version().startswith("annotate@")

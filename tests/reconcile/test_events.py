@@ -134,7 +134,9 @@ def test_the_record_does_not_depend_on_the_order_of_the_documents() -> None:
 def _undated(story: Story, key: str, *beside: tuple[str, str]) -> str:
     """A report without a day on the same two people, who met twice; `beside`: whom else it names."""
     others = " و".join(words for words, _ in beside)
-    doc_id = story.document(key, f"بعيداً عن الصحافة التقت سلمى الهادي ضيفها نديم قاسم. وشارك في الأمسية {others}.")
+    doc_id = story.document(
+        key, f"بعيداً عن الصحافة التقت سلمى الهادي ضيفها نديم قاسم. وشارك في الأمسية {others}."
+    )
     for words, entity in beside:
         story.mention(doc_id, words, entity)
     return story.event(doc_id, "التقت", "MEET", [SALMA, NADIM])

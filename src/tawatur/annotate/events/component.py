@@ -31,6 +31,9 @@ from tawatur.model.annotation import Argument, Attribution, EventMention, Mentio
 from tawatur.model.ids import make_id
 
 
+TABLES = ("event_mentions", "arguments", "quantities", "tie_mentions")
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What the components before this one found."""
@@ -49,6 +52,9 @@ class Given:
 def event_rows(doc: Doc) -> Doc:
     """Leave the rows of the tables `event_mentions`, `arguments`, `quantities` and `tie_mentions` on the Doc."""
     data = doc.user_data
+    if not len(doc._.reading.words):  # white space only
+        data.update({table: [] for table in TABLES})
+        return doc
     zones, published = data["zones"], data.get("published")
     given = Given(
         data["document"].doc_id,
