@@ -1,6 +1,6 @@
 """Kill a build at random moments and see that nothing is lost: kill -9, build again, compare the exports byte for byte.
 
-    python -m bench.kill [--shared ../shared] [--times 50] [--articles 500] [--most-words 150] [--seed 1]
+    python -m bench.kill [--shared ../shared] [--times 50] [--articles 500] [--most-words 60] [--seed 1]
 
 Each round starts `tawatur build` on the same case, kills its whole process group after a random part of the time that an
 undisturbed build takes, and builds on. The articles are the first so many of the news set with no more words than asked: short
@@ -33,7 +33,7 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--times", type=int, default=50)
     parser.add_argument("--articles", type=int, default=500)
-    parser.add_argument("--most-words", type=int, default=150)
+    parser.add_argument("--most-words", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     rng = random.Random(asked.seed)

@@ -30,7 +30,6 @@ from tawatur.annotate.zones import is_silent
 from tawatur.model.annotation import Argument, Attribution, EventMention, Mention, TimeRef, Title
 from tawatur.model.ids import make_id
 
-
 TABLES = ("event_mentions", "arguments", "quantities", "tie_mentions")
 
 
