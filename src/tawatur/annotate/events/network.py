@@ -108,14 +108,6 @@ class Network:
         shifted = logits - logits.max(axis=1, keepdims=True)
         return cast(Array, shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)))
 
-    def weights_for(self, codes: Codes, summed: Array, label: int, other: int) -> Array:
-        """What each feature of one item adds to the log-odds of `label` against `other`: [n_features].
-
-        `summed` is the whole sum of the item; where a hidden unit is silent, its features add nothing.
-        """
-        slope = np.where(summed + self.bias > 0, self.output[:, label] - self.output[:, other], 0.0)
-        return self.table[self.index.rows(codes)] @ slope.astype(np.float32)
-
 
 def load_network(path: Traversable) -> Network:
     """Read the weights of a model.
