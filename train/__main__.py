@@ -49,7 +49,7 @@ def steps(data: Path, work: Path, *, minutes: int, permissive: bool) -> list[lis
             "22",
         ],
         ["train.export", "--checkpoint", str(work / "reader.pt"), "--tables", tables],
-        ["train.attributions", "--data", str(work / "annotated")],
+        ["train.attributions", "--data", str(data / "annotated/train")],
         ["train.events", "--articles", str(work / "annotated")],
     ]
 

@@ -3,7 +3,7 @@
 Reads a folder of annotated documents (`docs`, `mentions`, `titles`, `attributions` .jsonl), without the development
 slice; writes `weights.json`. Deterministic: sorted features, fixed solver, no random start.
 
-    python -m train.attributions [--data train/work/annotated] [--out FILE]
+    python -m train.attributions [--data ../shared/data/annotated/train] [--out FILE]
 """
 
 import argparse
@@ -230,7 +230,7 @@ def collect(folder: pathlib.Path, keep: Callable[[str], bool]) -> Examples:
 def main() -> None:
     """Train on all but the development slice and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=pathlib.Path, default=pathlib.Path("train/work/annotated"))
+    parser.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../shared/data/annotated/train"))
     parser.add_argument("--out", type=pathlib.Path, default=WEIGHTS)
     parser.add_argument("--threshold", type=float, default=-0.2, help="log-odds from which a cue is real")
     parser.add_argument(
