@@ -144,7 +144,7 @@ def _heads() -> dict[str, str | None]:
     listed = load_yaml("name_heads.yaml")
     return {
         strong_key(light_key(entry["form"])): entry.get("type", kind)
-        for group, kind in (("heads", "ORG"), ("place_heads", "GPE"))
+        for group, kind in (("heads", "ORG"), ("place_heads", "GPE"), ("region_heads", "GPE"))
         for entry in listed[group]
     }
 
