@@ -41,8 +41,14 @@ def annotated():
     return {case["text"]: rows for case, rows in zip(CASES, Annotator().annotate(documents), strict=True)}
 
 
+def parameter(case):
+    """One case; what the shipped weights get wrong says so (`open`), and must go on failing until the word is taken out."""
+    marks = [pytest.mark.xfail(strict=True, reason=case["open"])] if "open" in case else []
+    return pytest.param(case, id=case["gloss"][:40], marks=marks)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("case", CASES, ids=[case["gloss"][:40] for case in CASES])
+@pytest.mark.parametrize("case", map(parameter, CASES))
 def test_case(annotated, case):
     rows = annotated[case["text"]]
     found = {event.surface: event for event in rows["event_mentions"]}

@@ -36,6 +36,14 @@ def direct_negations() -> frozenset[str]:
     )
 
 
+@cache
+def direct_conditions() -> frozenset[str]:
+    """Folded particles after which a verb is a condition."""
+    return frozenset(
+        fold(entry["form"], strong=True) for entry in load_yaml("status.yaml")["direct_condition"]
+    )
+
+
 def ends_clause(view: View, token: int) -> bool:
     """Whether a sign ends the clause at a token."""
     return view.text[view.starts[token]] in _CLAUSE_ENDS

@@ -10,7 +10,13 @@ from importlib.resources import files
 
 import numpy as np
 
-from tawatur.annotate.events.markers import REACH, classes_of, direct_negations, ends_clause
+from tawatur.annotate.events.markers import (
+    REACH,
+    classes_of,
+    direct_conditions,
+    direct_negations,
+    ends_clause,
+)
 from tawatur.annotate.events.network import Array, Network, load_network
 from tawatur.annotate.events.status_features import StatusFeatures
 
@@ -87,11 +93,12 @@ def _ruled(features: StatusFeatures, at: int) -> tuple[str, str] | None:
     view, trigger = features.view, features.triggers[at]
     if not trigger.first:
         return None
-    if view.pos[trigger.head] == "VERB":
-        before = view.forms[trigger.first - 1]
+    before = view.forms[trigger.first - 1]
+    if before in direct_negations():  # only verbs follow these, whatever the word is tagged
         conditional = any(name == "condition" for name, _ in features.markers[at])
-        denied = before in direct_negations() and not conditional
-        return ("denied", f"denied ({before} before it)") if denied else None
+        return None if conditional else ("denied", f"denied ({before} before it)")
+    if view.pos[trigger.head] == "VERB":
+        return ("conditional", f"conditional (after {before})") if before in direct_conditions() else None
     return _as_charge(features, at) or _as_object(features, at)
 
 
@@ -115,12 +122,12 @@ def _as_object(features: StatusFeatures, at: int) -> tuple[str, str] | None:
     if view.pos[trigger.head] != "NOUN" or view.pos[trigger.first - 1] == "ADP":
         return None
     for token in range(trigger.first - 1, max(first, trigger.first - REACH) - 1, -1):
-        if token in events or ends_clause(view, token) or view.pos[token] in ("SCONJ", "CCONJ"):
-            return None
         if view.pos[token] == "VERB":
             classes = classes_of(view, token)
             status = next((status for name, status in _OBJECT_OF if name in classes), None)
             return (status, f"{status} (object of {view.forms[token]})") if status else None
+        if token in events or ends_clause(view, token) or view.pos[token] in ("SCONJ", "CCONJ"):
+            return None
     return None
 
 
