@@ -113,9 +113,14 @@ def _is_foreign(story: Story, at: int, time: TimeRef, *, sure: bool = False) -> 
 
 
 def _is_of_the_report(story: Story, at: int, time: TimeRef) -> bool:
-    """Whether a time stands before the reported words that tell of the event: it says when they were said."""
-    content = story.contents[at]
-    return content is not None and time.end <= content[0] and story.triggers[at].type not in _SPEECH
+    """Whether a time stands before the reported words that tell of the event: it says when they were said.
+
+    Not where these open with the event as a noun ("on Sunday announced a meeting of ..."): what is announced so is news of that day.
+    """
+    content, trigger = story.contents[at], story.triggers[at]
+    if content is None or time.end > content[0] or trigger.type in _SPEECH:
+        return False
+    return not (story.view.pos[trigger.head] == "NOUN" and story.view.starts[trigger.first] <= content[0] + 1)
 
 
 def _is_of_a_relative(story: Story, at: int, time: TimeRef, *, sure: bool) -> bool:

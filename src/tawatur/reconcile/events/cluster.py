@@ -21,6 +21,9 @@ WITHIN = 0.5
 NOTED = 2.0
 """Log-odds from which a pair that was kept apart after all is noted with the reason."""
 
+IN_PERSON = frozenset({"MEET", "RECEIVE", "VISIT"})
+"""Types of those who are in one room; a CALL told as talks must not lead to a meeting of the same people."""
+
 _SAMPLE = 3
 """Moments of each cluster that stand for it when two clusters are compared."""
 
@@ -141,6 +144,8 @@ class Clusterer:
         pairs = [(self.moments[left], self.moments[right]) for left in one.sample for right in two.sample]
         if any(_dates_apart(left, right) for left, right in pairs) or _far_apart(one, two):
             return "dates apart"
+        if any(_by_other_means(left, right) for left, right in pairs):
+            return "a call and a meeting"
         if sum(left.family == CONTACT and _other_people(left, right) for left, right in pairs) * 2 >= len(
             pairs
         ):
@@ -152,16 +157,11 @@ class Clusterer:
     def _fits_within(self, one: _Group, two: _Group) -> bool:
         """Whether what single documents keep apart is alike enough to be joined through other documents."""
         return all(
-            self._score(left, right) >= WITHIN and not self._other_act(left, right)
+            self._score(left, right) >= WITHIN and not _dates_apart(self.moments[left], self.moments[right])
             for doc_id in sorted(one.by_document.keys() & two.by_document.keys())
             for left in one.by_document[doc_id]
             for right in two.by_document[doc_id]
         )
-
-    def _other_act(self, left: int, right: int) -> bool:
-        """Whether one document tells the two as acts of other people or of other days: it knows them apart."""
-        one, two = self.moments[left], self.moments[right]
-        return _dates_apart(one, two) or (one.family == CONTACT and _other_people(one, two))
 
     def _chosen(self, members: Sequence[int]) -> list[int]:
         """Those with most to compare, then by id."""
@@ -180,6 +180,14 @@ def _far_apart(one: _Group, two: _Group) -> bool:
 def _dates_apart(left: Moment, right: Moment) -> bool:
     both = [(one, two) for one in left.days for two in right.days]
     return bool(both) and min(gap(one, two) for one, two in both) > SLACK
+
+
+def _by_other_means(left: Moment, right: Moment) -> bool:
+    """Whether one is a call only and the other a meeting in person."""
+    return any(
+        "CALL" in one.types and not one.types & IN_PERSON and other.types & IN_PERSON
+        for one, other in ((left, right), (right, left))
+    )
 
 
 def _other_people(left: Moment, right: Moment) -> bool:
