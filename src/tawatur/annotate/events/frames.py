@@ -33,6 +33,12 @@ def compounds() -> frozenset[str]:
     return frozenset(fold(entry["form"], strong=True) for entry in load_yaml("frames.yaml")["compounds"])
 
 
+@cache
+def affairs() -> frozenset[str]:
+    """Folded nouns that take a place of their own, so that it is not that of the event they are the subject of."""
+    return frozenset(fold(entry["form"], strong=True) for entry in load_yaml("frames.yaml")["affairs"])
+
+
 def frame_words(event_type: str, role: str, governor: str) -> str | None:
     """The word of the frame, with its gloss, by which `governor` brings `role` to `event_type`; None where no frame speaks.
 

@@ -17,11 +17,12 @@ from tawatur.annotate.events.candidates import NAME, NOUN, TIME, Candidate
 from tawatur.annotate.events.columns import codes
 from tawatur.annotate.events.context import Neighbours, Scene, chains
 from tawatur.annotate.events.features import PairFeatures, Pairs, Saying
-from tawatur.annotate.events.frames import frame_words
+from tawatur.annotate.events.frames import affairs, frame_words
 from tawatur.annotate.events.network import Array, Network, load_network
 from tawatur.annotate.events.view import Trigger, View
 
 ROLE_TIME = "time"
+ROLE_PLACE = "place"
 _WEIGHTS = files("tawatur.annotate.events") / "weights"
 # Added to the log-probability of "no slot" before the best label is taken: annotators leave out what readers can infer. Chosen on
 # the development slice and gold (`bench/events.py`).
@@ -151,6 +152,8 @@ def read_roles(
         local = [candidates[members[place]] for place in near]
         chain = layout.scene.chain[[members[place] for place in near]].tolist() if near else []
         for index, role, score in choose(view, local, chain, scores[at, near], last.labels):
+            if role == ROLE_PLACE and is_of_affairs(view, trigger, local[index]):
+                continue
             why = reason(trigger, local[index], role, score)
             filled.append(Filled(at, members[near[index]], role, round(score, 3), why))
     return filled
@@ -202,6 +205,17 @@ def _in_title(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
         other.type == "PER" and other.lead < candidate.first and candidate.stop <= other.first
         for other in chosen
     )
+
+
+def is_of_affairs(view: View, trigger: Trigger, candidate: Candidate) -> bool:
+    """Whether a place belongs to the noun before its preposition: "to discuss the situation in X"."""
+    token = candidate.first - 1
+    while token > trigger.stop and view.pos[token] != "ADP":
+        token -= 1
+    token -= 1
+    while token > trigger.stop and view.pos[token] == "ADJ":
+        token -= 1
+    return token >= trigger.stop and view.forms[token] in affairs()
 
 
 def _shares_words(candidate: Candidate, others: Sequence[Candidate]) -> bool:
