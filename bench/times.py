@@ -1,13 +1,12 @@
 """Times: accuracy on the gold sets and characters per second, beside dateparser and mahad on the same texts in one run.
 
-    python bench/times.py [--shared ../shared] [--sets dev,test] [--rivals train/work/rivals] [--errors SET] [--json OUT]
+    python -m bench.times [--shared ../shared] [--sets dev,test] [--rivals train/work/rivals] [--errors SET] [--json OUT]
 
 Scores as `shared/score/score_spans.py` does (overlap one to one, exact span, value where the gold gives an exact one), on
 the seeds, the fourteen articles, the development slice of the training set, and, as figures only, the set-aside test.
 """
 
 import argparse
-import hashlib
 import json
 import subprocess
 import time
@@ -17,11 +16,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bench.gold_tables import is_dev, read_rows
 from tawatur.annotate.times import read
 from tawatur.text.tokens import tokens
 
 RIVALS = ("dateparser", "mahad")
-DEV_SHARE = 10
 """One document in ten of the training set is the development slice, by hash of its id."""
 
 
@@ -46,21 +45,11 @@ class GoldSet:
     """Figures only: its texts and errors are never printed."""
 
 
-def rows(path: Path) -> list[dict[str, Any]]:
-    """Rows of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def is_dev(doc_id: str) -> bool:
-    """Whether a document of the training set belongs to the development slice."""
-    return int(hashlib.sha256(doc_id.encode()).hexdigest(), 16) % DEV_SHARE == 0
-
-
 def load_docs(path: Path, keep: Callable[[str], bool] = lambda _: True) -> dict[str, tuple[str, date | None]]:
     """Text and publication day of each document."""
     return {
         doc["id"]: (doc["text"], date.fromisoformat(doc["published"][:10]) if doc.get("published") else None)
-        for doc in rows(path)
+        for doc in read_rows(path)
         if keep(doc["id"])
     }
 
@@ -73,20 +62,20 @@ def load_sets(shared: Path) -> list[GoldSet]:
     }
     annotated = shared / "data" / "annotated"
     sets = [
-        GoldSet("seeds", seeds, rows(shared / "gold/seeds/times.jsonl")),
+        GoldSet("seeds", seeds, read_rows(shared / "gold/seeds/times.jsonl")),
         GoldSet(
-            "spans", load_docs(shared / "gold/spans/docs.jsonl"), rows(shared / "gold/spans/times.jsonl")
+            "spans", load_docs(shared / "gold/spans/docs.jsonl"), read_rows(shared / "gold/spans/times.jsonl")
         ),
     ]
     for name, keep in (("dev", is_dev), ("train", lambda doc_id: not is_dev(doc_id))):
         docs = load_docs(annotated / "train/docs.jsonl", keep)
-        gold = [row for row in rows(annotated / "train/times.jsonl") if row["doc"] in docs]
+        gold = [row for row in read_rows(annotated / "train/times.jsonl") if row["doc"] in docs]
         sets.append(GoldSet(name, docs, gold))
     sets.append(
         GoldSet(
             "test",
             load_docs(annotated / "test/docs.jsonl"),
-            rows(annotated / "test/times.jsonl"),
+            read_rows(annotated / "test/times.jsonl"),
             secret=True,
         )
     )

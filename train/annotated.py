@@ -1,6 +1,5 @@
 """Read the annotated articles: names, titles, times, event triggers, attribution layers, and the clitics they imply."""
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Callable
@@ -15,11 +14,6 @@ Row = dict[str, Any]
 
 FUTURE = "س"
 """The prefix of future verbs (will)."""
-
-
-def is_dev(doc_id: str) -> bool:
-    """Tell whether a training document belongs to the development slice (one in ten, by hash)."""
-    return int(hashlib.sha256(doc_id.encode()).hexdigest(), 16) % 10 == 0
 
 
 def read(folder: Path, keep: Callable[[str], bool] = lambda _: True) -> list[Example]:

@@ -4,15 +4,14 @@ Reads a folder of gold rows (`docs`, `mentions`, `titles`, `times`, `events`, `a
 makes a spaCy Doc of a text; gold names, titles, times and triggers take the place of predicted ones.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from bench.gold_tables import read_rows
 from spacy.tokens import Doc
 
 from tawatur.annotate.events.candidates import Candidate, Phrases, make_candidates
@@ -53,18 +52,6 @@ class Sample:
     attributions: list[Row]
     roles: list[dict[int, str]] = field(default_factory=list)
     """By trigger: candidate index to label."""
-
-
-def is_dev(key: str) -> bool:
-    """Whether a training article belongs to the development slice."""
-    return int(sha256(key.encode()).hexdigest(), 16) % 10 == 0
-
-
-def read_rows(path: Path) -> list[Row]:
-    """Rows of a JSON Lines file; none where it is absent."""
-    if not path.exists():
-        return []
-    return [json.loads(line) for line in path.open(encoding="utf8") if line.strip()]
 
 
 def documents(folder: Path) -> list[Row]:

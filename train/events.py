@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+from bench.gold_tables import is_dev
 from spacy.tokens import Doc
 
 from tawatur.annotate.events import roles, triggers
@@ -19,7 +20,7 @@ from tawatur.annotate.events.features import PairFeatures, Saying
 from tawatur.annotate.events.network import Network
 from tawatur.annotate.reader import load as load_reader
 from train.event_network import Items, Settings, Vectors, average, save, train
-from train.event_samples import LABELS, NONE, SKIP, Sample, is_dev, samples
+from train.event_samples import LABELS, NONE, SKIP, Sample, samples
 from train.status import train_status
 
 WEIGHTS = Path(__file__).parent.parent / "src/tawatur/annotate/events/weights"

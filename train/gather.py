@@ -13,20 +13,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-Row = dict[str, Any]
+from bench.gold_tables import Row, read_rows
 
 OURS = Path("train/annotations")
 MOSTLY_OTHER = 0.6
 """From this part of events without a type on, a document (sport, fashion) does not teach events: `without` says so."""
 
 LAYERS = ("mentions", "titles", "times", "events", "attributions")
-
-
-def rows(path: Path) -> list[Row]:
-    """Give the rows of a JSON Lines file; none where there is no such file."""
-    if not path.exists():
-        return []
-    return [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
 
 
 def write(path: Path, lines: Iterable[Row]) -> None:
@@ -61,11 +54,11 @@ def worded(value: Any, text: str) -> Any:
 
 def take(folder: Path) -> None:
     """Add a compiled folder to ours: the documents that have annotations, each text once."""
-    known = {row["sha256"] for row in rows(OURS / "docs.jsonl")}
-    layers = {name: rows(folder / f"{name}.jsonl") for name in LAYERS}
+    known = {row["sha256"] for row in read_rows(OURS / "docs.jsonl")}
+    layers = {name: read_rows(folder / f"{name}.jsonl") for name in LAYERS}
     annotated = {row["doc"] for found in layers.values() for row in found}
     docs: dict[str, Row] = {}
-    for row in rows(folder / "docs.jsonl"):
+    for row in read_rows(folder / "docs.jsonl"):
         sha256 = digest(row["text"])
         if row["id"] in annotated and sha256 not in known:
             known.add(sha256)
@@ -74,14 +67,14 @@ def take(folder: Path) -> None:
         if key in docs and kinds.count("OTHER") >= MOSTLY_OTHER * len(kinds):
             docs[key]["without"] = ["events"]
     OURS.mkdir(exist_ok=True)
-    write(OURS / "docs.jsonl", [*rows(OURS / "docs.jsonl"), *docs.values()])
+    write(OURS / "docs.jsonl", [*read_rows(OURS / "docs.jsonl"), *docs.values()])
     for name, found in layers.items():
         fresh = [
             bare(row)
             for row in found
             if name not in docs.get(row["doc"], {"without": LAYERS}).get("without", [])
         ]
-        write(OURS / f"{name}.jsonl", [*rows(OURS / f"{name}.jsonl"), *fresh])
+        write(OURS / f"{name}.jsonl", [*read_rows(OURS / f"{name}.jsonl"), *fresh])
 
 
 def by_document(events: list[Row]) -> dict[str, list[str]]:
@@ -123,13 +116,13 @@ def articles(data: Path, origin: str) -> Iterator[Row]:
 def gather(data: Path, out: Path) -> int:
     """Write the folder of all annotated articles; give the number of documents."""
     shared = data / "annotated/train"
-    ours = {row["id"]: row for row in texts(data, rows(OURS / "docs.jsonl"))}
+    ours = {row["id"]: row for row in texts(data, read_rows(OURS / "docs.jsonl"))}
     out.mkdir(parents=True, exist_ok=True)
-    docs = [*rows(shared / "docs.jsonl"), *ours.values()]
+    docs = [*read_rows(shared / "docs.jsonl"), *ours.values()]
     write(out / "docs.jsonl", docs)
     for name in LAYERS:
-        added = [worded(row, ours[row["doc"]]["text"]) for row in rows(OURS / f"{name}.jsonl")]
-        write(out / f"{name}.jsonl", [*rows(shared / f"{name}.jsonl"), *added])
+        added = [worded(row, ours[row["doc"]]["text"]) for row in read_rows(OURS / f"{name}.jsonl")]
+        write(out / f"{name}.jsonl", [*read_rows(shared / f"{name}.jsonl"), *added])
     return len(docs)
 
 

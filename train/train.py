@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from bench.gold_tables import is_dev
 from torch import Tensor
 
 from tawatur.annotate.reader.features import WordForms
@@ -51,12 +52,12 @@ def load_examples(data: Path, articles: Path, permissive: bool) -> dict[str, lis
     """
     clean, held = names.held_out(names.sentences(data / "ner/cleananercorp_train.txt"))
     sets = {
-        "annotated": annotated.read(articles, lambda doc: not annotated.is_dev(doc)),
+        "annotated": annotated.read(articles, lambda doc: not is_dev(doc)),
         "clean": list(names.examples(clean, "clean")),
         "aqmar": list(names.examples(names.sentences(data / "ner/aqmar_train.txt"), "aqmar")),
         "caraner": list(names.examples(names.caraner(data / "ner/caraner_train.csv"), "caraner")),
         "wojood": list(names.examples(names.sentences(data / "ner/wojood_train.txt"), "wojood", run=1)),
-        "dev": annotated.read(data / "annotated/train", annotated.is_dev),
+        "dev": annotated.read(data / "annotated/train", is_dev),
         "held": list(names.examples(held, "clean")),
     }
     if permissive:

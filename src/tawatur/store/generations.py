@@ -94,10 +94,6 @@ class Generations:
         os.utime(self.folder / name)
         write_bytes(self._pointer, f"{name}\n".encode())
 
-    def forget(self, name: str) -> None:
-        """Take out a damaged generation, so that it is made again."""
-        shutil.rmtree(self.folder / name, ignore_errors=True)
-
     def prune(self) -> set[str]:
         """Drop generations replaced more than an hour ago; give the annotator folders that those kept still need."""
         sweep(self.folder)

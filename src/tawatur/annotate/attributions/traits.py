@@ -56,11 +56,6 @@ def _marked(view: View, start: int, end: int, own: int = -1) -> _Marked:
     return _Marked(covered, longest, n_words, n_unnamed, first)
 
 
-def quotation_of(view: View, start: int, end: int) -> str:
-    """direct, mixed or indirect, from the share of [start, end) that stands in quotation marks."""
-    return _by_marks(_marked(view, start, end), end - start)
-
-
 def _by_marks(marked: _Marked, length: int) -> str:
     if not marked.covered:
         return "indirect"

@@ -10,7 +10,9 @@ from functools import cache
 
 import numpy as np
 
+from tawatur.annotate.reader.clitics import bound_letters
 from tawatur.annotate.reader.labels import SPAN_LAYERS
+from tawatur.annotate.reader.mend import QUOTES
 from tawatur.annotate.reader.words import light_key, strong_key
 from tawatur.lexicon.load import load_yaml
 
@@ -30,8 +32,7 @@ SOME_CHANCE, ANY_CHANCE = 0.05, 0.0005
 _LONGEST_LEAD = 2
 _SHORTEST = 3
 _LAM, _ALIF = "\u0644", "\u0627"
-_PROCLITICS = frozenset("\u0648\u0641\u0628\u0644\u0643")
-_MARKS = frozenset("\"'\u00ab\u201c\u201d\u2018\u2019(")
+_MARKS = QUOTES | frozenset("'\u2018\u2019(")
 
 
 def family_names(
@@ -57,7 +58,7 @@ def bare(key: str, families: frozenset[str]) -> int:
     for lead in range(_LONGEST_LEAD + 1):
         if rest in families:
             found = lead
-        if rest[:1] not in _PROCLITICS or len(rest) <= _SHORTEST:
+        if rest[:1] not in bound_letters() or len(rest) <= _SHORTEST:
             break
         rest = _ALIF + rest[1:] if rest[:2] == _LAM + _LAM else rest[1:]
     return found
@@ -135,7 +136,7 @@ def head_type(keys: Sequence[str], first: int) -> str | None:
         return None
     heads = _heads()
     key = keys[at]
-    return heads.get(key) or (heads.get(key[1:]) if key[:1] in _PROCLITICS else None)
+    return heads.get(key) or (heads.get(key[1:]) if key[:1] in bound_letters() else None)
 
 
 @cache

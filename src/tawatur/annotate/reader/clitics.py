@@ -4,9 +4,19 @@ Pure functions; offsets are code points inside the word. Marks stay with the let
 is part of the stem; after the preposition that swallows its first letter the stem begins with what is left of it.
 """
 
+from functools import cache
+
 from tawatur.annotate.reader.words import light_key
+from tawatur.lexicon.load import load_yaml
 
 _SHORTEST_STEM = 1
+
+
+@cache
+def bound_letters() -> str:
+    """The letters that can be bound before a name: and, so, in, for, like (`lexicon/data/clitics.yaml`)."""
+    clitics = load_yaml("clitics.yaml")
+    return "".join(entry["form"] for group in ("conjunctions", "prepositions") for entry in clitics[group])
 
 
 def cuts(word: str, proclitics: int, enclitic: int) -> list[int]:

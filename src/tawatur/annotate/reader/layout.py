@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from tawatur.annotate.reader.clitics import cuts
+from tawatur.annotate.reader.clitics import bound_letters, cuts
 from tawatur.annotate.reader.labels import LAYERS
 from tawatur.annotate.reader.lemmas import Lemmas
 from tawatur.annotate.reader.words import light_key
@@ -33,7 +33,6 @@ PROPER = {(NAMED, "X"), (PERSON, "X"), (PERSON, "NOUN")}
 """Tags that become PROPN inside names; the treebank that taught the tags has X for foreign names and no PROPN."""
 
 _LAM = "\u0644"
-_BEFORE_NAMES = "\u0648\u0641\u0628\u0644\u0643"
 _KNOWN_LIMIT = 300_000
 """Words kept with their tokens (about 100 MB); then the memory starts anew."""
 
@@ -147,7 +146,7 @@ class Layout:
         tag = labels["upos"]
         lead, enclitic = int(labels["proclitics"]), int(labels["enclitics"])
         if in_name != OUTSIDE:
-            lead = min(lead, _bound_letters(word))
+            lead = min(lead, _letters_before_name(word))
             enclitic = 0 if in_name == PERSON else enclitic
         elif tag == "VERB" and labels["Aspect"] == "Imp" and _is_future(light_key(word)[lead:]):
             lead += 1
@@ -172,10 +171,10 @@ class Layout:
         return pos, lemma
 
 
-def _bound_letters(word: str) -> int:
+def _letters_before_name(word: str) -> int:
     """Give how many letters a word begins with that can be bound before a name: and, so, in, for, like."""
     key = light_key(word)
-    return len(key) - len(key.lstrip(_BEFORE_NAMES))
+    return len(key) - len(key.lstrip(bound_letters()))
 
 
 @cache

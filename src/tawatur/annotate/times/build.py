@@ -304,10 +304,6 @@ def beforechrist(phrase: Phrase) -> Reading | None:
     return Moment("before", year=found) if found else None
 
 
-def _clock_half(phrase: Phrase, group: str) -> str | None:
-    return part_of(phrase, group)[2]
-
-
 def _minutes(phrase: Phrase, items: tuple[Item, ...]) -> int | None:
     minus = any("CMINUS" in item.values for item in items)
     for item in items[1:]:
