@@ -1,6 +1,6 @@
 """The rivals of the times bench, each run by the interpreter of its own environment: mahad pins versions of its own.
 
-Needs the standard library and one rival; started by `bench/times.py`. Reads `{set: [[doc, text, day or null], ...]}` from
+Needs the standard library and one rival; started by `bench.times`. Reads `{set: [[doc, text, day or null], ...]}` from
 standard input; writes `{version, sets: {set: {guesses: [[doc, start, end, value], ...], seconds}}}`.
 
     train/work/rivals/mahad/bin/python bench/time_rivals.py mahad < texts.json
