@@ -51,36 +51,23 @@ def _meeting(story: Story, key: str, text: str, trigger: str, *parties: tuple[st
     return story.event(doc_id, trigger, "MEET", list(parties), time=time, at=at)
 
 
+THREE = "اجتمعت سلمى الهادي ونديم قاسم وحمزة البنا يوم 7 مايو 2031."
+
+
 def test_three_at_one_table_here_and_two_meetings_there_is_a_refinement() -> None:
     story = Story()
-    _meeting(
-        story,
-        "النهر",
-        "اجتمعت سلمى الهادي ونديم قاسم وحمزة البنا يوم 7 مايو 2031.",
-        "اجتمعت",
-        SALMA,
-        NADIM,
-        HAMZA,
-    )
+    _meeting(story, "النهر", THREE, "اجتمعت", SALMA, NADIM, HAMZA)
     apart = "التقت سلمى الهادي نديم قاسم يوم 7 مايو 2031. ثم زارها حمزة البنا والتقاها في اليوم نفسه."
     _meeting(story, "الجبل", apart, "التقت", SALMA, NADIM)
     _meeting(story, "الجبل", apart, "والتقاها", SALMA, HAMZA)
     (finding,) = story.findings("participants")
     assert finding["verdict"] == "refinement"
-    assert "Salma" in finding["explanation_en"] or "salma" in finding["explanation_en"]
+    assert "salma" in finding["explanation_en"]
 
 
 def test_a_list_that_leaves_somebody_out_disagrees_with_nobody() -> None:
     story = Story()
-    _meeting(
-        story,
-        "النهر",
-        "اجتمعت سلمى الهادي ونديم قاسم وحمزة البنا يوم 7 مايو 2031.",
-        "اجتمعت",
-        SALMA,
-        NADIM,
-        HAMZA,
-    )
+    _meeting(story, "النهر", THREE, "اجتمعت", SALMA, NADIM, HAMZA)
     _meeting(story, "الجبل", "التقت سلمى الهادي نديم قاسم يوم 7 مايو 2031.", "التقت", SALMA, NADIM)
     assert story.findings("participants") == []
 
