@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,9 @@ from tawatur.annotate.reader.words import light_key, split_sentences, split_word
 from train.examples import Example, bit
 
 Row = dict[str, Any]
+
+STATEMENTS = (("cues", "cue", "CUE"), ("sources", "source", "SOURCE"), ("contents", "content", "CONTENT"))
+"""Layer, part of the attribution, label."""
 
 FUTURE = "س"
 """The prefix of future verbs (will)."""
@@ -30,12 +33,12 @@ def read(folder: Path, keep: Callable[[str], bool] = lambda _: True) -> list[Exa
         doc = json.loads(line)
         if keep(doc["id"]):
             rows = {name: by_doc[doc["id"]] for name, by_doc in layers.items()}
-            result.append(example(doc["text"], rows, with_events="events" not in doc.get("without", [])))
+            result.append(example(doc["text"], rows, without=doc.get("without", ())))
     return result
 
 
-def example(text: str, rows: dict[str, list[Row]], *, with_events: bool = True) -> Example:
-    """Lay the rows of one document onto its words; without events, nothing is known of triggers."""
+def example(text: str, rows: dict[str, list[Row]], *, without: Collection[str] = ()) -> Example:
+    """Lay the rows of one document onto its words; nothing is known of the layers that it was annotated `without`."""
     spans = split_words(text)
     starts = [start for start, _ in split_sentences(text, spans)]
     glued = [index > 0 and spans[index - 1][1] == start for index, (start, _) in enumerate(spans)]
@@ -45,11 +48,9 @@ def example(text: str, rows: dict[str, list[Row]], *, with_events: bool = True) 
     painter.paint("names", [(row["start"], row["end"], row["type"]) for row in rows["mentions"]])
     painter.paint("titles", [(row["start"], row["end"], "TITLE") for row in rows["titles"]])
     painter.paint("times", [(row["start"], row["end"], "TIME") for row in rows["times"]])
-    if with_events:
+    if "events" not in without:
         painter.paint("triggers", [(row["start"], row["end"], row["type"]) for row in rows["events"]])
-    for layer, part, label in (
-        ("cues", "cue", "CUE"), ("sources", "source", "SOURCE"), ("contents", "content", "CONTENT"),
-    ):  # fmt: skip
+    for layer, part, label in STATEMENTS if "attributions" not in without else ():
         painter.paint(layer, [(row[part]["start"], row[part]["end"], label) for row in parts if row[part]])
     for row in rows["events"]:
         for index in painter.touched(row["start"], row["end"]):

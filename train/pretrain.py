@@ -58,11 +58,19 @@ class Targets(nn.Module):
         )
 
 
-def read(data: Path, forms: WordForms, most_words: int, rng: random.Random) -> list[tuple[Encoded, int, int]]:
-    """Read raw documents into passages; the large Gulf archive, which comes last, only until `most_words`."""
+STILL = 400
+"""Steps for which a given encoder is held while prediction heads that start anew learn to read it."""
+
+
+def read(
+    data: Path, forms: WordForms, most_words: int, sample: float, rng: random.Random
+) -> list[tuple[Encoded, int, int]]:
+    """Read raw documents into passages, a `sample` of them at random, until `most_words`."""
     slices: list[tuple[Encoded, int, int]] = []
     total = 0
     for text in documents(data):
+        if rng.random() >= sample:
+            continue
         spans = split_words(text)
         if len(spans) < 20:
             continue
@@ -120,6 +128,7 @@ def main() -> None:
     )
     parser.add_argument("--minutes", type=float, default=40)
     parser.add_argument("--most-words", type=int, default=14_000_000)
+    parser.add_argument("--sample", type=float, default=1.0, help="part of the documents that is read")
     parser.add_argument("--words", type=int, default=2000)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--seed", type=int, default=11)
@@ -128,7 +137,7 @@ def main() -> None:
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
     forms = WordForms.load(args.work / "model")
-    slices = read(args.data, forms, args.most_words, rng)
+    slices = read(args.data, forms, args.most_words, args.sample, rng)
     print(len(slices), "passages", len(forms.keys), "forms", flush=True)
     sizes = Sizes()
     tally = Counter[int]()
@@ -136,19 +145,26 @@ def main() -> None:
         tally.update(forms.ids[example.rows[start:end], 0].tolist())
     counts = np.array([tally.get(index, 0) + 1 for index in range(sizes.vocabulary + 1)], dtype=np.float64)
     encoder, targets = Encoder(sizes, dropout=0.1, word_dropout=0.05), Targets(sizes, counts)
+    still = 0
     if args.start:
         kept = torch.load(args.start, weights_only=True)
         encoder.load_state_dict(kept["encoder"])
         if "targets" in kept:
             targets.load_state_dict(kept["targets"])
+        else:
+            still = STILL
     parameters = [*encoder.parameters(), *targets.parameters()]
-    optimizer = torch.optim.AdamW(parameters, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder.parameters(), "still": still}, {"params": targets.parameters(), "still": 0}],
+        lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98),
+    )  # fmt: skip
     began = saved = time.time()
     seen, sums = 0, np.zeros(2)
     for step, group in enumerate(grouped(slices, args.words, rng), start=1):
         part = (time.time() - began) / (60 * args.minutes)
         for setting in optimizer.param_groups:
-            setting["lr"] = args.rate * min(step / 300, max(0.05, 1 - part))
+            warm = max(0.0, (step - setting["still"]) / 300)
+            setting["lr"] = args.rate * min(warm, max(0.05, 1 - part))
         batch, _ = collate(group, forms)
         neighbours, hidden = step_loss(encoder, targets, batch)
         optimizer.zero_grad()

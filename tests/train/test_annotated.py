@@ -38,3 +38,11 @@ def test_status_is_known_on_triggers_only() -> None:
     status = made.masks["status"].tolist()
     assert status[7] == bit("status", "planned")
     assert sum(map(bool, status)) == 1
+
+
+def test_layers_that_a_document_lacks_are_not_known_to_be_empty() -> None:
+    whole, part = example(TEXT, rows()), example(TEXT, rows(), without=("events", "attributions"))
+    for layer in ("triggers", "cues", "sources", "contents"):
+        assert set(whole.masks[layer].tolist()) == {bit(layer, "O")}
+        assert layer not in part.masks
+    assert set(part.masks["names"].tolist()) == {bit("names", "O")}
