@@ -1,32 +1,20 @@
 """Claims of "the first since": held against the record and against each other.
 
-Reads the sentences of event mentions and the other events of the case; gives `first_since` findings.
+Reads the claims that `since` finds and the other events of the case; gives `first_since` findings.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import combinations
 
-from tawatur.model.annotation import TimeRef
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import iso, ordinal, to_date
 from tawatur.reconcile.findings.book import Entry, Page
-from tawatur.reconcile.findings.phrases import pattern
+from tawatur.reconcile.findings.since import REACH, First, firsts_of
 from tawatur.reconcile.findings.telling import Teller, Told, period
 from tawatur.reconcile.geography import country
 from tawatur.reconcile.material import Material
-from tawatur.text.fold import fold, fold_map
-
-_FAMILIES = frozenset({"talk", "deal"})
-_YEARS = re.compile(r"P(\d+)Y")
-_PERIOD = re.compile(r"\d{4}(-\d{2})?")
-"""A year or a month: nobody counts a first one from a day."""
-_REACH = 90
-"""Characters between the trigger, "first" and the year it counts from: a clause, not another one."""
-
-_RIGHT_AFTER = 15
-"""Characters from the start of "first" to what directly follows it."""
+from tawatur.reconcile.union import Union
 
 _NEXT = 20
 """Characters after a trigger in which its subject or object stands."""
@@ -37,40 +25,16 @@ _SAME_STAY = 45
 """Days before the event within which another one belongs to the same round of contacts and breaks no "first"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _First:
-    page: Page
-    entry: Entry
-    since: int | None
-    """The year counted from, or null for "the first time"."""
-    is_rough: bool
-    """Counted back from a number of years."""
-    denies: bool
-    start: int
-    end: int
-
-    @property
-    def told(self) -> Told:
-        if self.since is None:
-            value, en, ar = "ever", "\u2013", "\u2013"
-        else:
-            value = en = ar = str(self.since)
-        return Told(value, en, ar, self.entry.mention.doc_id, self.start, self.end)
-
-
-def _pattern(group: str) -> re.Pattern[str]:
-    return pattern(group, "first_since.yaml")
-
-
 def first_findings(book: Sequence[Page], material: Material, teller: Teller) -> Iterator[Finding]:
     """Findings on every "first since" of the case."""
-    firsts = _nearest(first for page in book for first in _of_page(page, material))
-    by_event: dict[str, list[_First]] = {}
+    firsts = firsts_of(book, material)
+    by_event: dict[str, list[First]] = {}
     for first in firsts:
         by_event.setdefault(first.page.event.event_id, []).append(first)
     for of_one in by_event.values():
-        yield from _years(of_one, teller)
         yield from _denied(of_one, teller)
+    for of_one in _of_one_contact(firsts, book, material):
+        yield from _years(of_one, teller)
     of_person: dict[str, list[Page]] = defaultdict(list)
     for page in book:
         for name in sorted(_people(page, material)):
@@ -83,88 +47,31 @@ def first_findings(book: Sequence[Page], material: Material, teller: Teller) -> 
     yield from _scopes(firsts, material, teller)
 
 
-def _nearest(found: Iterable[_First]) -> list[_First]:
-    """Each "first" once, with the event whose trigger stands nearest to it."""
-    best: dict[tuple[str, int], _First] = {}
-    for first in found:
-        key = (first.entry.mention.doc_id, first.start)
-        if key not in best or _distance(first) < _distance(best[key]):
-            best[key] = first
-    return [best[key] for key in sorted(best)]
+def _of_one_contact(
+    firsts: Sequence[First], book: Iterable[Page], material: Material
+) -> Iterator[list[First]]:
+    """Claims about one event, or about contacts of one type and person in reports of one event."""
+    reported: dict[str, set[str]] = defaultdict(set)
+    for page in book:
+        for doc_id in page.documents:
+            reported[doc_id].add(page.event.event_id)
+    union = Union()
+    for (at, one), (other, two) in combinations(enumerate(firsts), 2):
+        left, right = one.entry, two.entry
+        shared = left.scene.parties & right.scene.parties & material.persons
+        is_near = reported[left.mention.doc_id] & reported[right.mention.doc_id]
+        alike = left.scene.type == right.scene.type and shared and is_near
+        if one.page.event.event_id == two.page.event.event_id or alike:
+            union.join(f"{at:06}", f"{other:06}")
+    for members in union.groups(f"{at:06}" for at in range(len(firsts))).values():
+        yield [firsts[int(at)] for at in members]
 
 
-def _distance(first: _First) -> tuple[int, str]:
-    """What is the first stands before the word ("the visit, the first since") or right after it ("first visit since")."""
-    mention = first.entry.mention
-    gap = first.start - mention.end if mention.end <= first.start else mention.start - first.start
-    far = mention.start > first.start + _RIGHT_AFTER
-    return gap + (_REACH if far else 0), mention.event_mention_id
-
-
-def _of_page(page: Page, material: Material) -> Iterator[_First]:
-    for entry in page.entries:
-        first = _in_sentence(page, entry, material) if entry.scene.family in _FAMILIES else None
-        if first is not None:
-            yield first
-
-
-def _in_sentence(page: Page, entry: Entry, material: Material) -> _First | None:
-    """The "first" nearest to the trigger in its sentence."""
-    mention = entry.mention
-    low = mention.sentence_start
-    text = material.text(mention.doc_id, low, mention.sentence_end)
-    key = fold(text)
-    if not any(_pattern(group).search(key) for group in ("phrases", "first", "absence")):
-        return None
-    folded = fold_map(text)
-    near = []
-    for group in ("phrases", "first", "absence"):
-        for match in _pattern(group).finditer(folded.key):
-            if _pattern("no_count").match(folded.key, match.start()):
-                continue
-            start, end = (low + place for place in folded.span(*match.span()))
-            if abs(start - mention.start) <= _REACH:
-                near.append((abs(start - mention.start), start, end, group, match.start()))
-    if not near:
-        return None
-    _, start, end, group, at = min(near)
-    since = _since(end, entry, material, is_absence=group == "absence")
-    denies = _denied_before(folded.key, at)
-    if since is None and not denies and group != "phrases":
-        return None
-    year, rough = (since[1], since[2]) if since else (None, False)
-    return _First(page, entry, year, rough, denies, start, since[0].end if since else end)
-
-
-def _denied_before(folded: str, at: int) -> bool:
-    return any(at - match.end() <= 20 for match in _pattern("not").finditer(folded, max(0, at - 40), at))
-
-
-def _since(
-    after: int, entry: Entry, material: Material, *, is_absence: bool
-) -> tuple[TimeRef, int, bool] | None:
-    """The time that "since" leads to, its year, and whether it was counted back; an absence needs no "since"."""
-    mention = entry.mention
-    for time in material.times_of(mention.doc_id):
-        if not after <= time.start <= min(after + _REACH, mention.sentence_end):
-            continue
-        between = fold(material.text(mention.doc_id, after, time.start))
-        if not _pattern("since").search(between) and not is_absence:
-            continue
-        if time.type == "DATE" and _PERIOD.fullmatch(time.value):
-            return time, int(time.value[:4]), False
-        length = _YEARS.match(time.value)
-        day = ordinal(mention.latest) or material.about_day(mention.doc_id)
-        if length and day:
-            return time, to_date(day).year - int(length[1]), True
-    return None
-
-
-def _years(firsts: Sequence[_First], teller: Teller) -> Iterator[Finding]:
+def _years(firsts: Sequence[First], teller: Teller) -> Iterator[Finding]:
     """Reports of one event that count from different years."""
     dated = [first for first in firsts if first.since is not None and not first.denies]
     years = sorted({first.since for first in dated if first.since is not None})
-    if len(years) < 2:
+    if len(years) < 2 or len({first.entry.mention.doc_id for first in dated}) < 2:
         return
     rough = any(first.is_rough for first in dated)
     verdict = "rounding" if rough and years[-1] - years[0] <= 1 else "conflict"
@@ -172,7 +79,7 @@ def _years(firsts: Sequence[_First], teller: Teller) -> Iterator[Finding]:
     yield teller.finding("first_since", verdict, about, [first.told for first in dated], "first_years")
 
 
-def _denied(firsts: Sequence[_First], teller: Teller) -> Iterator[Finding]:
+def _denied(firsts: Sequence[First], teller: Teller) -> Iterator[Finding]:
     said = [first for first in firsts if not first.denies]
     denied = [first for first in firsts if first.denies]
     if said and denied:
@@ -182,7 +89,7 @@ def _denied(firsts: Sequence[_First], teller: Teller) -> Iterator[Finding]:
 
 
 def _against_record(
-    first: _First, book: Iterable[Page], material: Material, teller: Teller
+    first: First, book: Iterable[Page], material: Material, teller: Teller
 ) -> Iterator[Finding]:
     """Events of the record that the claim overlooks."""
     if first.denies:
@@ -197,7 +104,7 @@ def _against_record(
         yield teller.finding("first_since", "conflict", about, cited, sentence, sides=spoken, since=since)
 
 
-def _breaks(page: Page, first: _First, material: Material) -> Told | None:
+def _breaks(page: Page, first: First, material: Material) -> Told | None:
     """Another contact of the same parties between the year and the event, at the words that date it, or null.
 
     Where the event has no day, what its own document tells as long past counts as before it.
@@ -208,15 +115,22 @@ def _breaks(page: Page, first: _First, material: Material) -> Told | None:
         return None
     start = ordinal(first.page.event.earliest)
     for entry in page.entries:
-        if entry.scene.status != "occurred":
-            continue
         for low, high, where in _dates(entry, material):
             after = first.since is None or to_date(low).year > first.since
             end = start if start is not None else entry.scene.day
+            if not _has_happened(entry, high, material):
+                continue
             if after and end is not None and high < end - _SAME_STAY:
                 en, ar = period(low, high)
                 return Told(iso(low), en, ar, entry.mention.doc_id, *where)
     return None
+
+
+def _has_happened(entry: Entry, last: int, material: Material) -> bool:
+    """Whether a contact is told as past: by its status, or by a date before the day of its own report."""
+    day = material.about_day(entry.mention.doc_id)
+    is_past = day is not None and last < day and entry.scene.status in ("planned", "background")
+    return entry.scene.status == "occurred" or is_past
 
 
 def _dates(entry: Entry, material: Material) -> Iterator[tuple[int, int, tuple[int, int]]]:
@@ -225,15 +139,16 @@ def _dates(entry: Entry, material: Material) -> Iterator[tuple[int, int, tuple[i
     if scene.earliest is not None and scene.latest is not None:
         if scene.is_dated:
             yield scene.earliest, scene.latest, (mention.start, mention.end)
-        return
+        if not scene.is_series:
+            return
     for time in material.times_of(mention.doc_id):
         low, high = ordinal(time.earliest), ordinal(time.latest)
-        near = mention.end <= time.start <= min(mention.end + _REACH, mention.sentence_end)
+        near = mention.end <= time.start <= min(mention.end + REACH, mention.sentence_end)
         if near and low is not None and high is not None and high - low <= _MONTH and scene.is_series:
             yield low, high, (time.start, time.end)
 
 
-def _same_contact(first: _First, page: Page, material: Material) -> bool:
+def _same_contact(first: First, page: Page, material: Material) -> bool:
     """The same guest with the same host: both persons, or the person and the country that is visited."""
     scene = first.entry.scene
     persons = set(first.page.event.participants) & _people(page, material)
@@ -273,13 +188,15 @@ def _countries(names: Iterable[str], material: Material) -> set[str]:
     return found
 
 
-def _scopes(firsts: Sequence[_First], material: Material, teller: Teller) -> Iterator[Finding]:
+def _scopes(firsts: Sequence[First], material: Material, teller: Teller) -> Iterator[Finding]:
     """One year, but said of a visit here and of a meeting there; told once for the same people."""
     told_of: set[tuple[int, frozenset[str]]] = set()
     for at, one in enumerate(firsts):
         for two in firsts[at + 1 :]:
             if one.since is None or one.since != two.since or one.denies or two.denies:
                 continue
+            if one.is_rough or two.is_rough:
+                continue  # a length of time is told of a stay as a whole
             if (
                 one.page.event.event_id == two.page.event.event_id
                 or one.entry.mention.doc_id == two.entry.mention.doc_id
@@ -296,7 +213,7 @@ def _scopes(firsts: Sequence[_First], material: Material, teller: Teller) -> Ite
                 )
 
 
-def _of_type(first: _First, teller: Teller) -> Told:
+def _of_type(first: First, teller: Teller) -> Told:
     about = teller.event(first.page.event)
     told = first.told
     return Told(

@@ -4,9 +4,10 @@ Reads the names of sites with the words around them; gives `place` and `status` 
 share its own word ("the base of X", "the wells of X") in one country.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tawatur.lexicon.load import load_yaml
@@ -29,6 +30,7 @@ _BEFORE = {"site_done": 12, "site_ahead": 75}
 """Characters before a name: its giver stands right before it, talk of it may stand further off."""
 
 _OPPOSITE = (frozenset("NS"), frozenset("EW"))
+_NEXT_WORD = re.compile(r" (\w{4,})(?!\w)")
 _RARE = 3
 """Documents that hold a word, up to which it can be a site's own."""
 
@@ -62,17 +64,17 @@ def site_findings(material: Material, teller: Teller) -> Iterator[Finding]:
 def _sites(material: Material) -> Iterator[_Site]:
     """Names with a word of their own and a place or a status beside them; the land is that of their document's text."""
     texts = {document.doc_id: document.text for document in material.documents}
+    named = [mention for mention in material.mentions.values() if mention.type in _SITES]
+    known = {word for mention in named for word in _own_words(mention.surface)}
+    whole = [_whole(mention, texts[mention.doc_id], known) for mention in named]
     counts = Counter(
         word
         for _, word in {
-            (mention.doc_id, word)
-            for mention in material.mentions.values()
-            if mention.type in _SITES
-            for word in _own_words(mention.surface)
+            (mention.doc_id, word) for mention in whole for word in _own_words(mention.surface)
         }
     )
-    for mention in sorted(material.mentions.values(), key=lambda row: (row.doc_id, row.start)):
-        if mention.type not in _SITES or nation([mention.surface]) is not None:
+    for mention in sorted(whole, key=lambda row: (row.doc_id, row.start)):
+        if nation([mention.surface]) is not None:
             continue
         own = [word for word in _own_words(mention.surface) if 1 < counts[word] <= _RARE]
         if not own:
@@ -83,6 +85,14 @@ def _sites(material: Material) -> Iterator[_Site]:
         if land and (lies or status):
             word = min(own, key=lambda word: (counts[word], word))
             yield _Site(mention, word, land, lies, status)
+
+
+def _whole(mention: Mention, text: str, known: Collection[str]) -> Mention:
+    """A name that was read too short, with the next word, where other texts know it as a site's own ("Well | of X")."""
+    after = _NEXT_WORD.match(text, mention.end)
+    if after is None or not set(_own_words(after[1])) & set(known):
+        return mention
+    return replace(mention, end=after.end(), surface=text[mention.start : after.end()])
 
 
 @cache
