@@ -28,10 +28,13 @@ _YEAR_LAST = r"(?P<a>\d{1,2}) ?[/.-] ?(?P<b>\d{1,2}) ?[/.-] ?(?P<y2>\d{4})(?!\d)
 _JOINT = r"[ ,\u060c-]{0,3}"
 _ZONE = r"(?: ?\(?(?P<zone>z|gmt|utc)?(?P<offset>[+-]\d{2}:?\d{2})?\)?(?![\w:]))?"
 
-_ADDRESS_DAY = re.compile(
-    r"(?<![0-9])((?:19|20)[0-9]{2})([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12][0-9]|3[01])(?![0-9])"
+_ADDRESS_DAYS = tuple(
+    re.compile(rf"(?<![0-9]){first}(?P<sign>[/_-]?)(?P<month>0[1-9]|1[0-2])(?P=sign){last}(?![0-9])")
+    for year, day in [("(?P<year>(?:19|20)[0-9]{2})", "(?P<day>0[1-9]|[12][0-9]|3[01])")]
+    for first, last in ((year, day), (day, year))
 )
-"""`/2015/07/20/`, `2015-07-20` or `20150720` in an address; both separators alike, so that ids are not taken for days."""
+"""`/2015/07/20/`, `2015-07-20`, `20150720` or `20072015` in an address; both separators alike, so that ids are not taken for
+days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,15 @@ def address_day(address: str | None) -> date | None:
 
     >>> address_day("https://outlet.example/2015/07/20/visit"), address_day("report_20240230")
     (datetime.date(2015, 7, 20), None)
+    >>> address_day("world_17_20072015")
+    datetime.date(2015, 7, 20)
     """
     days = set()
-    for year, _, month, day in _ADDRESS_DAY.findall(address or ""):
-        made = _make_day(int(year), int(month), int(day), is_hijri=False)
-        if made is not None:
-            days.add(made)
+    for order in _ADDRESS_DAYS:
+        for match in order.finditer(address or ""):
+            made = _make_day(int(match["year"]), int(match["month"]), int(match["day"]), is_hijri=False)
+            if made is not None:
+                days.add(made)
     return days.pop() if len(days) == 1 else None
 
 

@@ -51,9 +51,21 @@ def test_surface_is_the_text_and_spans_never_overlap() -> None:
     text = "وللسبت المقبل، وبمايو الجاري، ومساء أمس (الثلاثاء)\nمن 3 إلى 5 أيار/مايو 2024 وفي عامي 2019 و2022"
     found = read(text, PUBLISHED)
     assert [t.surface for t in found] == [
-        "لسبت المقبل", "مايو الجاري", "مساء أمس (الثلاثاء)", "3 إلى 5 أيار/مايو 2024", "عامي 2019", "2022",
+        "لسبت المقبل", "مايو الجاري", "مساء أمس (الثلاثاء)", "3", "5 أيار/مايو 2024", "عامي 2019", "2022",
     ]  # fmt: skip
     assert all(text[t.start : t.end] == t.surface for t in found)
+
+
+def test_the_ends_of_an_interval_have_their_own_value_and_its_days() -> None:
+    first, last = read("يزور الوفد المدينة من 3 إلى 5 مايو 2024", PUBLISHED)
+    assert (first.value, last.value) == ("2024-05-03", "2024-05-05")
+    assert {(end.earliest, end.latest) for end in (first, last)} == {(date(2024, 5, 3), date(2024, 5, 5))}
+    assert "the beginning of 2024-05-03/2024-05-05" in first.notes
+
+
+def test_a_bare_day_is_the_one_that_the_text_writes_in_full() -> None:
+    text = "تمديد العمل بالقرار إلى 31 مايو\n\nينتهي العمل به يوم الثلاثاء 31 مايو 2022"
+    assert [t.value for t in read(text, None)] == ["2022-05-31", "2022-05-31"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,17 @@ def test_it_works_alone_in_any_arabic_pipeline() -> None:
     assert [(t.surface, t.value) for t in found] == [("أمس", "2024-05-14"), ("بعد غد الجمعة", "2024-05-17")]
 
 
+def test_a_name_that_begins_like_a_future_verb_is_no_cue() -> None:
+    text = "وعلق سيلفان في بيان السبت"
+    nlp = spacy.blank("ar")
+    nlp.add_pipe("tawatur_times")
+    doc = nlp.make_doc(text)
+    doc.user_data["published"] = date(2024, 5, 15)
+    assert [t.value for t in nlp(doc.copy()).user_data["time_expressions"]] == ["2024-05-18"]
+    doc.ents = [doc.char_span(5, 11, label="PER")]
+    assert [t.value for t in nlp(doc).user_data["time_expressions"]] == ["2024-05-11"]
+
+
 def test_rows_carry_the_finding_and_point_into_the_text() -> None:
     text = "وصل الخميس (19 فبراير 2025م)"
     rows = time_rows("d-1", read(text))

@@ -5,6 +5,7 @@ date of a text without a publication day, from which months and years may be cou
 the story with its own weekday; "yesterday" never.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -78,8 +79,13 @@ class Told:
         """The year that a bare day or month continues: written earlier in this sentence or the one before."""
         return self.year if self.year is not None and self.sentence - self.year_sentence <= 1 else None
 
+    written_years: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """(month, day) -> the one year that the text, here or further on, writes beside them."""
+
     def year_beside(self, month: int, day: int) -> int | None:
-        """The year in which a bare day lies within a month of a full date of this text, the last one first."""
+        """The year of the same day written in full, else that in which it lies within a month of a full date told before."""
+        if (month, day) in self.written_years:
+            return self.written_years[month, day]
         for told in reversed(self.full_days):
             for year in (told.year, told.year - 1, told.year + 1):
                 found = safe_date(year, month, day)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from tawatur.annotate.times.anchor import Anchor, Told, given
 from tawatur.annotate.times.expression import EXPLICIT, TimeExpression
 from tawatur.annotate.times.items import items_of
-from tawatur.annotate.times.reading import Moment, Period, Repeated, Run, TimeOfDay
+from tawatur.annotate.times.reading import End, Moment, Period, Repeated, Run, TimeOfDay
 from tawatur.annotate.times.recognise import Found, recognise
 from tawatur.annotate.times.reference import infer_anchor
 from tawatur.annotate.times.resolve import Resolved, Scene
@@ -29,7 +29,7 @@ def read(
 ) -> list[TimeExpression]:
     """Every time expression of `text`, anchored to `published` or, without it, to what the text says of its own day.
 
-    Pass `tokens` where the text is already cut, and `tense` where a model knows the tense of a clause.
+    Pass `tokens` where the text is already cut, and `tense` where the caller knows the tense of a clause better than words do.
 
     >>> [(t.surface, t.value) for t in read("التقى الوزيران أمس الأحد في 11 أيار/مايو", date(2025, 5, 12))]
     [('أمس الأحد', '2025-05-11'), ('11 أيار/مايو', '2025-05-11')]
@@ -61,6 +61,23 @@ def reference_day(text: str) -> Anchor:
     return read_anchored(text)[1]
 
 
+def _written_years(found: Sequence[Found]) -> dict[tuple[int, int], int]:
+    """(month, day) -> year, of the days that the text writes in full with one year only."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for one in found:
+        day = one.reading
+        if isinstance(day, Moment) and day.calendar == "gregorian" and day.month and day.day and day.year:
+            years.setdefault((day.month, day.day), set()).add(day.year)
+    return {key: written.pop() for key, written in years.items() if len(written) == 1}
+
+
+def _last(reading: Moment | Run | End) -> Moment:
+    """The moment of a reading that is nearest to what follows."""
+    if isinstance(reading, End):
+        return reading.moment
+    return reading.last if isinstance(reading, Run) else reading
+
+
 class _Teller:
     """Goes through the expressions in order and remembers what the text has said so far."""
 
@@ -72,6 +89,7 @@ class _Teller:
         self.starts = [start for start, _ in sentence_spans(text)]
 
     def tell(self, found: Sequence[Found]) -> list[TimeExpression]:
+        self.told.written_years = _written_years(found)
         line, seen = 0, 0
         out = []
         for one in found:
@@ -85,15 +103,14 @@ class _Teller:
 
     def _scene(self, one: Found) -> Scene:
         def tense() -> Tense | None:
-            known = self.hint(one.start, one.end) if self.hint else None
-            return known or tense_at(self.text, one.start, one.end)
+            return self.hint(one.start, one.end) if self.hint else tense_at(self.text, one.start, one.end)
 
         return Scene(self.anchor, self.told, tense, one.before)
 
     def _remember(self, one: Found, resolved: Resolved) -> None:
         told, reading = self.told, one.reading
-        if isinstance(reading, Moment | Run):
-            last = reading.last if isinstance(reading, Run) else reading
+        if isinstance(reading, Moment | Run | End):
+            last = _last(reading)
             if last.year is not None and last.calendar == "gregorian" and resolved.basis == EXPLICIT:
                 if last.month is not None:
                     told.year, told.year_sentence = last.year, told.sentence

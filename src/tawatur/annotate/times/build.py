@@ -5,6 +5,7 @@ Reads `Phrase`s of the grammar; writes readings. A builder returns None where th
 """
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from tawatur.annotate.times.grammar import Phrase
 from tawatur.annotate.times.items import Item
@@ -182,11 +183,17 @@ def nights(phrase: Phrase) -> Reading | None:
     return Moment(weekday=first, part="NI")
 
 
-def joined(phrase: Phrase, distance: int) -> bool:
-    """Whether "A and B" is one interval: "to", "between", or neighbours; else they are two times."""
+def told(phrase: Phrase, distance: int) -> Literal["one", "ends", "two"]:
+    """How two moments are told: as one expression with a dash, or after a word for both ("the two days 3 and 4 May");
+    by its ends with "to", "between" or as neighbours; as two times that are `distance` apart."""
+    if phrase.has("middle") or not any(phrase.find(name) for name in ("AND", "TO", "OR")):
+        return "one"
+    if phrase.find("AND") is None or phrase.find("TO") is not None:
+        return "ends"
+    if distance == 1:
+        return "one" if phrase.groups["first"][0] > phrase.first else "ends"
     between = phrase.first > 0 and "BETWEEN" in phrase.source.items[phrase.first - 1].values
-    listed = phrase.find("AND") is not None and phrase.find("TO") is None
-    return between or distance == 1 or not listed or phrase.has("middle")
+    return "ends" if between else "two"
 
 
 def days(phrase: Phrase) -> Reading | None:
@@ -195,16 +202,16 @@ def days(phrase: Phrase) -> Reading | None:
     first = phrase.find("DAYN", "first")
     if last is None or first is None or last.day is None or first.values["DAYN"] >= last.day:
         return None
-    return Run(replace(last, day=first.values["DAYN"]), last, joined(phrase, last.day - first.values["DAYN"]))
+    return Run(replace(last, day=first.values["DAYN"]), last, told(phrase, last.day - first.values["DAYN"]))
 
 
 def weekdaypair(phrase: Phrase) -> Reading | None:
     """The two days Tuesday and Wednesday (last): two days, and what is said of both."""
     shift = _mod(phrase, "mod")
-    first = Moment(weekday=_weekday(phrase), shift=shift)
+    first = Moment(weekday=_weekday(phrase, "first"), shift=shift)
     if not phrase.has("second"):
         return first
-    return Run(first, Moment(weekday=_weekday(phrase, "second"), shift=shift), whole=False)
+    return Run(first, Moment(weekday=_weekday(phrase, "second"), shift=shift), told="two")
 
 
 def eveof(phrase: Phrase) -> Reading | None:
@@ -267,9 +274,7 @@ def months(phrase: Phrase) -> Reading | None:
     year = last.year
     if year is not None and last.month is not None and begins > last.month:
         year -= 1
-    return Run(
-        replace(last, month=begins, year=year), last, joined(phrase, ((last.month or 0) - begins) % 12)
-    )
+    return Run(replace(last, month=begins, year=year), last, told(phrase, ((last.month or 0) - begins) % 12))
 
 
 def monthpair(phrase: Phrase) -> Reading | None:
@@ -295,7 +300,7 @@ def years(phrase: Phrase) -> Reading | None:
     found = [item.values["YEAR"] for item in phrase.part() if "YEAR" in item.values]
     if len(found) != 2 or found[0] >= found[1] or found[0] < _FIRST_NEWS_YEAR:
         return None
-    return Run(Moment(year=found[0]), Moment(year=found[1]), joined(phrase, found[1] - found[0]))
+    return Run(Moment(year=found[0]), Moment(year=found[1]), told(phrase, found[1] - found[0]))
 
 
 def beforechrist(phrase: Phrase) -> Reading | None:

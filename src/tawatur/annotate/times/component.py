@@ -1,7 +1,7 @@
 """The spaCy component `tawatur_times`: the time expressions of a Doc.
 
 Reads the text of the Doc and, where they are there, `doc.user_data["published"]`, `["document"]` and the silent layout
-`["zones"]`; writes `doc.user_data["time_expressions"]`, the day from which they are counted as `["time_anchor"]`, and the
+`["zones"]`, and the names among `doc.ents`; writes `doc.user_data["time_expressions"]`, the day from which they are counted as `["time_anchor"]`, and the
 rows of the table `times` under `["times"]` where the document is known. Needs no other component; a Doc that is only
 tokenized is enough.
 """
@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from tawatur.annotate.times.api import read_anchored
 from tawatur.annotate.times.expression import TimeExpression
+from tawatur.annotate.times.tense import TenseHint, tense_at
 from tawatur.annotate.zones import is_silent
 from tawatur.model.annotation import TimeRef
 from tawatur.model.ids import make_id
@@ -63,10 +64,21 @@ def _row(doc_id: str, time: TimeExpression) -> TimeRef:
     )
 
 
+def tense_hint(doc: Doc) -> TenseHint:
+    """The tense by words that are no part of a name: a name may begin like a future verb (س and ي)."""
+    parts, at = [], 0
+    for name in doc.ents:
+        parts += [doc.text[at : name.start_char], " " * (name.end_char - name.start_char)]
+        at = name.end_char
+    masked = "".join([*parts, doc.text[at:]])
+    return lambda start, end: tense_at(masked, start, end)
+
+
 @Language.component("tawatur_times")
 def find_times(doc: Doc) -> Doc:
     """Leave the time expressions on the Doc, and their rows where the document is known."""
-    found, anchor = read_anchored(doc.text, published_day(doc.user_data.get("published")))
+    day = published_day(doc.user_data.get("published"))
+    found, anchor = read_anchored(doc.text, day, tense=tense_hint(doc))
     zones = doc.user_data.get("zones")
     if zones:
         found = [time for time in found if not is_silent(zones, time.start, time.end)]

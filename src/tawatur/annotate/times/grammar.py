@@ -63,7 +63,7 @@ RULES = {
         "(?: DAYW | UC | UP )? (?P<first><dayn>) (?P<middle>AND <dayn> (?:AND <dayn>)?)? <through> (?P<second><dayn>)"
         " OF? <monthof> (?:<yearof>|MOD)?"
     ),
-    "weekdaypair": "UC (?P<weekday>WD) (?: AND (?P<second>WD) (?P<mod>MOD)? )?",
+    "weekdaypair": "UC (?P<first>WD) (?: AND (?P<second>WD) (?P<mod>MOD)? )?",
     "eveof": "EVE (?P<date><date>)",
     "monthday": "(?: DAYW | WD (?:COMMA|LP)? ) DAYN (?:SLASH|DASH) MNUM RP?",
     "dayof": "DAYW? (?P<day>ART? (?:DAYN|ORD)) OF (?: THIS USD | USD MOD )",
@@ -75,7 +75,7 @@ RULES = {
     "yearpart": "(?P<pos>POS|POSRISKY|(?:HALF|QUARTER|THIRD) ORD OF) YEAR ERAG?",
     "bareyear": "(?P<year>YEAR) (?:ERAG|ERAH)?",
     "oldyear": "OLDYEAR (?:ERAH|ERAB)",
-    "years": "(?: (?:YEARW|UC|UDD|UD|USD)? YEAR <through> YEAR ERAG? )",
+    "years": "(?: (?:YEARW|UC|UDD|UD|USD)? (?P<first>YEAR) <through> (?P<second>YEAR) ERAG? )",
     "yearpair": "UC YEAR",
     "beforechrist": "APPROX? NUM US ERAB",
     "unit": (  # last week, the month before last, this year, the same day, early this month

@@ -4,6 +4,7 @@ Plain frozen rows; nothing is read or written here. None means "not said".
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,22 @@ class Run:
 
     first: Moment
     last: Moment
-    whole: bool = True
-    """One interval; otherwise two times that share a month or a year ("12 and 19 June")."""
+    told: Literal["one", "ends", "two"] = "one"
+    """One expression ("3-5 May"); one interval whose ends are expressions of their own, as TimeML has it ("between 3 and 5
+    May"); or two times that share a month or a year ("12 and 19 June")."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a run that is told by its two ends: its value is the end's, its interval the whole run."""
+
+    run: Run
+    is_last: bool
+
+    @property
+    def moment(self) -> Moment:
+        """The end that it names."""
+        return self.run.last if self.is_last else self.run.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +175,4 @@ class Repeated:
     weekday: int | None = None
 
 
-Reading = Moment | Run | Period | Season | Years | Feast | Stretch | TimeOfDay | Vague | Repeated
+Reading = Moment | Run | End | Period | Season | Years | Feast | Stretch | TimeOfDay | Vague | Repeated

@@ -5,12 +5,12 @@ candidate that can be read and is allowed by the words around it wins.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawatur.annotate.times.build_lengths import BUILDERS
 from tawatur.annotate.times.grammar import Phrase, candidates, next_start
 from tawatur.annotate.times.items import Item, Items
-from tawatur.annotate.times.reading import Moment, Reading, Run
+from tawatur.annotate.times.reading import End, Moment, Reading, Run
 from tawatur.annotate.times.vocabulary import key_of, not_after, word_set
 
 _ARTICLE = "\u0627\u0644"
@@ -289,14 +289,14 @@ def _read(phrase: Phrase) -> Found | None:
 
 
 def _parts(found: Found, phrase: Phrase) -> list[Found]:
-    """Two times that share a month or year ("12 and 19 June") as two; anything else as it is."""
-    if not isinstance(found.reading, Run) or found.reading.whole:
+    """The ends of a run that is not told as one ("12 and 19 June", "from 3 to 5 May"); anything else as it is."""
+    run = found.reading
+    if not isinstance(run, Run) or run.told == "one":
         return [found]
-    at = next(i for i, item in enumerate(phrase.part()) if "AND" in item.values)
-    first = Found(found.start, phrase.part()[at - 1].end, found.rule, found.reading.first, found.before)
+    first, last = (End(run, False), End(run, True)) if run.told == "ends" else (run.first, run.last)
     return [
-        first,
-        Found(phrase.part()[at + 1].start, found.end, found.rule, found.reading.last, found.before),
+        replace(found, end=phrase.part("first")[-1].end, reading=first),
+        replace(found, start=phrase.part("second")[0].start, reading=last),
     ]
 
 

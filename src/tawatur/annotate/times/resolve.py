@@ -13,7 +13,7 @@ from tawatur.annotate.times.anchor import Anchor, Told
 from tawatur.annotate.times.calendar import DAY, HIJRI_SLACK, Interval
 from tawatur.annotate.times.check import check_possible, check_weekday
 from tawatur.annotate.times.expression import BY_TEXT, EXPLICIT, OPEN, CalendarCheck
-from tawatur.annotate.times.reading import Clock, Moment, Run, TimeOfDay
+from tawatur.annotate.times.reading import Clock, End, Moment, Run, TimeOfDay
 from tawatur.annotate.times.tense import Tense
 
 # A date this near to the day of reference belongs to its year, whatever the verbs around it suggest.
@@ -339,20 +339,33 @@ def _doubled(reading: Moment, scene: Scene) -> Resolved:
 # Runs and times of day
 
 
+def _ends(reading: Run, scene: Scene) -> tuple[Resolved, Resolved]:
+    """The first moment and the last, the first in the year that the last gives it."""
+    last = _plain_moment(reading.last, scene)
+    first = reading.first
+    if first.year is None and last.earliest is not None:
+        year = last.earliest.year - ((first.month or 0) > (reading.last.month or 0))
+        first = replace(first, year=year)
+    return _plain_moment(first, scene), last
+
+
 def run(reading: Run, scene: Scene) -> Resolved:
     """From the first moment to the last, both anchored alike."""
-    last = _plain_moment(reading.last, scene)
-    first_reading = reading.first
-    if first_reading.year is None and last.earliest is not None:
-        year = last.earliest.year - ((reading.first.month or 0) > (reading.last.month or 0))
-        first_reading = replace(first_reading, year=year)
-    first = _plain_moment(first_reading, scene)
+    first, last = _ends(reading, scene)
     value = f"{first.value}/{last.value}"
     if first.earliest and last.latest and first.earliest > last.latest:
         return Resolved("DATE", value, basis=last.basis, check=last.check or first.check)
     return Resolved(
         "DATE", value, first.earliest, last.latest, last.basis, first.check or last.check, last.notes
     )
+
+
+def end(reading: End, scene: Scene) -> Resolved:
+    """One end of a run: its own value and check, the interval of the whole."""
+    whole, ends = run(reading.run, scene), _ends(reading.run, scene)
+    mine = ends[reading.is_last]
+    note = f"{'the end' if reading.is_last else 'the beginning'} of {whole.value}"
+    return replace(whole, value=mine.value, check=mine.check, notes=(*whole.notes, note))
 
 
 def time_of_day(reading: TimeOfDay, scene: Scene) -> Resolved:

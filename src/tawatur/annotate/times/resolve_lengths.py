@@ -10,6 +10,7 @@ from tawatur.annotate.times import calendar, resolve
 from tawatur.annotate.times.calendar import HIJRI_SLACK, Interval, move
 from tawatur.annotate.times.expression import BY_TEXT, EXPLICIT, OPEN
 from tawatur.annotate.times.reading import (
+    End,
     Feast,
     Moment,
     Period,
@@ -316,6 +317,8 @@ def resolve_reading(reading: Reading, scene: Scene) -> Resolved:
             return resolve.moment(reading, scene)
         case Run():
             return resolve.run(reading, scene)
+        case End():
+            return resolve.end(reading, scene)
         case TimeOfDay():
             return resolve.time_of_day(reading, scene)
         case Period():

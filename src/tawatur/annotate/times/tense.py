@@ -1,7 +1,6 @@
 """Whether the clause around an expression looks ahead or back, from nearby words alone.
 
-Reads the text and `timewords.yaml` (cues, clause openers); a caller with a model gives a hint that goes first. A weekday
-or a bare date without any cue is taken as past: news tells what has happened.
+Reads the text and `timewords.yaml` (cues, clause openers); a caller with a model may give a hint instead. A weekday or a bare date without any cue is taken as past: news tells what has happened.
 """
 
 import re
