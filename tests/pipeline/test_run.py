@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 
 from tawatur.ingest.accept import Given, Ways, accept
@@ -62,3 +64,14 @@ def test_a_derived_stage_gives_its_own_tables_and_no_others():
         run_derived(
             RESOLVE, lambda tables, decisions: {**own, "ties": schema("events").empty_table()}, tables, []
         )
+
+
+def test_the_collector_rests_during_a_derived_stage_only():
+    own = {name: schema(name).empty_table() for name in written_by("resolve")}
+    tables = {name: schema(name).empty_table() for name in RECONCILE.reads}
+    seen = []
+    run_derived(RESOLVE, lambda tables, decisions: seen.append(gc.isenabled()) or own, tables, [])
+    with pytest.raises(ZeroDivisionError):
+        run_derived(RESOLVE, lambda tables, decisions: {"entities": 1 / 0}, tables, [])
+    assert seen == [False]
+    assert gc.isenabled()

@@ -5,10 +5,12 @@ others hold too: a story's own words tell, the trade's do not, and comparing two
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import chain
 
 import numpy as np
 
+from tawatur.reconcile.lineage.block import Pairs, counted, meetings
 from tawatur.reconcile.lineage.texts import Text
 
 _OF_DOCUMENT = 80
@@ -53,21 +55,17 @@ class Similar:
 
         Documents meet under the telling words that few others hold, so that not all are compared with all.
         """
-        holders: dict[object, list[str]] = defaultdict(list)
-        for doc_id in sorted(self._documents):
-            for word in self._documents[doc_id]:
-                holders[word].append(doc_id)
-        near: dict[str, Counter[str]] = defaultdict(Counter)
-        for listed in holders.values():
-            if 2 <= len(listed) <= _CROWD:
-                for doc_id in listed:
-                    near[doc_id].update(listed)
-        return {doc_id: self._closest(doc_id, met) for doc_id, met in sorted(near.items())}
-
-    def _closest(self, doc_id: str, met: Counter[str]) -> list[str]:
-        often = [other for other, count in met.items() if count >= _MET and other != doc_id]
-        alike = sorted((-self.documents(doc_id, other), other) for other in often)
-        return [other for score, other in alike[:_NEIGHBOURS] if -score >= SAME_STORY]
+        names = sorted(self._documents)
+        near: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        for at, other in _met_often([self._documents[name] for name in names]).tolist():
+            left, right = names[at], names[other]
+            score = self.documents(left, right)
+            if score >= SAME_STORY:
+                near[left].append((-score, right))
+                near[right].append((-score, left))
+        return {
+            name: [other for _, other in sorted(near[name])[:_NEIGHBOURS]] for name in names if name in near
+        }
 
     def sentences(self, left: Iterable[frozenset[str]], right: Iterable[frozenset[str]]) -> float:
         """Share of telling words of the two sentences most alike."""
@@ -80,20 +78,32 @@ class Similar:
         return self._lineage.get(left, left) == self._lineage.get(right, right)
 
 
-def _share(left: frozenset[object], right: frozenset[object]) -> float:
+def _met_often(signatures: Sequence[frozenset[int]]) -> Pairs:
+    """Index pairs (left < right) of documents that share `_MET` telling words or more which no crowd holds."""
+    sizes = np.array([len(words) for words in signatures], dtype=np.int64)
+    owner = np.repeat(np.arange(len(signatures), dtype=np.int64), sizes)
+    words = np.fromiter(chain.from_iterable(signatures), dtype=np.uint64, count=int(sizes.sum()))
+    order = np.lexsort((owner, words))
+    codes, counts = counted(meetings(words[order], owner[order], len(signatures), crowd=_CROWD))
+    often = codes[counts >= _MET]
+    return np.stack(np.divmod(often, max(1, len(signatures))), axis=1)
+
+
+def _share(left: Set[object], right: Set[object]) -> float:
     both = len(left & right)
     return both / (len(left) * len(right)) ** 0.5 if both else 0.0
 
 
-def _signatures(texts: Sequence[Text]) -> dict[str, frozenset[object]]:
+def _signatures(texts: Sequence[Text]) -> dict[str, frozenset[int]]:
     """Per document the rarest of its words that another document holds too."""
     joined = np.concatenate([text.opening for text in texts]) if texts else np.empty(0, dtype=np.uint64)
     known, counts = np.unique(joined, return_counts=True)
-    made: dict[str, frozenset[object]] = {}
+    made: dict[str, frozenset[int]] = {}
+    same: dict[int, int] = {}  # one object for each word, not one for each document that holds it
     for text in texts:
         frequency = counts[np.searchsorted(known, text.opening)]
         held = frequency > 1
         words, frequency = text.opening[held], frequency[held]
         order = np.lexsort((words, frequency))[:_OF_DOCUMENT]
-        made[text.doc_id] = frozenset(words[order].tolist())
+        made[text.doc_id] = frozenset(same.setdefault(word, word) for word in words[order].tolist())
     return made

@@ -38,24 +38,36 @@ def candidates(texts: Sequence[Text], *, least: float = 0.08) -> Pairs:
     owner = np.repeat(np.arange(len(texts), dtype=np.int64), sizes)
     hashes = np.concatenate(sketches)
     order = np.lexsort((owner, hashes))
-    codes, counts = np.unique(_meetings(hashes[order], owner[order], len(texts)), return_counts=True)
+    codes, counts = counted(meetings(hashes[order], owner[order], len(texts), crowd=_CROWD))
     left, right = codes // len(texts), codes % len(texts)
     enough = (counts >= 2) & (counts >= least * np.minimum(sizes[left], sizes[right]))
     return np.stack([left[enough], right[enough]], axis=1)
 
 
-def _meetings(hashes: Hashes, owner: npt.NDArray[np.int64], count: int) -> npt.NDArray[np.int64]:
-    """One code (left * count + right) for every sketch hash that two texts share, crowds left out."""
+def meetings(
+    hashes: Hashes, owner: npt.NDArray[np.int64], count: int, *, crowd: int
+) -> npt.NDArray[np.int64]:
+    """One code (left * count + right) for every hash that two owners share; those of more than `crowd` owners are left out.
+
+    `hashes` are sorted, each with its owner beside it, the owners of one hash ascending.
+    """
     starts = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]]))
     lengths = np.diff(np.append(starts, len(hashes)))
     made: list[npt.NDArray[np.int64]] = []
     for size in np.unique(lengths):
-        if not 2 <= size <= _CROWD:
+        if not 2 <= size <= crowd:
             continue
         groups = owner[starts[lengths == size][:, None] + np.arange(size)]
         left, right = np.triu_indices(size, k=1)
         made.append((groups[:, left] * count + groups[:, right]).ravel())
     return np.concatenate(made) if made else np.empty(0, dtype=np.int64)
+
+
+def counted(codes: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The distinct codes, sorted, and how often each occurs; sorts in place, for there are tens of millions."""
+    codes.sort()
+    starts = np.flatnonzero(np.concatenate([[True], codes[1:] != codes[:-1]])) if len(codes) else codes
+    return codes[starts], np.diff(np.append(starts, len(codes)))
 
 
 def frequencies(texts: Sequence[Text]) -> tuple[Hashes, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
