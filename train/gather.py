@@ -55,18 +55,19 @@ def worded(value: Any, text: str) -> Any:
 def take(folder: Path) -> None:
     """Add a compiled folder to ours: the documents that have annotations, each text once.
 
-    A folder with no attribution at all was annotated without them.
+    A folder with no event or no attribution at all was annotated without them.
     """
     known = {row["sha256"] for row in read_rows(OURS / "docs.jsonl")}
     layers = {name: read_rows(folder / f"{name}.jsonl") for name in LAYERS}
     annotated = {row["doc"] for found in layers.values() for row in found}
+    lacking = [name for name in ("events", "attributions") if not layers[name]]
     docs: dict[str, Row] = {}
     for row in read_rows(folder / "docs.jsonl"):
         sha256 = digest(row["text"])
         if row["id"] in annotated and sha256 not in known:
             known.add(sha256)
             docs[row["id"]] = {"id": row["id"], "origin": row["origin"], "sha256": sha256}
-            docs[row["id"]] |= {} if layers["attributions"] else {"without": ["attributions"]}
+            docs[row["id"]] |= {"without": list(lacking)} if lacking else {}
     for key, kinds in by_document(layers["events"]).items():
         if key in docs and kinds.count("OTHER") >= MOSTLY_OTHER * len(kinds):
             docs[key].setdefault("without", []).append("events")
