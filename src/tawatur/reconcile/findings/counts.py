@@ -28,7 +28,7 @@ def count_findings(book: Iterable[Page], material: Material, teller: Teller) -> 
     known: dict[str, dict[Key, list[Counted]]] = {}
     told: set[tuple[Key | str, frozenset[str]]] = set()
     pages = [page for page in book if 1 < len(page.documents) <= _MOST]
-    for page in sorted(pages, key=lambda page: (-len(page.documents), page.event.event_id)):
+    for page in sorted(pages, key=_order):
         for doc_id in page.documents:
             if doc_id not in known:
                 known[doc_id] = _by_key(counted_in(doc_id, material))
@@ -40,6 +40,11 @@ def count_findings(book: Iterable[Page], material: Material, teller: Teller) -> 
                 continue
             told |= {(key, documents), (noun, documents)}
             yield _finding(page, counts, teller)
+
+
+def _order(page: Page) -> tuple[bool, int, str]:
+    """Events that have a type first, then those of most reports: of these a reader knows what is meant."""
+    return page.event.type == "OTHER", -len(page.documents), page.event.event_id
 
 
 def _by_key(found: Iterable[Counted]) -> dict[Key, list[Counted]]:

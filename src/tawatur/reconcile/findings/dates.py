@@ -40,8 +40,8 @@ _ONE_DAY = frozenset(
 )
 """Types that happen, or begin, on one day."""
 
-_WAVES, _FEW = frozenset({"ATTACK", "KILL", "ARREST"}), 8
-"""Types that come in waves, and the documents up to which two of their dates are still of one happening."""
+_WAVES, _FEW = frozenset({"ATTACK", "KILL", "ARREST", "AGREE", "ENDORSE", "NEGOTIATE"}), 8
+"""Types that come in waves or in steps, and the documents up to which two of their dates are still of one happening."""
 
 _DONE = frozenset({"occurred", "ongoing", "alleged"})
 _AHEAD = frozenset({"planned", "invited"})
@@ -96,18 +96,19 @@ def date_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
         return
     dated = [*_dated(page.entries, material), *_beside(page.entries, material)]
     done = [each for each in dated if each.entry.mention.status in _DONE]
-    if clash := _clash(done):
+    if clash := _clash(done, 1 if page.event.type in _WAVES else _LIMIT):
         one = len({each.time.doc_id for each in clash}) == 1
-        if one and page.event.type == "VISIT":
-            return  # one report follows a visit through its days
+        if one and page.event.type in _WAVES | {"VISIT"}:
+            return  # one report follows a visit through its days, and tells several attacks
         told = [each.told for each in clash]
         sentence = "date_within" if one else "date_conflict"
         yield teller.finding("date", "conflict", teller.event(page.event), told, sentence)
     ahead = [each for each in dated if each.entry.mention.status in _AHEAD]
-    if done and (moved := [each for each in ahead if all(_apart(each, other) for other in done)]):
+    if done and (moved := [each for each in ahead if all(_apart(each, other, _LIMIT) for other in done)]):
         told = [each.told for each in (*moved, *done)]
         yield teller.finding("date", "update", teller.event(page.event), told, "date_moved")
-    yield from _announced(page, done, material, teller)
+    if page.event.type not in _WAVES:
+        yield from _announced(page, done, material, teller)
 
 
 def arrival_findings(book: Iterable[Page], material: Material, teller: Teller) -> Iterator[Finding]:
@@ -127,7 +128,7 @@ def arrival_findings(book: Iterable[Page], material: Material, teller: Teller) -
             for name in sorted(entry.scene.parties & material.persons):
                 by_document[entry.mention.doc_id, name].append((page, each))
     for listed_here in by_document.values():
-        clash = _clash([each for _, each in listed_here])
+        clash = _clash([each for _, each in listed_here], _LIMIT)
         if clash and max(each.latest for each in clash) - min(each.earliest for each in clash) <= _SOON:
             about = teller.event(min((page.event for page, _ in listed_here), key=lambda e: e.event_id))
             yield teller.finding("date", "conflict", about, [each.told for each in clash], "date_within")
@@ -177,15 +178,15 @@ def _is_beginning(dated: _Dated, material: Material) -> bool:
     return high - low <= _CLAUSE and says(around, "begins")
 
 
-def _apart(left: _Dated, right: _Dated) -> bool:
+def _apart(left: _Dated, right: _Dated, most: int) -> bool:
     days = max(left.earliest - right.latest, right.earliest - left.latest)
     soft = (left.is_soft or right.is_soft) and left.time.doc_id != right.time.doc_id
-    return (2 if soft else 1) <= days <= _LIMIT
+    return (2 if soft else 1) <= days <= most
 
 
-def _clash(dated: Sequence[_Dated]) -> list[_Dated]:
-    """Those that disagree with at least one other."""
-    return [each for each in dated if any(_apart(each, other) for other in dated)]
+def _clash(dated: Sequence[_Dated], most: int) -> list[_Dated]:
+    """Those that disagree with at least one other by up to so many days."""
+    return [each for each in dated if any(_apart(each, other, most) for other in dated)]
 
 
 def _announced(page: Page, done: Sequence[_Dated], material: Material, teller: Teller) -> Iterator[Finding]:

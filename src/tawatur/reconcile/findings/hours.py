@@ -14,12 +14,17 @@ from tawatur.reconcile.material import Material
 
 _CLOCK = re.compile(r"T(\d{2}):(\d{2})")
 
+_SCATTERED = frozenset({"ATTACK", "KILL", "CLASH", "ARREST", "DEPLOY", "OTHER"})
+"""Types of which one event has many moments."""
+
 _APART = 60
 """Minutes from which two hours are two: reports round to the hour."""
 
 
 def hour_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
     """At most one finding: hours that reports give for one event on one day."""
+    if page.event.type in _SCATTERED:
+        return
     told: list[tuple[int, Told]] = []
     for entry in page.entries:
         time = material.times.get(entry.mention.time_id or "")

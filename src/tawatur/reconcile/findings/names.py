@@ -20,8 +20,8 @@ from tawatur.reconcile.material import Material
 from tawatur.text.fold import fold
 from tawatur.text.names import skeleton, without_article
 
-_TRANSCRIBED = frozenset({"PER", "GPE"})
-"""Types whose spellings matter to who looks them up; of companies and ships only slips are told."""
+_TRANSCRIBED = frozenset({"PER"})
+"""Types whose spellings matter to who looks them up; of places, companies and ships only slips are told."""
 
 _TYPES = frozenset({"PER", "GPE", "LOC", "ORG", "VEHICLE"})
 _PROCLITICS = "\u0628\u0643\u0648\u0641"

@@ -22,9 +22,9 @@ from tawatur.reconcile.material import Material
 from tawatur.text.fold import fold_map
 
 _UNCOUNTED = frozenset(
-    {"VISIT", "MEET", "RECEIVE", "CALL", "INVITE", "NEGOTIATE", "ACCUSE", "THREATEN", "ENDORSE"}
+    {"VISIT", "MEET", "RECEIVE", "CALL", "INVITE", "NEGOTIATE", "ACCUSE", "THREATEN", "ENDORSE", "OTHER"}
 )
-"""Contacts and words: the numbers beside them count something else."""
+"""Contacts and words: the numbers beside them count something else. What has no type is too mixed to count."""
 
 _OTHER_SCALE = 8
 """Factor from which a number counts something else: the dead of the battle, not of the raid."""

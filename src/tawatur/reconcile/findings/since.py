@@ -29,6 +29,7 @@ _LENGTH_OF = 6
 _RIGHT_AFTER = 15
 """Characters from the start of "first" to what directly follows it."""
 
+
 @dataclass(frozen=True, slots=True)
 class First:
     page: Page

@@ -12,8 +12,7 @@ from functools import cache
 
 from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import Mention
-from tawatur.model.ids import make_id
-from tawatur.model.record import Finding
+from tawatur.model.record import Entity, Finding
 from tawatur.reconcile.findings.phrases import found, meaning
 from tawatur.reconcile.findings.telling import About, Teller, Told, listed
 from tawatur.reconcile.geography import country, nation
@@ -52,13 +51,19 @@ def site_findings(material: Material, teller: Teller) -> Iterator[Finding]:
     for (word, _), sites in sorted(by_site.items()):
         if len({site.mention.doc_id for site in sites}) < 2:
             continue
-        longest = min(sites, key=lambda site: (len(site.mention.surface), site.mention.surface))
-        entity_id = material.entity_of.get(longest.mention.mention_id, make_id("e", word))
-        if entity_id not in material.entities:
+        names = {material.entity_of.get(site.mention.mention_id, "") for site in sites} & set(
+            material.entities
+        )
+        if not names:
             continue
-        about = teller.entity(entity_id)
+        about = teller.entity(min(names, key=lambda name: _aptness(material.entities[name], word)))
         yield from _directions(sites, about, teller)
         yield from _statuses(sites, about, material, teller)
+
+
+def _aptness(entity: Entity, word: str) -> tuple[bool, int, str]:
+    """The order in which the names of a site are fit to tell it: those with its own word, the shorter first."""
+    return word not in _own_words(entity.name_ar), len(entity.name_ar), entity.entity_id
 
 
 def _sites(material: Material) -> Iterator[_Site]:
@@ -69,9 +74,7 @@ def _sites(material: Material) -> Iterator[_Site]:
     whole = [_whole(mention, texts[mention.doc_id], known) for mention in named]
     counts = Counter(
         word
-        for _, word in {
-            (mention.doc_id, word) for mention in whole for word in _own_words(mention.surface)
-        }
+        for _, word in {(mention.doc_id, word) for mention in whole for word in _own_words(mention.surface)}
     )
     for mention in sorted(whole, key=lambda row: (row.doc_id, row.start)):
         if nation([mention.surface]) is not None:

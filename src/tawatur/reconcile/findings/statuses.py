@@ -3,7 +3,7 @@
 Reads the statuses, attributions and actors of an event's mentions; gives `status` and `attribution` findings.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from tawatur.model.record import Finding
 from tawatur.reconcile.findings.book import Entry, Page
@@ -17,7 +17,13 @@ _PUBLIC = frozenset(
 """Types that are announced and then carried out; for the others a plan and its fulfilment are seldom one act."""
 
 _CLOSE_STORY = 12
-"""Documents of an event up to which its actors can be held against each other; larger ones mix several acts."""
+"""Documents of an event up to which its reports can be held against each other; larger ones mix several acts."""
+
+_CLAUSE = 60
+"""Characters between a plan and the day that it names."""
+
+_ATTITUDES = frozenset({"REJECT", "REQUEST", "ACCUSE", "THREATEN", "ENDORSE", "COOPERATE", "AID"})
+"""Types whose denial is another attitude, not another account."""
 
 _DOUBTED = frozenset({"alleged", "denied"})
 _DONE = frozenset({"occurred", "ongoing"})
@@ -25,6 +31,8 @@ _DONE = frozenset({"occurred", "ongoing"})
 
 def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
     """Findings on whether the event happened and who did it."""
+    if page.event.type == "OTHER" or len(page.documents) > _CLOSE_STORY:
+        return
     done = [entry for entry in page.entries if entry.mention.status in _DONE]
     ahead = [entry for entry in page.entries if entry.mention.status == "planned"]
     denied = [entry for entry in page.entries if entry.mention.status == "denied"]
@@ -38,10 +46,16 @@ def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[
     ]
     if before and page.event.type in _PUBLIC:
         done_so = [entry for entry in done if any(_is_one_act(other, entry) for other in before)]
-        told = [_told(entry) for entry in (*before, *done_so)]
+        told = _one_each([_told(entry, material) for entry in (*before, *done_so)])
         yield teller.finding("status", "update", about, told, "status_update")
-    if done and denied and _from_different_mouths(done, denied):
-        told = [_told(entry) for entry in (*done, *denied)]
+    rivals = [
+        (one, two)
+        for one in done
+        for two in denied
+        if _is_one_act(two, one) and _from_different_mouths(one, two) and not two.scene.is_vague
+    ]
+    if rivals and page.event.type not in _ATTITUDES:
+        told = [_told(entry, material) for pair in rivals for entry in pair]
         yield teller.finding("status", "conflict", about, told, "status_conflict")
     if page.event.type in _BLAMED:
         yield from _blame(page, material, teller)
@@ -58,20 +72,29 @@ def _not_after(plan: Entry, act: Entry, material: Material) -> bool:
     return first is None or last is None or first <= last
 
 
-def _told(entry: Entry) -> Told:
+def _told(entry: Entry, material: Material) -> Told:
+    """The trigger; of what is still ahead with its day, if that is told in the same clause ("visits the city tomorrow")."""
     mention = entry.mention
     words = listed("status")[mention.status]
-    return Told(mention.status, words["en"], words["ar"], mention.doc_id, mention.start, mention.end)
+    time = material.times.get(mention.time_id or "")
+    end = mention.end
+    if time is not None and mention.status == "planned" and time.end <= mention.sentence_end:
+        end = max(end, time.end if time.start - mention.end <= _CLAUSE else end)
+    return Told(mention.status, words["en"], words["ar"], mention.doc_id, mention.start, end)
 
 
-def _from_different_mouths(done: Sequence[Entry], denied: Sequence[Entry]) -> bool:
+def _one_each(told: Iterable[Told]) -> list[Told]:
+    """The first place of each value in each document."""
+    kept: dict[tuple[str, str], Told] = {}
+    for each in sorted(told, key=lambda each: (each.doc_id, each.start)):
+        kept.setdefault((each.value, each.doc_id), each)
+    return list(kept.values())
+
+
+def _from_different_mouths(done: Entry, denied: Entry) -> bool:
     """A denial disagrees with a report only if another source or another document makes it."""
-    return any(
-        entry.mention.doc_id != other.mention.doc_id
-        or entry.mention.attribution_id != other.mention.attribution_id
-        for entry in done
-        for other in denied
-    )
+    one, two = done.mention, denied.mention
+    return one.doc_id != two.doc_id or one.attribution_id != two.attribution_id
 
 
 def _blame(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
@@ -101,7 +124,7 @@ def _blame(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
         for name in sorted(told)
         if any(not documents[name] & documents[other] for other in told if other != name)
     ]
-    if len(rivals) > 1 and attributed & set(rivals) and len(page.documents) <= _CLOSE_STORY:
+    if len(rivals) > 1 and attributed & set(rivals):
         sides = [each for name in rivals for each in told[name]]
         yield teller.finding(
             "attribution", "conflict", teller.event(page.event), sides, "attribution_conflict"

@@ -14,11 +14,17 @@ from tawatur.lexicon.load import load_yaml
 from tawatur.model.ids import make_id
 from tawatur.model.ontology import event_types
 from tawatur.model.record import Event, Finding, FindingValue
-from tawatur.reconcile.days import to_date
+from tawatur.reconcile.days import ordinal, to_date
 from tawatur.reconcile.material import Material
 
 _COMMA_AR = "\u060c "
 _SEMICOLON_AR = "\u061b "
+
+_ONE_MONTH = 31
+"""Days of a stretch that a month names."""
+
+_OUTLETS = 4
+"""Outlets that are named beside a value; of more, so many and the number of the others."""
 
 _NAMES = 3
 """Names by which an event is described; more would hide them."""
@@ -93,12 +99,23 @@ class Teller:
             self._material.entities[name] for name in event.participants if name in self._material.entities
         ]
         entities.sort(key=lambda entity: (entity.type != "PER", -entity.n_mentions, entity.entity_id))
-        names = entities[:_NAMES]
-        en = kind.label_en + (
-            f" ({', '.join(entity.name_en or entity.name_ar for entity in names)})" if names else ""
-        )
-        ar = kind.label_ar + (f" ({_COMMA_AR.join(entity.name_ar for entity in names)})" if names else "")
-        return About("event", event.event_id, f"the {en}", ar)
+        en = [entity.name_en or entity.name_ar for entity in entities[:_NAMES]]
+        ar = [entity.name_ar for entity in entities[:_NAMES]]
+        if not entities:
+            en, ar = self._where_and_when(event)
+        told_en = f"the {kind.label_en} ({', '.join(en)})" if en else f"the {kind.label_en}"
+        told_ar = f"{kind.label_ar} ({_COMMA_AR.join(ar)})" if ar else kind.label_ar
+        return About("event", event.event_id, told_en, told_ar)
+
+    def _where_and_when(self, event: Event) -> tuple[list[str], list[str]]:
+        """What tells an event without names from others: its place and its day, in English and Arabic."""
+        place = self._material.entities.get(event.place_entity_id or "")
+        en, ar = ([place.name_en or place.name_ar], [place.name_ar]) if place else ([], [])
+        low, high = ordinal(event.earliest), ordinal(event.latest)
+        if low is not None and high is not None and high - low < _ONE_MONTH:
+            day_or_month = period(low, high)
+            return [*en, day_or_month[0]], [*ar, day_or_month[1]]
+        return en, ar
 
     def entity(self, entity_id: str) -> About:
         """An entity by its names."""
@@ -161,10 +178,21 @@ class Teller:
             outlets = grouped.setdefault(told.en if language == "en" else told.ar, [])
             if (name := self.outlet(told.doc_id)) not in outlets:
                 outlets.append(name)
-        comma = ", " if language == "en" else _COMMA_AR
         many = len({told.doc_id for told in sides}) > 1
-        parts = [f"{value} ({comma.join(outlets)})" if many else value for value, outlets in grouped.items()]
+        parts = [
+            f"{value} ({_outlets(outlets, language)})" if many else value
+            for value, outlets in grouped.items()
+        ]
         return ("; " if language == "en" else _SEMICOLON_AR).join(parts)
+
+
+def _outlets(names: Sequence[str], language: str) -> str:
+    """A few outlets and how many more."""
+    comma = ", " if language == "en" else _COMMA_AR
+    if len(names) <= _OUTLETS:
+        return comma.join(names)
+    more = template("more_outlets")[language].format(count=len(names) - _OUTLETS + 1)
+    return comma.join(names[: _OUTLETS - 1]) + more
 
 
 def _distinct(told: Iterable[Told], words: Callable[[Told], str]) -> list[Told]:

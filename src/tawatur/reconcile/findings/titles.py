@@ -12,11 +12,12 @@ from itertools import combinations
 
 from tawatur.model.record import Finding, Office
 from tawatur.reconcile.days import ordinal
+from tawatur.reconcile.findings.beside import is_beside
 from tawatur.reconcile.findings.book import Page
 from tawatur.reconcile.findings.telling import Teller, Told, listed
 from tawatur.reconcile.geography import country, place
 from tawatur.reconcile.lineage.texts import words_of
-from tawatur.reconcile.material import Material
+from tawatur.reconcile.material import Material, by_document
 from tawatur.reconcile.union import Union
 from tawatur.text.names import skeleton, without_article
 
@@ -26,6 +27,9 @@ _NAME_SIZES = (4, 3, 2)
 _OWN = 2
 """Words, countries left out, that each of two names of one post must have to itself: "head of government" and "prime
 minister" are one office, "commander of the national army" and "commander of the eastern forces" are two views of one man."""
+
+_WHOLE = 3
+"""Letters of the last word of an office; prepositions are shorter."""
 
 _STEM = 3
 """Letters that a word keeps without a joined pronoun."""
@@ -42,6 +46,8 @@ class _Held:
     day: int | None
     events: frozenset[str]
     """The events that its document reports."""
+    is_beside: bool
+    """Whether its holder's name stands right beside it; elsewhere it may be another man's."""
 
 
 def title_findings(material: Material, book: Iterable[Page], teller: Teller) -> Iterator[Finding]:
@@ -51,15 +57,24 @@ def title_findings(material: Material, book: Iterable[Page], teller: Teller) -> 
         for doc_id in page.documents:
             reported[doc_id].add(page.event.event_id)
     by_entity: dict[str, list[_Held]] = defaultdict(list)
+    named = by_document(material.titles)
     for office in material.offices:
         day = ordinal(office.as_of) or material.about_day(office.doc_id)
         words = _keys(office.surface)
-        if words and office.entity_id in material.persons:
+        if words and _is_whole(office.surface) and office.entity_id in material.persons:
             events = frozenset(reported.get(office.doc_id, ()))
-            by_entity[office.entity_id].append(_Held(office, words, _rank(office.surface), day, events))
+            beside = is_beside(office, named.get(office.doc_id, ()), material)
+            by_entity[office.entity_id].append(
+                _Held(office, words, _rank(office.surface), day, events, beside)
+            )
     for entity_id, held in sorted(by_entity.items()):
         yield from _ranks(entity_id, held, teller)
         yield from _posts(entity_id, held, teller)
+
+
+def _is_whole(surface: str) -> bool:
+    """Whether a title was not cut short after a preposition."""
+    return len(words_of(surface)[-1]) >= _WHOLE
 
 
 @cache
@@ -124,15 +139,34 @@ def _ranks(entity_id: str, held: Sequence[_Held], teller: Teller) -> Iterator[Fi
 
 
 def _posts(entity_id: str, held: Sequence[_Held], teller: Teller) -> Iterator[Finding]:
-    posts = [each for each in held if each.rank is None and len(each.words) > 1]
+    posts = [each for each in held if each.rank is None and len(each.words) > 1 and each.is_beside]
+    together = _held_together(posts)
     for apart, verdict, sentence in (
+        (_deputy, "conflict", "title_conflict"),
         (_other_head, "conflict", "title_conflict"),
         (_other_body, "refinement", "title_label"),
         (_other_post, "refinement", "title_label"),
     ):
-        for clash in _disagreeing(posts, apart):
+
+        def disagree(one: _Held, two: _Held, apart: Callable[[_Held, _Held], bool] = apart) -> bool:
+            return frozenset((_bare(one), _bare(two))) not in together and apart(one, two)
+
+        for clash in _disagreeing(posts, disagree):
             told = [_told(each, " ".join(each.words)) for each in clash]
             yield teller.finding("title", verdict, teller.entity(entity_id), told, sentence)
+
+
+def _bare(held: _Held) -> tuple[str, ...]:
+    """The words of a post without countries, whose codes are in capitals."""
+    return tuple(word for word in held.words if not word.isupper())
+
+
+def _held_together(posts: Sequence[_Held]) -> set[frozenset[tuple[str, ...]]]:
+    """Pairs of posts that one document gives one man: he holds both, and nobody disagrees."""
+    of_document: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for each in posts:
+        of_document[each.office.doc_id].add(_bare(each))
+    return {frozenset(pair) for words in of_document.values() for pair in combinations(sorted(words), 2)}
 
 
 def _told(held: _Held, value: str) -> Told:
@@ -160,6 +194,22 @@ def _at_one_time(left: _Held, right: _Held) -> bool:
     return bool(left.events & right.events)
 
 
+def _deputy(left: _Held, right: _Held) -> bool:
+    """The minister here, his deputy there."""
+    short, long = sorted((left.words, right.words), key=len)
+    return long[0] in _deputies() and long[1 : 1 + len(short)] == short
+
+
+@cache
+def _deputies() -> frozenset[str]:
+    return frozenset(_key(entry["form"]) for entry in listed("deputies"))
+
+
+@cache
+def _of_parties() -> frozenset[str]:
+    return frozenset(_key(entry["form"]) for entry in listed("parties"))
+
+
 def _other_head(left: _Held, right: _Held) -> bool:
     """Another post in one body: chief of staff and commander of the land forces."""
     ours, theirs = set(left.words[1:]), set(right.words[1:])
@@ -173,6 +223,8 @@ def _other_body(left: _Held, right: _Held) -> bool:
     if left.words[0] != right.words[0]:
         return False
     ours, theirs = _content(left), _content(right)
+    if bool(ours & _of_parties()) != bool(theirs & _of_parties()):
+        return False  # the head of a government leads his party too
     return len(ours - theirs) >= _OWN and len(theirs - ours) >= _OWN
 
 
@@ -183,5 +235,5 @@ def _other_post(left: _Held, right: _Held) -> bool:
 
 
 def _content(held: _Held) -> set[str]:
-    """The words of a post without countries, whose codes are in capitals."""
-    return {word for word in held.words[1:] if not word.isupper()}
+    """The words of a post after its head, without countries."""
+    return set(_bare(held)[1:])
