@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tawatur.model.record import Finding
 from tawatur.reconcile.events.rows import Cluster
+from tawatur.reconcile.findings.alike import alike_findings
 from tawatur.reconcile.findings.book import open_book
 from tawatur.reconcile.findings.calendar import calendar_findings
 from tawatur.reconcile.findings.counts import count_findings
@@ -52,3 +53,4 @@ def _all(material: Material, clusters: Sequence[Cluster]) -> Iterator[Finding]:
     yield from site_findings(material, teller)
     yield from title_findings(material, book, teller)
     yield from name_findings(material, teller)
+    yield from alike_findings(book, material, teller)

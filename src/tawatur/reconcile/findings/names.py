@@ -102,7 +102,7 @@ def _told(key: str, mention: Mention, word: str) -> Told:
     return Told(key, word, word, mention.doc_id, at, at + len(word))
 
 
-def _clitic_apart(one: str, two: str) -> bool:
+def clitic_apart(one: str, two: str) -> bool:
     """Whether one is the other with a preposition or conjunction of one letter in front."""
     short, long = sorted((one, two), key=len)
     return long[1:] == short and long[0] in _PROCLITICS
@@ -118,7 +118,7 @@ def _variants(
     kept: set[str] = set()
     is_typo = False
     for one, two in combinations(sorted(counts), 2):
-        if (one, two) in beside or _clitic_apart(one, two):
+        if (one, two) in beside or clitic_apart(one, two):
             continue
         distance = OSA.distance(one, two, score_cutoff=2)
         if distance > (1 if min(len(one), len(two)) < 6 else 2):
