@@ -6,7 +6,9 @@ time need not be the same, so it is a refinement: the reader sees what each repo
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from tawatur.lexicon.load import load_yaml
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal, to_date
 from tawatur.reconcile.events.scene import trigger_stem
@@ -47,6 +49,13 @@ def series_findings(book: Iterable[Page], material: Material, teller: Teller) ->
         yield teller.finding("number", "refinement", about, [told for _, told in said], "series_count")
 
 
+@cache
+def _counts() -> dict[str, str]:
+    """By trigger how many happenings a dual speaks of."""
+    entries = load_yaml("comparable.yaml")["series"]
+    return {trigger_stem(entry["form"])[0]: str(entry["count"]) for entry in entries if "count" in entry}
+
+
 def _plural(page: Page, name: str, teller: Teller, language: str) -> str:
     about = teller.entity(name)
     words = listed("series_of")
@@ -73,9 +82,9 @@ def _told(entry: Entry, material: Material) -> Told | None:
     if number is not None:
         value = f"{number.value:g}"
         return Told(value, value, value, mention.doc_id, number.start, _through(number.end, entry, material))
-    count = listed("duals").get(trigger_stem(mention.surface)[0])
+    count = _counts().get(trigger_stem(mention.surface)[0])
     if count is not None:
-        return Told("2", "2", "2", mention.doc_id, mention.start, mention.end)
+        return Told(count, count, count, mention.doc_id, mention.start, mention.end)
     span = _span(entry)
     if span is not None:
         low, high = (str(to_date(day).year) for day in span)

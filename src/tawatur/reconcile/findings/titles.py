@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations
 
+from tawatur.lexicon.load import load_yaml
 from tawatur.model.record import Finding, Office
 from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.findings.beside import is_beside
@@ -61,7 +62,12 @@ def title_findings(material: Material, book: Iterable[Page], teller: Teller) -> 
     for office in material.offices:
         day = ordinal(office.as_of) or material.about_day(office.doc_id)
         words = _keys(office.surface)
-        if words and _is_whole(office.surface) and office.entity_id in material.persons:
+        if (
+            words
+            and _is_whole(office.surface)
+            and words[0] not in _honorifics()
+            and office.entity_id in material.persons
+        ):
             events = frozenset(reported.get(office.doc_id, ()))
             beside = is_beside(office, named.get(office.doc_id, ()), material)
             by_entity[office.entity_id].append(
@@ -75,6 +81,12 @@ def title_findings(material: Material, book: Iterable[Page], teller: Teller) -> 
 def _is_whole(surface: str) -> bool:
     """Whether a title was not cut short after a preposition."""
     return len(words_of(surface)[-1]) >= _WHOLE
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    entries = load_yaml("offices.yaml")["honorifics"]
+    return frozenset(_key(word) for entry in entries for word in words_of(entry["form"])[:1])
 
 
 @cache
@@ -146,6 +158,7 @@ def _posts(entity_id: str, held: Sequence[_Held], teller: Teller) -> Iterator[Fi
         (_other_head, "conflict", "title_conflict"),
         (_other_body, "refinement", "title_label"),
         (_other_post, "refinement", "title_label"),
+        (_judged, "refinement", "title_label"),
     ):
 
         def disagree(one: _Held, two: _Held, apart: Callable[[_Held, _Held], bool] = apart) -> bool:
@@ -206,6 +219,11 @@ def _deputies() -> frozenset[str]:
 
 
 @cache
+def _judging() -> frozenset[str]:
+    return frozenset(_key(entry["form"]) for entry in listed("judging"))
+
+
+@cache
 def _of_parties() -> frozenset[str]:
     return frozenset(_key(entry["form"]) for entry in listed("parties"))
 
@@ -229,9 +247,20 @@ def _other_body(left: _Held, right: _Held) -> bool:
 
 
 def _other_post(left: _Held, right: _Held) -> bool:
-    """Two posts without a word in common, in reports of one event: secretary of a council and adviser to a president."""
+    """Two posts without a word in common, in reports of one event: secretary of a council and adviser to a president.
+
+    Where a day is not known, they may be an earlier and a later post.
+    """
+    if left.day is None or right.day is None:
+        return False
     shares = _content(left) & _content(right) or left.words[0] == right.words[0]
-    return not shares and bool(left.events & right.events) and len(_content(left)) > 1 < len(_content(right))
+    return not shares and bool(left.events & right.events) and bool(_content(left) and _content(right))
+
+
+def _judged(left: _Held, right: _Held) -> bool:
+    """One post with a word that takes sides, and without it: president, and head of the regime."""
+    ours, theirs = ({word for word in held.words if word in _judging()} for held in (left, right))
+    return ours != theirs and left.words[0] == right.words[0] and not (ours and theirs)
 
 
 def _content(held: _Held) -> set[str]:
