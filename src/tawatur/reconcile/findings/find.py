@@ -13,6 +13,7 @@ from tawatur.reconcile.findings.calendar import calendar_findings
 from tawatur.reconcile.findings.counts import count_findings
 from tawatur.reconcile.findings.dates import arrival_findings, date_findings
 from tawatur.reconcile.findings.firsts import first_findings
+from tawatur.reconcile.findings.gaps import gap_findings
 from tawatur.reconcile.findings.hours import hour_findings
 from tawatur.reconcile.findings.joint import joint_findings
 from tawatur.reconcile.findings.names import name_findings
@@ -50,6 +51,7 @@ def _all(material: Material, clusters: Sequence[Cluster]) -> Iterator[Finding]:
     yield from count_findings(book, material, teller)
     yield from joint_findings(book, material, teller)
     yield from series_findings(book, material, teller)
+    yield from gap_findings(book, material, teller)
     yield from site_findings(material, teller)
     yield from title_findings(material, book, teller)
     yield from name_findings(material, teller)

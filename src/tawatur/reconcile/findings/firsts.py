@@ -10,9 +10,9 @@ from itertools import combinations
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import iso, ordinal, to_date
 from tawatur.reconcile.findings.book import Entry, Page
+from tawatur.reconcile.findings.lands import countries
 from tawatur.reconcile.findings.since import REACH, First, firsts_of
 from tawatur.reconcile.findings.telling import Teller, Told, period
-from tawatur.reconcile.geography import country
 from tawatur.reconcile.material import Material
 from tawatur.reconcile.union import Union
 
@@ -154,9 +154,9 @@ def _same_contact(first: First, page: Page, material: Material) -> bool:
     persons = set(first.page.event.participants) & _people(page, material)
     if len(persons) > 1 or not persons or scene.type not in ("VISIT", "RECEIVE"):
         return len(persons) > 1
-    there = _countries(scene.places | scene.parties, material)
+    there = countries(scene.places | scene.parties, material)
     return any(
-        there & _countries(entry.scene.places | entry.scene.parties | _beside(entry, material), material)
+        there & countries(entry.scene.places | entry.scene.parties | _beside(entry, material), material)
         for entry in page.entries
     )
 
@@ -175,17 +175,6 @@ def _beside(entry: Entry, material: Material) -> set[str]:
     mention = entry.mention
     near = material.mentions_in(mention.doc_id, mention.end, min(mention.end + _NEXT, mention.sentence_end))
     return {material.entity_of[each.mention_id] for each in near if each.mention_id in material.entity_of}
-
-
-def _countries(names: Iterable[str], material: Material) -> set[str]:
-    """Countries that places and parties stand for, people left out."""
-    found = set()
-    for name in set(names) - material.persons:
-        entity = material.entities.get(name)
-        code = country([entity.name_ar, *entity.aliases]) if entity else None
-        if code:
-            found.add(code)
-    return found
 
 
 def _scopes(firsts: Sequence[First], material: Material, teller: Teller) -> Iterator[Finding]:

@@ -1,0 +1,17 @@
+"""The countries that the places and parties of an event stand for."""
+
+from collections.abc import Iterable
+
+from tawatur.reconcile.geography import country
+from tawatur.reconcile.material import Material
+
+
+def countries(names: Iterable[str], material: Material) -> set[str]:
+    """Codes of the countries that entities name, by themselves or by their people; persons left out."""
+    found = set()
+    for name in set(names) - material.persons:
+        entity = material.entities.get(name)
+        code = country([entity.name_ar, *entity.aliases]) if entity else None
+        if code:
+            found.add(code)
+    return found
