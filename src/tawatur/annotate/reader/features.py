@@ -29,8 +29,8 @@ FLAGS = 2 * len(WORD_LISTS) + SHAPES + CONTEXT_FLAGS
 PASSAGE_WORDS = 128
 """Sentences are read together up to this many words, so that a sentence sees what came before it."""
 
-_CACHE_LIMIT = 200_000
-"""Word forms kept (about 130 MB); then the memory starts anew."""
+_CACHE_LIMIT = 50_000
+"""Word forms kept (about 45 MB); then the memory starts anew."""
 
 _WORD_BITS = tuple(LISTS.index(name) for name in WORD_LISTS)
 _OPENS = 1 << LISTS.index("opens")

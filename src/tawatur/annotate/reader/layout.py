@@ -33,8 +33,8 @@ PROPER = {(NAMED, "X"), (PERSON, "X"), (PERSON, "NOUN")}
 """Tags that become PROPN inside names; the treebank that taught the tags has X for foreign names and no PROPN."""
 
 _LAM = "\u0644"
-_KNOWN_LIMIT = 300_000
-"""Words kept with their tokens (about 100 MB); then the memory starts anew."""
+_KNOWN_LIMIT = 60_000
+"""Words kept with their tokens (about 20 MB); then the memory starts anew."""
 
 CliticTags = dict[str, dict[str, list[str]]]
 """By clitic, by part of speech of the stem (`*` for any other): its own part of speech and lemma."""

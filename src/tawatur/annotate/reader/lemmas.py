@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tawatur.annotate.reader.words import light_key, strong_key
 
-_KNOWN_LIMIT = 200_000
+_KNOWN_LIMIT = 50_000
 _ARTICLE = "\u0627\u0644"
 _LAM = "\u0644"
 _KIN = {

@@ -14,8 +14,8 @@ from tawatur.annotate.reader.layout import Piece
 ATTRIBUTES = ("POS", "MORPH", "LEMMA")
 """Columns of a row after the first, which is the token's text."""
 
-_KNOWN_LIMIT = 200_000
-"""Pieces kept (about 60 MB); then the memory starts anew."""
+_KNOWN_LIMIT = 50_000
+"""Pieces kept (about 15 MB); then the memory starts anew."""
 
 
 class PieceRows:
