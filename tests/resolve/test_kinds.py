@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from tawatur.resolve.kinds import settle
+from tawatur.resolve.kinds import is_common, settle
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,10 @@ from tawatur.resolve.kinds import settle
 )
 def test_types_are_settled(types, full, expected):
     assert settle({name: Counter(counts) for name, counts in types.items()}, full) == expected
+
+
+@pytest.mark.parametrize(
+    ("surface", "expected"), [("مراقبون", True), ("محللين", True), ("مراد", False), ("نديم قاسم", False)]
+)
+def test_plural_nouns_for_people_name_nobody(surface, expected):
+    assert is_common("PER", surface) is expected

@@ -13,6 +13,7 @@ from tawatur.model.decision import Decision
 from tawatur.model.record import Entity, EntityMember
 from tawatur.resolve.decisions import texts_of
 from tawatur.resolve.entities import Clustered, cluster
+from tawatur.resolve.kinds import is_common
 from tawatur.resolve.label import label
 from tawatur.resolve.offices import offices
 from tawatur.resolve.reading import read
@@ -54,6 +55,8 @@ def _entities(clustered: Clustered) -> tuple[list[Entity], list[EntityMember]]:
     members: list[EntityMember] = []
     for rows in clustered.entity_rows():
         if rejected and not rejected.isdisjoint(rows):
+            continue
+        if is_common(reading.types[rows[0]], reading.surfaces[rows[0]]):
             continue
         chosen = [given[row] for row in rows if row in given] if given else []
         entity = label(reading, rows, chosen[-1] if chosen else None)

@@ -76,6 +76,12 @@ def bodies() -> dict[str, Body]:
 
 
 @cache
+def seats() -> frozenset[str]:
+    """English names of the buildings that stand for those who govern from them."""
+    return frozenset(str(entry["en"]) for entry in _lists()["known"] if entry.get("seat"))
+
+
+@cache
 def _phrases() -> dict[str, str]:
     lists = _lists()
     head, gloss = ministry_head(), str(lists["ministry_head"]["gloss"]).capitalize()

@@ -1,15 +1,16 @@
 """One type for one name: settle what kind of thing a name names where the reader's types waver.
 
 Reads the types that the mentions of one written name have in one document; writes the type to compare them under. The
-mentions themselves are not changed. A name that the lexicon knows as one kind only is of that kind; else the text's own
-majority decides. Adjectives and surnames of one spelling stay two.
+mentions themselves are not changed, but plurals that name nobody are told from names. A name that the lexicon knows as
+one kind only is of that kind; else the text's own majority decides. Adjectives and surnames of one spelling stay two.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from tawatur.resolve import knowledge
+from tawatur.lexicon.load import load_tsv
+from tawatur.resolve import bodies, knowledge
 from tawatur.resolve.forms import form_of
 
 _SURE_PLACES = frozenset({"country", "capital", "continent", "region", "sea", "river"})
@@ -60,12 +61,9 @@ def _same_or_seat(kind: str, surface: str, type_: str) -> str:
     """The known kind; a seat of power is a facility where it is a place, a body where it speaks."""
     if kind == "GPE" and type_ == "LOC":
         return type_
-    if kind == "ORG" and type_ in ("GPE", "LOC", "FAC") and form_of("ORG", surface).known in _SEATS:
+    if kind == "ORG" and type_ in ("GPE", "LOC", "FAC") and form_of("ORG", surface).known in bodies.seats():
         return "FAC"
     return kind
-
-
-_SEATS = frozenset({"Kremlin", "White House", "Pentagon"})
 
 
 @cache
@@ -79,3 +77,19 @@ def _known_kinds(surface: str, key: str) -> frozenset[str]:
     if knowledge.nationality_key(key):
         found.add("NORP")
     return frozenset(found)
+
+
+def is_common(type_: str, surface: str) -> bool:
+    """Whether what was read as a person's name is a plural noun for people: observers, analysts.
+
+    >>> is_common("PER", "مراقبون"), is_common("PER", "مراد")
+    (True, False)
+    """
+    return type_ == "PER" and knowledge.key_of(surface) in _plurals()
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(
+        knowledge.key_of(row["form"]) for row in load_tsv("sources.tsv") if row["agreement"] == "p"
+    )

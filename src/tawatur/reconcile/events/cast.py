@@ -1,19 +1,26 @@
 """Whom an argument stands for: its entity, or the state whose capital or people is named in its place.
 
-Reads entity members and entities; gives party ids. The invariant: a city, a region or a building acts for nobody at a
-contact ("he met in Benghazi" misread), while a capital or a people acts for its state.
+Reads entity members, entities and attributions; gives party ids. The invariant: a city, a region or a building acts for
+nobody at a contact ("he met in Benghazi" misread), nor does the body that announces it, while a capital or a people acts
+for its state.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
-from tawatur.model.annotation import Argument
+from tawatur.lexicon.load import load_yaml
+from tawatur.model.annotation import Argument, Attribution, EventMention
+from tawatur.model.ontology import family
 from tawatur.model.record import Entity
 from tawatur.reconcile.geography import country, place
 from tawatur.reconcile.lineage.texts import words_of
 
 _CONTACTS = frozenset({"talk", "deal"})
 """Families whose parties are people, bodies and states."""
+
+_IN_PERSON = frozenset({"MEET", "RECEIVE", "VISIT"})
+"""Types of those who are in one room."""
 
 _GROUND = frozenset({"LOC", "FAC"})
 _LANDS = frozenset({"country", "capital"})
@@ -29,6 +36,10 @@ class Cast:
     """Capitals, peoples and second names of a state, by the entity of the state itself."""
     grounds: frozenset[str] = frozenset()
     """Entities that are places and no states."""
+    seats: frozenset[str] = frozenset()
+    """Buildings that stand for those who govern from them: they speak and negotiate, and meet nobody."""
+    bodies_telling: Mapping[str, str] = field(default_factory=dict)
+    """By attribution the mention that is its source, where that is a body: who announces a meeting is no party of it."""
 
     def name(self, argument: Argument) -> str:
         """The entity of an argument; without one its folded words after a tilde, good within its document."""
@@ -36,22 +47,32 @@ class Cast:
             return self.entity_of[argument.mention_id]
         return "~" + " ".join(words_of(argument.surface))
 
-    def party(self, argument: Argument, family: str) -> str | None:
-        """Whom a party of an event stands for; null where it is only a place."""
+    def party(self, argument: Argument, mention: EventMention) -> str | None:
+        """Whom a party of an event stands for; null where it is only a place, or only tells of the event."""
         name = self.name(argument)
-        if family in _CONTACTS and name in self.grounds:
-            return None
+        if family(mention.type) in _CONTACTS:
+            if name in self.grounds or (mention.type in _IN_PERSON and name in self.seats):
+                return None
+            told_by = self.bodies_telling.get(mention.attribution_id or "")
+            if told_by is not None and told_by == argument.mention_id:
+                return None
         return self.state_of.get(name, name)
 
 
-def cast_of(entity_of: Mapping[str, str], entities: Iterable[Entity]) -> Cast:
+def cast_of(
+    entity_of: Mapping[str, str], entities: Iterable[Entity], attributions: Iterable[Attribution] = ()
+) -> Cast:
     """The cast of a case."""
     state_of: dict[str, str] = {}
-    grounds = set()
+    grounds, bodies, seats = set(), set(), set()
     states: dict[str, list[tuple[bool, int, str]]] = {}
     for entity in entities:
         if entity.type in _GROUND:
             grounds.add(entity.entity_id)
+        elif entity.type == "ORG":
+            bodies.add(entity.entity_id)
+            if entity.name_en in _seats():
+                seats.add(entity.entity_id)
         elif entity.type in ("GPE", "NORP"):
             names = [entity.name_ar, *entity.aliases]
             known = place(names) if entity.type == "GPE" else None
@@ -65,4 +86,14 @@ def cast_of(entity_of: Mapping[str, str], entities: Iterable[Entity]) -> Cast:
     for listed in states.values():
         first = min(listed)[2]
         state_of.update({name: first for _, _, name in listed if name != first})
-    return Cast(entity_of, state_of, frozenset(grounds))
+    telling = {
+        row.attribution_id: row.source_mention_id
+        for row in attributions
+        if row.source_mention_id is not None and entity_of.get(row.source_mention_id) in bodies
+    }
+    return Cast(entity_of, state_of, frozenset(grounds), frozenset(seats), telling)
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(entry["en"] for entry in load_yaml("organisations.yaml")["known"] if entry.get("seat"))

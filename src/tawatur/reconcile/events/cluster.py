@@ -24,6 +24,12 @@ NOTED = 2.0
 IN_PERSON = frozenset({"MEET", "RECEIVE", "VISIT"})
 """Types of those who are in one room; a CALL told as talks must not lead to a meeting of the same people."""
 
+_OF_MANY = frozenset({"force", "disaster", "protest", "vote", "deal"})
+"""Families with so many parties that a report names only some."""
+
+_OF_PERSONS = frozenset({CONTACT, "appoint", "resign", "arrest"})
+"""Families that are about certain persons: another person makes another happening."""
+
 _SAMPLE = 3
 """Moments of each cluster that stand for it when two clusters are compared."""
 
@@ -83,7 +89,9 @@ class Clusterer:
                 self._merge(self._of[left], self._of[right])
         refused: set[tuple[int, ...]] = set()
         judged = ((self._score(*pair), pair) for pair in pairs)
-        likely = settled((each for each in judged if each[0] >= THRESHOLD), self.moments)
+        likely = settled(
+            (each for each in judged if each[0] >= THRESHOLD and self._is_founded(*each[1])), self.moments
+        )
         likely.sort(key=lambda item: (-item[0], self._ids(item[1])))
         for score, (left, right) in likely:
             one, two = self._of[left], self._of[right]
@@ -116,6 +124,14 @@ class Clusterer:
     def _score(self, left: int, right: int) -> float:
         return self.judge.score(self.moments[left], self.moments[right])
 
+    def _is_founded(self, left: int, right: int) -> bool:
+        return self.judge.is_founded(self.moments[left], self.moments[right])
+
+    def _fit(self, left: int, right: int) -> float:
+        """The score of a pair of two clusters; what has too little in common may speak against them, not for them."""
+        score = self._score(left, right)
+        return score if score < 0 or self._is_founded(left, right) else 0.0
+
     def _note(self, left: int, right: int, why_not: str | None) -> None:
         low, high = self._ids((left, right))
         verdict = self.judge.judge(self.moments[left], self.moments[right])
@@ -130,7 +146,7 @@ class Clusterer:
         forbidden = self._clash(one, two)
         if forbidden:
             return forbidden
-        scores = [self._score(left, right) for left in one.sample for right in two.sample]
+        scores = [self._fit(left, right) for left in one.sample for right in two.sample]
         if sum(scores) / len(scores) < THRESHOLD:
             return "the others of the two groups do not fit"
         return None if self._fits_within(one, two) else "one document keeps them apart"
@@ -146,10 +162,10 @@ class Clusterer:
             return "dates apart"
         if any(_by_other_means(left, right) for left, right in pairs):
             return "a call and a meeting"
-        if sum(left.family == CONTACT and _other_people(left, right) for left, right in pairs) * 2 >= len(
-            pairs
-        ):
+        if sum(_other_people(left, right) for left, right in pairs) * 2 >= len(pairs):
             return "each names another person"
+        if sum(_other_doers(left, right) for left, right in pairs) * 2 >= len(pairs):
+            return "each names another doer"
         if sum(_strangers(left, right) for left, right in pairs) * 2 >= len(pairs):
             return "no party in common"
         return None
@@ -157,7 +173,7 @@ class Clusterer:
     def _fits_within(self, one: _Group, two: _Group) -> bool:
         """Whether what single documents keep apart is alike enough to be joined through other documents."""
         return all(
-            self._score(left, right) >= WITHIN and not _dates_apart(self.moments[left], self.moments[right])
+            self._score(left, right) >= WITHIN and not _told_as_two(self.moments[left], self.moments[right])
             for doc_id in sorted(one.by_document.keys() & two.by_document.keys())
             for left in one.by_document[doc_id]
             for right in two.by_document[doc_id]
@@ -182,6 +198,11 @@ def _dates_apart(left: Moment, right: Moment) -> bool:
     return bool(both) and min(gap(one, two) for one, two in both) > SLACK
 
 
+def _told_as_two(left: Moment, right: Moment) -> bool:
+    """Whether one document gives the two other dates, or tells a visit and, apart from it, a meeting: that is a part of it."""
+    return _dates_apart(left, right) or (left.types == {"VISIT"}) != (right.types == {"VISIT"})
+
+
 def _by_other_means(left: Moment, right: Moment) -> bool:
     """Whether one is a call only and the other a meeting in person."""
     return any(
@@ -191,8 +212,18 @@ def _by_other_means(left: Moment, right: Moment) -> bool:
 
 
 def _other_people(left: Moment, right: Moment) -> bool:
+    """Whether each names a person whom the other does not, in a happening that is about persons."""
+    if left.family not in _OF_PERSONS:
+        return False
     ours, theirs = left.persons, right.persons
     return len(ours & theirs) < 2 and bool(ours - theirs and theirs - ours)
+
+
+def _other_doers(left: Moment, right: Moment) -> bool:
+    """Whether each says that somebody else did it; at a contact both sides act, and in a fight."""
+    if left.family == CONTACT or left.family in _OF_MANY:
+        return False
+    return bool(left.doers and right.doers) and not (left.doers & right.parties or right.doers & left.parties)
 
 
 def _strangers(left: Moment, right: Moment) -> bool:

@@ -27,10 +27,14 @@ def find_moments(material: Material, ruling: Ruling) -> list[Moment]:
     told = [
         mention for mention in material.event_mentions if mention.event_mention_id not in ruling.not_events
     ]
-    cast = cast_of(material.entity_of, material.entities.values())
+    cast = cast_of(material.entity_of, material.entities.values(), material.attributions.values())
     seen = scenes(told, material.arguments, texts, cast, days, material.quantities)
     groups = [group for of_one in by_document(seen).values() for group in coref.groups(of_one, rules)]
-    known = Known(material.persons, _cities(material), material.focus)
+    places = {name: place for name in material.entities if (place := material.place_of(name)) is not None}
+    cities = {name: place.name for name, place in places.items() if place.kind in CITIES}
+    lands = {name: place.country for name, place in places.items() if place.country}
+    countries = {name for name, place in places.items() if place.kind == "country"}
+    known = Known(material.persons, cities, countries, lands, material.focus)
     return sorted(moments(groups, known), key=lambda moment: moment.moment_id)
 
 
@@ -48,12 +52,6 @@ def find_groups(
         block.candidates(found, similar.neighbours()), _pairs(ruling.same, at), _pairs(ruling.different, at)
     )
     return [[found[at] for at in group] for group in groups], clusterer.links
-
-
-def _cities(material: Material) -> dict[str, str]:
-    """Entities that the gazetteer knows as cities."""
-    known = ((name, material.place_of(name)) for name in material.entities)
-    return {name: place.name for name, place in known if place is not None and place.kind in CITIES}
 
 
 def _pairs(decided: Iterable[Pair], at: Mapping[str, int]) -> list[tuple[int, int]]:

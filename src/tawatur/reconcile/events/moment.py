@@ -41,12 +41,18 @@ class Moment:
     parties: frozenset[str]
     """Entity ids only."""
     persons: frozenset[str]
+    doers: frozenset[str]
+    """Those of the parties who act."""
     described: frozenset[str]
     """Words for parties without a name."""
     numbers: frozenset[tuple[float, str]]
     places: frozenset[str]
     cities: frozenset[str]
     """Cities among the places, by their English names."""
+    countries: frozenset[str]
+    """Countries among the places."""
+    lands: frozenset[str]
+    """The countries that the places are or lie in."""
     dated: Window | None
     """The narrowest interval that the text gives, at most a month wide."""
     days: tuple[Window, ...]
@@ -79,6 +85,10 @@ class Known:
     """Entities that are people."""
     city: Mapping[str, str]
     """Entities that are cities, with their English names."""
+    countries: Set[str]
+    """Entities that are countries."""
+    land: Mapping[str, str]
+    """Entities that are places, with the country that they are or lie in."""
     focus: Mapping[str, Window]
     """The days that an undated document is about."""
 
@@ -114,10 +124,13 @@ def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool) -> Moment:
         types=frozenset(scene.type for scene in group),
         parties=parties,
         persons=parties & known.persons,
+        doers=frozenset(party for scene in group for party in scene.doers) & parties,
         described=frozenset(word for scene in group for word in scene.described),
         numbers=frozenset(number for scene in group for number in scene.numbers),
         places=places,
         cities=frozenset(known.city[place] for place in places if place in known.city),
+        countries=places & known.countries,
+        lands=frozenset(known.land[place] for place in places if place in known.land),
         dated=best,
         days=tuple(sorted({(first, last) for _, first, last in dated})),
         window=None if best else _window(group, focus),

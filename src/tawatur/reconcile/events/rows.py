@@ -91,7 +91,8 @@ _DATED_SHARE = 2
 def _place(group: Sequence[Moment], material: Material) -> str | None:
     """The place that most of the reports give, each report one vote, shared among the places of its mentions.
 
-    Who says the country says the city too, where others name one in it.
+    Who says the country says the city too, where others name one in it, and only one: of several it means none in particular,
+    and of equals it is chosen itself.
     """
     votes: dict[str, float] = {}
     for moment in group:
@@ -109,9 +110,14 @@ def _place(group: Sequence[Moment], material: Material) -> str | None:
             if land and there and land.kind == "country" and there.kind in CITIES
             if there.country == land.country
         ]
-        for other in inside:
-            votes[other] += votes[name] / len(inside)
-    return min(votes, key=lambda place: (-round(votes[place], 6), place)) if votes else None
+        if len(inside) == 1:
+            votes[inside[0]] += votes[name]
+
+    def rank(name: str) -> tuple[float, bool, str]:
+        land = known[name]
+        return -round(votes[name], 6), land is None or land.kind != "country", name
+
+    return min(votes, key=rank, default=None)
 
 
 def best_interval(group: Sequence[Moment], material: Material) -> Window | None:

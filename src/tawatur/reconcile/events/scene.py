@@ -28,6 +28,9 @@ _BESIDE = 40
 _WORD = 4
 """Letters of a word that tells who is meant; shorter ones are mostly particles."""
 
+_OF_MANY_PARTS = frozenset({"force", "disaster", "protest"})
+"""Families whose plurals, dated to one day, are the parts of one happening."""
+
 _VAGUE = frozenset({"conditional", "background", "invited"})
 
 
@@ -49,6 +52,8 @@ class Scene:
     """It speaks of several happenings at once."""
     parties: frozenset[str]
     """Entity ids; a party without one is its folded words after a tilde, good within its document."""
+    doers: frozenset[str]
+    """Those of the parties who act."""
     described: frozenset[str]
     """The words of parties that have no name ("the migrants"), stripped to their stems, good across documents."""
     numbers: frozenset[tuple[float, str]]
@@ -182,7 +187,8 @@ def _scene(mention: EventMention, around: _Around, cast: Cast) -> Scene:
         stem=stem,
         is_definite=is_definite,
         is_series=_is_series(stem, mention, around.beside),
-        parties=_parties(arguments, family(mention.type), cast),
+        parties=_parties(arguments, mention, cast),
+        doers=_parties([argument for argument in arguments if argument.role == "actor"], mention, cast),
         described=_described(arguments),
         numbers=around.numbers,
         places=frozenset(places),
@@ -196,14 +202,18 @@ def _scene(mention: EventMention, around: _Around, cast: Cast) -> Scene:
 
 
 def _is_series(stem: str, mention: EventMention, beside: str) -> bool:
-    """A plural of its kind, or a contact that the words next to it count or call a habit ("received him twice")."""
+    """A plural of its kind, or a contact that the words next to it count or call a habit ("received him twice").
+
+    Raids or protests of one day are one happening.
+    """
     if stem in _listed("series"):
-        return True
+        is_one_day = mention.earliest is not None and mention.earliest == mention.latest
+        return not (is_one_day and family(mention.type) in _OF_MANY_PARTS)
     return family(mention.type) == "talk" and _repeated().search(beside) is not None
 
 
-def _parties(arguments: tuple[Argument, ...], of_family: str, cast: Cast) -> frozenset[str]:
-    named = (cast.party(argument, of_family) for argument in arguments if argument.role in PARTY_ROLES)
+def _parties(arguments: Iterable[Argument], mention: EventMention, cast: Cast) -> frozenset[str]:
+    named = (cast.party(argument, mention) for argument in arguments if argument.role in PARTY_ROLES)
     return frozenset(
         name for name in named if name is not None and name.removeprefix("~") not in _listed("both_sides")
     )

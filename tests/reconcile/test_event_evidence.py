@@ -1,0 +1,133 @@
+"""What two reports must have in common of a happening itself before they are taken to tell it."""
+
+import pytest
+from tests.reconcile.story import Story
+
+SALMA, NADIM, HUDA = ("سلمى الهادي", "salma"), ("نديم قاسم", "nadim"), ("هدى العطار", "huda")
+DAY = "2031-05-08"
+
+
+def _of_one_story(story: Story, *sentences: str) -> list[str]:
+    """Reports that share their beginning word for word and each tell one thing more."""
+    shared = (
+        "شهد ميناء الزهراء أمس حفلاً كبيراً لتدشين الرصيف الشرقي بعد ثلاث سنوات من البناء بحضور هدى العطار. "
+        "وقالت هدى العطار إن الرصيف يخدم ثماني قرى ساحلية ويوفر مئات الوظائف لصيادي المنطقة وعمالها. "
+    )
+    made = []
+    for at, sentence in enumerate(sentences):
+        doc_id = story.document(f"صحيفة {at}", shared + sentence, published=DAY)
+        story.mention(doc_id, *HUDA)
+        made.append(doc_id)
+    return made
+
+
+def test_two_acts_without_a_common_party_are_two_however_alike_their_reports() -> None:
+    story = Story()
+    one, two = _of_one_story(story, "واعتقلت الشرطة نديم قاسم.", "وأوقف الحرس ثلاثة لصوص قرب السوق.")
+    first = story.event(one, "اعتقلت", "ARREST", [NADIM])
+    second = story.event(two, "أوقف", "ARREST")
+    assert len(set(story.event_of(first, second))) == 2
+
+
+def test_an_invitation_is_no_meeting() -> None:
+    story = Story()
+    one, two = _of_one_story(story, "ودعت سلمى الهادي نديم قاسم.", "وقابلت سلمى الهادي نديم قاسم.")
+    first = story.event(one, "دعت", "INVITE", [SALMA, NADIM])
+    second = story.event(two, "قابلت", "MEET", [SALMA, NADIM])
+    assert len(set(story.event_of(first, second))) == 2
+
+
+@pytest.mark.parametrize(("place", "is_one"), [(("وادي الملح", "valley"), True), (None, False)])
+def test_the_same_enemies_fight_one_battle_only_where_a_place_or_day_says_so(
+    place: tuple[str, str] | None, is_one: bool
+) -> None:
+    story = Story(kinds={"guard": "ORG", "league": "ORG", "valley": "LOC"})
+    parties = [("حرس التلال", "guard"), ("رابطة السهل", "league")]
+    texts = [
+        "واشتبك حرس التلال فجراً بالمدفعية مع خصومه في رابطة السهل داخل وادي الملح.",
+        "واندلع قتال متقطع ليلاً بين مسلحي رابطة السهل وكتيبة من حرس التلال قرب وادي الملح.",
+    ]
+    more = {"place": place} if place else {}
+    told = _of_one_story(story, *texts)
+    made = [
+        story.event(doc_id, trigger, "CLASH", parties, **more)
+        for doc_id, trigger in zip(told, ("اشتبك", "قتال"), strict=True)
+    ]
+    assert (len(set(story.event_of(*made))) == 1) is is_one
+
+
+def test_a_city_in_one_report_and_its_country_in_another_are_one_place() -> None:
+    story = Story(kinds={"muscat": "GPE", "oman": "GPE"})
+    one, two = _of_one_story(story, "ووصلت سلمى الهادي إلى مسقط.", "وبدأت سلمى الهادي جولة في عمان.")
+    first = story.event(one, "وصلت", "VISIT", [SALMA], place=("مسقط", "muscat"))
+    second = story.event(two, "جولة", "VISIT", [SALMA], place=("عمان", "oman"))
+    assert len(set(story.event_of(first, second))) == 1
+
+
+def test_what_one_report_tells_as_a_visit_and_a_meeting_no_other_report_makes_one() -> None:
+    story = Story(kinds={"muscat": "GPE"})
+    one, two = _of_one_story(
+        story,
+        "وزارت سلمى الهادي مسقط حيث قابلت نديم قاسم.",
+        "وكانت سلمى الهادي عند نديم قاسم في مسقط في زيارة.",
+    )
+    place = ("مسقط", "muscat")
+    visit = story.event(one, "زارت", "VISIT", [SALMA], place=place)
+    meeting = story.event(one, "قابلت", "MEET", [SALMA, NADIM], place=place)
+    other = story.event(two, "زيارة", "VISIT", [SALMA, NADIM], place=place)
+    events = story.event_of(visit, meeting, other)
+    assert events[0] != events[1]
+
+
+def test_another_minister_is_another_appointment() -> None:
+    story = Story()
+    one, two = _of_one_story(
+        story, "وعينت هدى العطار نديم قاسم مديراً.", "وأصدرت هدى العطار قراراً بتعيين سلمى الهادي مديرة."
+    )
+    first = story.event(one, "عينت", "APPOINT", [HUDA, NADIM])
+    second = story.event(two, "تعيين", "APPOINT", [HUDA, SALMA])
+    assert len(set(story.event_of(first, second))) == 2
+
+
+def test_raids_of_one_day_are_no_series() -> None:
+    story = Story(kinds={"guard": "ORG", "valley": "LOC"})
+    one, two = _of_one_story(
+        story,
+        "وشن حرس التلال غارات على وادي الملح يوم 7 مايو 2031.",
+        "وقصف حرس التلال وادي الملح يوم 7 مايو 2031.",
+    )
+    made = []
+    for doc_id, trigger in ((one, "غارات"), (two, "قصف")):
+        time = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+        parties = [("حرس التلال", "guard")]
+        made.append(
+            story.event(doc_id, trigger, "ATTACK", parties, place=("وادي الملح", "valley"), time=time)
+        )
+    assert len(set(story.event_of(*made))) == 1
+
+
+def test_the_body_that_announces_a_meeting_and_the_palace_are_no_parties_of_it() -> None:
+    story = Story(kinds={"office": "ORG", "Kremlin": "ORG"})
+    text = "أعلن ديوان الواحة أن سلمى الهادي قابلت نديم قاسم، ونشر الكرملين صوراً."
+    doc_id = story.document("النهر", text, published=DAY)
+    office = ("ديوان الواحة", "office")
+    told = story.attribution(doc_id, "أعلن", "سلمى الهادي قابلت نديم قاسم", office)
+    parties = [SALMA, NADIM, office, ("الكرملين", "Kremlin")]
+    story.event(doc_id, "قابلت", "MEET", parties, attribution=told)
+    (event,) = story.reconcile()["events"].to_pylist()
+    assert event["participants"] == ["nadim", "salma"]
+
+
+def test_a_country_is_no_vote_for_either_of_two_cities_in_it() -> None:
+    story = Story(kinds={"muscat": "GPE", "salalah": "GPE", "oman": "GPE"})
+    texts = (
+        "وزارت سلمى الهادي مسقط مع نديم قاسم يوم 7 مايو 2031.",
+        "وزارت سلمى الهادي صلالة مع نديم قاسم يوم 7 مايو 2031.",
+        "وزارت سلمى الهادي عمان مع نديم قاسم يوم 7 مايو 2031.",
+    )
+    places = (("مسقط", "muscat"), ("صلالة", "salalah"), ("عمان", "oman"))
+    for doc_id, place in zip(_of_one_story(story, *texts), places, strict=True):
+        time = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+        story.event(doc_id, "زارت", "VISIT", [SALMA, NADIM], place=place, time=time)
+    (event,) = story.reconcile()["events"].to_pylist()
+    assert event["place_entity_id"] == "oman"
