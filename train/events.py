@@ -1,7 +1,7 @@
-"""Train the event models: triggers, roles (two looks) and status; write `annotate/events/weights/*.npz`.
+"""Train the event models: triggers, roles and status; write `annotate/events/weights/*.npz`.
 
 Reads the articles that gather.py wrote, without the development slice, through the reader that ships. Gold names, times and
-triggers stand in for predicted ones; what the second look reads of the first comes from models that did not see the article.
+triggers stand in for predicted ones.
 
     python -m train.events [--articles train/work/annotated] [--only triggers roles status]
 """
@@ -15,7 +15,6 @@ from bench.gold_tables import is_dev
 from spacy.tokens import Doc
 
 from tawatur.annotate.events import roles, triggers
-from tawatur.annotate.events.context import Neighbours
 from tawatur.annotate.events.features import PairFeatures, Saying
 from tawatur.annotate.events.network import Network
 from tawatur.annotate.reader import load as load_reader
@@ -24,10 +23,8 @@ from train.event_samples import LABELS, NONE, SKIP, Sample, samples
 from train.status import train_status
 
 WEIGHTS = Path(__file__).parent.parent / "src/tawatur/annotate/events/weights"
-FOLDS = 3
 TRIGGERS = Settings(hidden=48, min_count=4, epochs=5, batch=512, rate=2e-3, drop_features=0.15)
 ROLES = Settings(hidden=64, min_count=4, epochs=5)
-SECOND = Settings(hidden=32, min_count=4, epochs=4, drop_vectors=0.1)
 
 
 def read(texts: list[str]) -> Iterator[Doc]:
@@ -95,39 +92,26 @@ def train_triggers(articles: Sequence[Sample]) -> Network:
     return average([train(items, triggers.LABELS, TRIGGERS.with_seed(seed)) for seed in (1, 2)])
 
 
-class Pairs:
-    """The pairs of one article: their features for the first look, and for the second from the opinions of a network."""
-
-    def __init__(self, sample: Sample) -> None:
-        self.sample = sample
-        self.layout = roles.lay_out(sample.view, sample.triggers, sample.candidates)
-        self.features = PairFeatures(sample.view, sample.triggers, sample.candidates, sayings(sample))
-        self.pairs = self.layout.pairs()
-        labels = [
-            sample.roles[at].get(index, NONE)
-            for at, index in zip(self.pairs.trigger.tolist(), self.pairs.candidate.tolist(), strict=True)
-        ]
-        self.known = np.array([label != SKIP for label in labels], dtype=bool)
-        self.labels = np.array([LABELS.index(label) for label in labels if label != SKIP], dtype=np.int64)
-
-    def first(self) -> Items:
-        """Items of the first look."""
-        at, index = self.pairs.trigger[self.known], self.pairs.candidate[self.known]
-        parts = (
-            self.features.trigger_codes()[at],
-            self.features.candidate_codes()[index],
-            self.features.pair_codes(self.pairs)[self.known],
-        )
-        of_triggers, of_candidates = self.features.vectors()
-        vectors = (Vectors(of_triggers, at), Vectors(of_candidates, index))
-        return Items(np.concatenate(parts, axis=1), self.labels, vectors)
-
-    def second(self, network: Network) -> Items:
-        """Items of the second look."""
-        scores = roles.first_look(network, self.features, self.layout)
-        at, place = (axis[self.known] for axis in np.nonzero(self.layout.apart))
-        around = Neighbours(LABELS, self.layout.scene, np.exp(scores))
-        return Items(around.codes(at, place), self.labels, (Vectors(scores[at, place], np.arange(len(at))),))
+def role_items(sample: Sample) -> Items:
+    """The pairs of an article with their labels; those of which annotators may differ in the words (`SKIP`) are left out."""
+    layout = roles.lay_out(sample.view, sample.triggers, sample.candidates)
+    features = PairFeatures(sample.view, sample.triggers, sample.candidates, sayings(sample))
+    pairs = layout.pairs()
+    told = [
+        sample.roles[at].get(index, NONE)
+        for at, index in zip(pairs.trigger.tolist(), pairs.candidate.tolist(), strict=True)
+    ]
+    known = np.array([label != SKIP for label in told], dtype=bool)
+    labels = np.array([LABELS.index(label) for label in told if label != SKIP], dtype=np.int64)
+    at, index = pairs.trigger[known], pairs.candidate[known]
+    parts = (
+        features.trigger_codes()[at],
+        features.candidate_codes()[index],
+        features.pair_codes(pairs)[known],
+    )
+    of_triggers, of_candidates = features.vectors()
+    vectors = (Vectors(of_triggers, at), Vectors(of_candidates, index))
+    return Items(np.concatenate(parts, axis=1), labels, vectors)
 
 
 def sayings(sample: Sample) -> list[Saying]:
@@ -141,17 +125,10 @@ def sayings(sample: Sample) -> list[Saying]:
     return found
 
 
-def train_roles(articles: Sequence[Sample]) -> tuple[Network, Network]:
-    """The two networks of `annotate.events.roles`; the second learns from first opinions on articles not learned from."""
-    pairs = [made for made in map(Pairs, articles) if len(made.labels)]
-    first = [made.first() for made in pairs]
-    second: list[Items] = []
-    for fold in range(FOLDS):
-        network = train(joined([p for at, p in enumerate(first) if at % FOLDS != fold]), LABELS, ROLES)
-        second += [p.second(network) for at, p in enumerate(pairs) if at % FOLDS == fold]
-    last = [train(joined(second), LABELS, SECOND.with_seed(seed)) for seed in (1, 2)]
-    whole = joined(first)
-    return average([train(whole, LABELS, ROLES.with_seed(seed)) for seed in (1, 2)]), average(last)
+def train_roles(articles: Sequence[Sample]) -> Network:
+    """The network of `annotate.events.roles`."""
+    made = [items for items in map(role_items, articles) if len(items.labels)]
+    return train(joined(made), LABELS, ROLES)
 
 
 def main() -> None:
@@ -168,9 +145,7 @@ def main() -> None:
     if "status" in args.only:
         save(train_status(articles), WEIGHTS / "status.npz")
     if "roles" in args.only:
-        first, second = train_roles(articles)
-        save(first, WEIGHTS / "roles_first.npz")
-        save(second, WEIGHTS / "roles_second.npz")
+        save(train_roles(articles), WEIGHTS / "roles.npz")
     for path in sorted(WEIGHTS.glob("*.npz")):
         print(path.name, f"{path.stat().st_size / 1e6:.1f} MB", np.load(path)["table"].shape)
 

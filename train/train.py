@@ -33,7 +33,7 @@ WEIGHTS = {
 """Weight of each layer in the loss; the spans that the export shows weigh most."""
 
 SHARE = {
-    "annotated": 1.5, "clean": 0.7, "aqmar": 0.4, "caraner": 0.7, "wojood": 1.0, "padt": 0.35, "iahlt": 1.0,
+    "annotated": 1.2, "clean": 0.7, "aqmar": 0.4, "caraner": 0.7, "wojood": 1.0, "padt": 0.35, "iahlt": 1.0,
 }  # fmt: skip
 """Part of each data set seen in one epoch; more than one draws documents again, each time varied anew."""
 
