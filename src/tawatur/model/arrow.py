@@ -75,6 +75,9 @@ def to_rows(table: str, arrow: pa.Table) -> list[Any]:
 
 
 def _revive(values: list[Any], annotation: Any) -> list[Any]:
+    if annotation in (str, str | None):
+        same: dict[Any, Any] = {}  # equal strings are one object: a document's id stands in each of its rows
+        return [same.setdefault(value, value) for value in values]
     inner = typing.get_args(annotation)[0] if typing.get_origin(annotation) is list else None
     if inner is None or not is_dataclass(inner):
         return values

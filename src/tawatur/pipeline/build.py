@@ -5,15 +5,16 @@ documents and decisions give the same record, in whatever order and parts they c
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
 
+from tawatur.model.arrow import Tables
 from tawatur.model.ids import make_id
 from tawatur.pipeline.add import AddReport, add_inputs
-from tawatur.pipeline.plan import ANNOTATE, Plan, default_plan
+from tawatur.pipeline.plan import ANNOTATE, INGEST, Plan, default_plan
 from tawatur.pipeline.progress import Progress, Silent
 from tawatur.pipeline.run import run_derived
 from tawatur.pipeline.workers import annotate_parts, sensible_workers
@@ -109,21 +110,40 @@ def _derive(case: Case, plan: Plan, parts: Sequence[str], progress: Progress, re
     report.generation = manifest.generation_id
     if not case.generations.has(report.generation):
         report.is_new = True
-        tables = _tables(case, plan, parts)
-        made: dict[str, pa.Table] = {}
+        tables = _Stored(case, plan.annotator_version, parts)
         for stage, derive in plan.derived:
             began = time.perf_counter()
             progress.start(stage.name, None)
-            made.update(run_derived(stage, derive, {**tables, **made}, decisions))
+            tables.made.update(run_derived(stage, derive, tables, decisions))
             progress.finish()
             report.seconds[stage.name] = time.perf_counter() - began
-        case.generations.write(manifest, made)
+        case.generations.write(manifest, tables.made)
     current = case.generations.current_name()
     if current != report.generation:
         case.generations.make_current(report.generation)
 
 
-def _tables(case: Case, plan: Plan, parts: Sequence[str]) -> dict[str, pa.Table]:
-    annotated = case.annotation_parts(plan.annotator_version)
-    tables = {name: annotated.read(name, parts) for name in ANNOTATE.writes}
-    return {"documents": case.document_parts.read(parts), **tables}
+class _Stored(Tables):
+    """The tables of ingest and annotate as they lie in the case, and those made since.
+
+    The former are read when they are asked for and not kept: a stage holds what it needs, and nothing is held in vain.
+    """
+
+    def __init__(self, case: Case, annotator: str, parts: Sequence[str]) -> None:
+        self._documents = case.document_parts
+        self._annotated = case.annotation_parts(annotator)
+        self._parts = parts
+        self.made: dict[str, pa.Table] = {}
+
+    def __getitem__(self, name: str) -> pa.Table:
+        if name in INGEST.writes:
+            return self._documents.read(self._parts)
+        if name in ANNOTATE.writes:
+            return self._annotated.read(name, self._parts)
+        return self.made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*INGEST.writes, *ANNOTATE.writes, *self.made))
+
+    def __len__(self) -> int:
+        return len(INGEST.writes) + len(ANNOTATE.writes) + len(self.made)

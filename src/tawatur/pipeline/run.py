@@ -93,6 +93,28 @@ def check_rows(document: Document, made: Rows) -> None:
                 raise BrokenContract(f"a row of {table!r} is not at its words: {row}")
 
 
+class Readable(Tables):
+    """The tables that a stage may read, and no others; each is read anew when it is asked for, and held by nobody else."""
+
+    def __init__(self, tables: Tables, names: Sequence[str]) -> None:
+        self._tables = tables
+        self._names = names
+
+    def __getitem__(self, name: str) -> pa.Table:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._tables[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 def run_derived(
     stage: Stage, derive: Derive, tables: Tables, decisions: Sequence[Decision]
 ) -> dict[str, pa.Table]:
@@ -101,7 +123,7 @@ def run_derived(
     Raises BrokenContract if it gives other tables than its own, or one in another schema.
     """
     with _no_collector():
-        made = derive({name: tables[name] for name in stage.reads}, decisions)
+        made = dict(derive(Readable(tables, stage.reads), decisions))
     if set(made) != set(stage.writes):
         raise BrokenContract(
             f"{stage.name} gave the tables {sorted(made)}, its own are {sorted(stage.writes)}"
@@ -109,7 +131,7 @@ def run_derived(
     for name, table in made.items():
         if not table.schema.equals(schema(name)):
             raise BrokenContract(f"{stage.name} gave {name!r} in another schema than the registry's")
-    return {name: sort(name, table) for name, table in made.items()}
+    return {name: sort(name, made.pop(name)) for name in sorted(made)}
 
 
 @contextmanager

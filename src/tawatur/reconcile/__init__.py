@@ -30,6 +30,7 @@ def reconcile(tables: Tables, decisions: Sequence[Decision] = ()) -> dict[str, p
     material.lineage = {row.doc_id: row for row in lineage}
     ruling = rule(decisions, material)
     groups, links = find_groups(find_moments(material, ruling), texts, material, ruling)
+    del texts
     clusters = event_rows.build(groups, material)
     members = event_rows.members(clusters)
     rows: dict[str, list[Any]] = {

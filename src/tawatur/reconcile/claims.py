@@ -5,6 +5,7 @@ never merged with another's and always cites words of its own document.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 import pyarrow as pa
 
@@ -20,20 +21,17 @@ Found = tuple[str, str, int, int]
 """Property, value, start, end."""
 
 
-_CHUNK = 20_000
+_CHUNK = 5_000
 """Claims held as Python objects at a time: a big case has millions."""
 
 
 def claims(material: Material, event_of: Mapping[str, str]) -> pa.Table:
     """All claims as a table; `event_of`: event mention id to event id."""
-    chunks, waiting = [], []
-    for claim in _distinct(_claims(material, event_of)):
-        waiting.append(claim)
-        if len(waiting) >= _CHUNK:
-            chunks.append(to_arrow("claims", waiting))
-            waiting = []
-    chunks.append(to_arrow("claims", waiting))
-    return sort("claims", pa.concat_tables(chunks).combine_chunks())
+    found = _distinct(_claims(material, event_of))
+    chunks = [to_arrow("claims", [])]
+    while waiting := list(islice(found, _CHUNK)):
+        chunks.append(to_arrow("claims", waiting))
+    return sort("claims", pa.concat_tables(chunks))
 
 
 def _distinct(found: Iterable[Claim]) -> Iterator[Claim]:

@@ -5,7 +5,7 @@ the same thing is decided elsewhere.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.resolve import bodies, knowledge
 from tawatur.resolve.persons import Person, person
@@ -31,7 +31,7 @@ class Form:
     person: Person | None = None
 
 
-@cache
+@lru_cache(1 << 17)
 def form_of(type_: str, surface: str) -> Form:
     """The form of a surface; cached, since names repeat."""
     kind = _KINDS.get(type_, type_)

@@ -6,7 +6,7 @@ ones; the English name is a known one, else a romanisation.
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from tawatur.model.ids import make_id
 from tawatur.model.record import Entity
@@ -92,7 +92,7 @@ def _composed(form: Form) -> str | None:
     return None
 
 
-@cache
+@lru_cache(1 << 16)
 def latin(name: str) -> str:
     """A personal name in Latin letters: each word in its commonest spelling, particles and unknown words romanised.
 

@@ -5,7 +5,7 @@ Sulayman and only spells Shoigu anew: words that Arab families use are held to t
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -25,6 +25,7 @@ _LETTERS_TO_DIFFER = 4  # shorter units are never taken as misspellings of one a
 _HONORIFIC_TAIL = 6
 _SHORTEST_UNIT = 2  # a single letter names nobody
 _SON = "\u0628\u0646"
+_WORDS_KEPT, _PAIRS_KEPT = 1 << 16, 1 << 16  # what is remembered: a large case has millions of pairs of words
 _CLOSER = 0.95  # the same letters or sounds
 _CLOSE = 0.85  # an abbreviation spells the names it keeps as the full name does, vowels apart
 
@@ -122,17 +123,17 @@ def honorific_words() -> frozenset[str]:
     return frozenset(bare(fold(entry["form"], strong=True)) for entry in entries if " " not in entry["form"])
 
 
-@cache
+@lru_cache(_WORDS_KEPT)
 def _sound(unit: str) -> str:
     return vowelled_key(unit)
 
 
-@cache
+@lru_cache(_WORDS_KEPT)
 def _skeleton(unit: str) -> str:
     return skeleton(unit)
 
 
-@cache
+@lru_cache(_PAIRS_KEPT)
 def unit_match(left: str, right: str) -> tuple[float, str]:
     """How likely two units are one name: 1 the same, above 0.5 a spelling of it, 0 another name; with the reason."""
     if left == right:

@@ -7,7 +7,7 @@ of like consonants propose pairs, so the work grows with the number of names, no
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 
 from tawatur.resolve.cluster import Clusters
@@ -25,7 +25,7 @@ _RARE_FAMILY = 4  # given names that go with a rare family name, at most; no nam
 _LESS_KNOWN = 4  # a rival must be named in a quarter as many texts
 
 
-@cache
+@lru_cache(1 << 16)
 def _sound(unit: str) -> str:
     return skeleton(unit)
 

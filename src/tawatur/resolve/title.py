@@ -5,7 +5,7 @@ its folded Arabic words, so that equal words still are equal offices.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from tawatur.lexicon.load import load_yaml
@@ -81,7 +81,7 @@ def read_title(surface: str) -> TitleReading:
     return _read(" ".join(surface.split()))
 
 
-@cache
+@lru_cache(1 << 16)
 def _read(surface: str) -> TitleReading:
     parts, qualifier = _without_qualifiers(knowledge.key_of(surface).split())
     found = _longest_head(parts)

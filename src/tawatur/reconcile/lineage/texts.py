@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from sys import intern
 
 import numpy as np
 import numpy.typing as npt
@@ -85,14 +86,14 @@ def _read(document: Document, skipped: list[tuple[int, int]]) -> Text:
 
 
 def words_of(text: str, skipped: Iterable[tuple[int, int]] = ()) -> list[str]:
-    """The folded words and numbers of a text, outside the `skipped` spans.
+    """The folded words and numbers of a text, outside the `skipped` spans; equal words are one object.
 
     >>> words_of("وصل الرئيسُ، 12 مايو")
     ['وصل', 'الرييس', '12', 'مايو']
     """
     for start, end in skipped:
         text = text[:start] + " " * (end - start) + text[end:]
-    return _WORD.findall(fold(text, strong=True))
+    return [intern(word) for word in _WORD.findall(fold(text, strong=True))]
 
 
 def shingles(hashes: Hashes) -> Hashes:
