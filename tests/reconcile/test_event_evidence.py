@@ -131,3 +131,33 @@ def test_a_country_is_no_vote_for_either_of_two_cities_in_it() -> None:
         story.event(doc_id, "زارت", "VISIT", [SALMA, NADIM], place=place, time=time)
     (event,) = story.reconcile()["events"].to_pylist()
     assert event["place_entity_id"] == "oman"
+
+
+@pytest.mark.parametrize(("cities", "expected"), [(1, "oman"), (2, "muscat")])
+def test_a_city_is_the_place_where_more_than_half_as_many_name_it_as_its_country(
+    cities: int, expected: str
+) -> None:
+    story = Story(kinds={"muscat": "GPE", "oman": "GPE"})
+    words = ["مسقط"] * cities + ["عمان"] * (4 - cities - (cities == 1))
+    texts = [f"وزارت سلمى الهادي {word} مع نديم قاسم يوم 7 مايو 2031." for word in words]
+    for doc_id, word in zip(_of_one_story(story, *texts), words, strict=True):
+        time = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+        place = (word, "muscat" if word == "مسقط" else "oman")
+        story.event(doc_id, "زارت", "VISIT", [SALMA, NADIM], place=place, time=time)
+    (event,) = story.reconcile()["events"].to_pylist()
+    assert event["place_entity_id"] == expected
+
+
+def test_what_is_denied_gives_no_place_to_what_happened() -> None:
+    story = Story(kinds={"muscat": "GPE", "harbour": "FAC"})
+    one, two = _of_one_story(
+        story,
+        "وبحثت سلمى الهادي مع نديم قاسم في مسقط يوم 7 مايو 2031 شؤون الصيد.",
+        "ونفى متحدث أن تكون سلمى الهادي بحثت مع نديم قاسم يوم 7 مايو 2031 بيع ميناء أبها.",
+    )
+    places = ((one, ("مسقط", "muscat"), "occurred"), (two, ("ميناء أبها", "harbour"), "denied"))
+    for doc_id, place, status in places:
+        time = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+        story.event(doc_id, "بحثت", "MEET", [SALMA, NADIM], place=place, status=status, time=time)
+    (event,) = story.reconcile()["events"].to_pylist()
+    assert event["place_entity_id"] == "muscat"

@@ -53,8 +53,8 @@ _NUMBER, _LEAD = 1.0, 0.6
 
 ENOUGH = 2.0
 """What two moments must have in common of the happening itself before the likeness of their documents counts at all. The
-parties of a contact are one each; those of other acts together, for the same two fight or help each other all the time; the
-day, a place and a number are one each; the other weights are below."""
+parties of a contact are one each, and so are persons; the bodies and states of other acts are one together, for the same two
+fight or help each other all the time; the day, a place and a number are one each; the other weights are below."""
 
 _SAME_SENTENCE, _HALF, _SAME_ACT, _SAME_WORDS = 2.0, 0.5, 0.5, 0.5
 """Sentences of which at least half the words agree, the same word for the act, the same words for unnamed parties."""
@@ -161,7 +161,7 @@ class Judge:
         else:
             if OTHER in left.types and not act and not alike:
                 return 0.0
-            parties = min(1, parties)
+            parties = max(min(1, parties), len(left.persons & right.persons))
         words = left.described & right.described
         facts = _same_day(left, right) + _same_spot(left, right) + bool(left.numbers & right.numbers)
         return parties + alike + facts + (_SAME_ACT if act else 0.0) + (_SAME_WORDS if words else 0.0)

@@ -5,7 +5,7 @@ is made from the smallest of its event mentions' ids, so that it does not depend
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from tawatur.model.ids import make_id
@@ -88,20 +88,17 @@ _DATED_SHARE = 2
 """A mention that says when counts twice for where: it reports the happening, others often only come back to it."""
 
 
+_UNSETTLED = frozenset({"denied", "conditional", "invited", "background"})
+"""What a report denies or supposes has no place of its own where others say that it happened."""
+
+
 def _place(group: Sequence[Moment], material: Material) -> str | None:
     """The place that most of the reports give, each report one vote, shared among the places of its mentions.
 
-    Who says the country says the city too, where others name one in it, and only one: of several it means none in particular,
-    and of equals it is chosen itself.
+    Who says the country says the city too, where others name one in it: only one, and more than half as often. Of equals
+    a country is chosen, for two cities in it exclude each other; then a city.
     """
-    votes: dict[str, float] = {}
-    for moment in group:
-        said: Counter[str] = Counter()
-        for scene in moment.scenes:
-            for place in scene.places & moment.places:
-                said[place] += _DATED_SHARE if scene.is_dated else 1
-        for place, count in said.items():
-            votes[place] = votes.get(place, 0.0) + count / said.total()
+    votes = _votes(group, _UNSETTLED) or _votes(group, frozenset())
     known = {name: material.place_of(name) for name in sorted(votes)}
     for name, land in known.items():
         inside = [
@@ -110,14 +107,29 @@ def _place(group: Sequence[Moment], material: Material) -> str | None:
             if land and there and land.kind == "country" and there.kind in CITIES
             if there.country == land.country
         ]
-        if len(inside) == 1:
+        if len(inside) == 1 and 2 * votes[inside[0]] > votes[name]:
             votes[inside[0]] += votes[name]
 
-    def rank(name: str) -> tuple[float, bool, str]:
-        land = known[name]
-        return -round(votes[name], 6), land is None or land.kind != "country", name
+    def rank(name: str) -> tuple[float, int, str]:
+        there = known[name]
+        kind = 2 if there is None else 0 if there.kind == "country" else 1
+        return -round(votes[name], 6), kind, name
 
     return min(votes, key=rank, default=None)
+
+
+def _votes(group: Sequence[Moment], silent: Set[str]) -> dict[str, float]:
+    """Places by their votes; mentions of the statuses `silent` have none."""
+    votes: dict[str, float] = {}
+    for moment in group:
+        said: Counter[str] = Counter()
+        for scene in moment.scenes:
+            if scene.status not in silent:
+                for place in scene.places & moment.places:
+                    said[place] += _DATED_SHARE if scene.is_dated else 1
+        for place, count in said.items():
+            votes[place] = votes.get(place, 0.0) + count / said.total()
+    return votes
 
 
 def best_interval(group: Sequence[Moment], material: Material) -> Window | None:
