@@ -1,5 +1,6 @@
 """Findings that compare more than two values of one event: sites, series, lists of people, words and hours."""
 
+import pytest
 from tests.reconcile.story import Story
 
 SALMA, NADIM, HAMZA = ("سلمى الهادي", "salma"), ("نديم قاسم", "nadim"), ("حمزة البنا", "hamza")
@@ -128,3 +129,113 @@ def test_two_hours_for_one_call_are_a_conflict() -> None:
         story.event(doc_id, "هاتفت", "CALL", [SALMA, NADIM], time=time)
     (finding,) = story.findings("time")
     assert [value["value"] for value in finding["values"]] == ["10:00", "13:00"]
+
+
+def test_a_site_whose_name_was_read_too_short_is_known_by_the_next_word() -> None:
+    story = Story()
+    _site(story, "النهر", "أثار منح", "قاعدة الريحانة", "، جنوب شرق", "2031-05-07")
+    doc_id = story.document(
+        "الجبل", "هناك حديث عن قاعدة في معسكر الريحانة جنوبي تونس في خريف العام.", published="2031-06-08"
+    )
+    story.kinds["camp"] = "FAC"
+    story.mention(doc_id, "معسكر", "camp")
+    story.mention(doc_id, "تونس", "tunis")
+    assert [finding["verdict"] for finding in story.findings("place")] == ["refinement"]
+    assert [finding["verdict"] for finding in story.findings("status")] == ["conflict"]
+    assert "قاعدة الريحانة" in story.findings("place")[0]["explanation_ar"]
+
+
+def _named(story: Story, key: str, words: str, entity: str) -> None:
+    text = f"التقت سلمى الهادي {words} في الميناء يوم 7 مايو 2031، بحضور نديم قاسم."
+    doc_id = story.document(key, text, published="2031-05-08")
+    time = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+    story.event(doc_id, "التقت", "MEET", [SALMA, NADIM, (words, entity)], time=time)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "n_found"),
+    [
+        ("ديمتري سوكلوف", "دميتري سولكوف", 1),
+        ("فانغ مينغ", "وانغ مينغ", 1),
+        ("سعيد الرملي", "سعد الرملي", 0),
+        ("بختيار دوغلو", "ختيار دوغلو", 0),
+        ("خالد سوكلوف", "ديمتري سوكلوف", 0),
+    ],
+)
+def test_two_names_that_may_be_one_mans_are_told(one: str, two: str, n_found: int) -> None:
+    story = Story()
+    _named(story, "النهر", one, "one")
+    _named(story, "الجبل", two, "two")
+    found = story.findings("name")
+    assert len(found) == n_found
+    assert all({value["surface"] for value in finding["values"]} == {one, two} for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("more", "n_found"),
+    [
+        ("وقالت مصادر إن المباحثات تناولت مد الجسر.", 1),
+        ("وقالت مصادر إن المباحثات مع مصر تناولت مد الجسر.", 0),
+        ("وقالت مصادر إن المباحثات مستمرة.", 0),
+    ],
+)
+def test_who_tells_what_an_announcement_leaves_out_is_told(more: str, n_found: int) -> None:
+    story = Story()
+    story.kinds.update({"iraq": "GPE", "egypt": "GPE"})
+    text = f"أعلن العراق أن سلمى الهادي التقت نديم قاسم يوم 7 مايو 2031 دون ذكر تفاصيل. {more}"
+    doc_id = story.document("النهر", text, published="2031-05-08")
+    time = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+    story.event(doc_id, "التقت", "MEET", [SALMA, NADIM, ("العراق", "iraq")], time=time)
+    story.event(doc_id, "المباحثات", "NEGOTIATE", [("مصر", "egypt")] if "مصر" in more else [])
+    found = story.findings("attribution")
+    assert len(found) == n_found
+    if found:
+        words = [value["surface"] for value in found[0]["values"]]
+        assert words == ["دون ذكر تفاصيل", "المباحثات تناولت مد الجسر"]
+
+
+def test_a_plan_is_cited_with_its_day() -> None:
+    story = Story()
+    _meeting(story, "النهر", THREE, "اجتمعت", SALMA, NADIM, HAMZA)
+    text = "تجتمع سلمى الهادي بحمزة البنا ونديم قاسم غداً."
+    doc_id = story.document("الجبل", text, published="2031-05-06")
+    time = story.time(doc_id, "غداً", "2031-05-07")
+    story.event(doc_id, "تجتمع", "MEET", [SALMA, NADIM, HAMZA], time=time, status="planned")
+    (finding,) = story.findings("status")
+    assert finding["verdict"] == "update"
+    assert {value["surface"] for value in finding["values"]} == {"اجتمعت", text.removesuffix(".")}
+
+
+def test_a_refusal_here_and_none_there_are_two_attitudes() -> None:
+    story = Story()
+    for key, status in (("النهر", "occurred"), ("الجبل", "denied")):
+        text = "رفضت سلمى الهادي ونديم قاسم يوم 7 مايو 2031 خطة السد."
+        doc_id = story.document(key, text, published="2031-05-08")
+        time = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+        story.event(doc_id, "رفضت", "REJECT", [SALMA, NADIM], time=time, status=status)
+    assert story.findings("status") == []
+
+
+def test_an_event_without_names_is_told_by_its_place_and_day() -> None:
+    story = Story()
+    story.kinds["marjan"] = "GPE"
+    for key, value in (("النهر", 11), ("الجبل", 13)):
+        text = f"قتل {value} شخصا في المرجان يوم 7 مايو 2031."
+        doc_id = story.document(key, text, published="2031-05-07")
+        time = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+        numbers = [(f"{value} شخصا", value, "killed")]
+        place = ("المرجان", "marjan")
+        story.event(doc_id, "قتل", "KILL", place=place, time=time, numbers=numbers)
+    (finding,) = story.findings("number")
+    assert "the killing (marjan, 7 May 2031)" in finding["explanation_en"]
+    assert "(المرجان، 7 مايو 2031)" in finding["explanation_ar"]
+
+
+def test_of_many_outlets_a_few_are_named() -> None:
+    story = Story()
+    for key in ("النهر", "الجبل", "السهل", "الواحة", "المرفأ"):
+        _named(story, key, "ديمتري سوكلوف", "one")
+    _named(story, "البحر", "دميتري سولكوف", "two")
+    (finding,) = story.findings("name")
+    assert " and 2 others)" in finding["explanation_en"]
+    assert " و2 غيرها)" in finding["explanation_ar"]

@@ -5,7 +5,7 @@ a name nor a title parts them.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tawatur.model.annotation import Title
 from tawatur.model.record import Office
@@ -18,19 +18,18 @@ _WORD = re.compile(r"\w{2,}")
 """What parts an office from a name; a single letter is a conjunction."""
 
 
-def is_beside(office: Office, titles: Iterable[Title], material: Material) -> bool:
+def is_beside(office: Office, titles: Sequence[Title | Office], material: Material) -> bool:
     """Whether a name of the office's holder stands before or after it with nothing but titles between."""
-    listed = list(titles)
     for mention in material.mentions_in(office.doc_id, office.start - _FAR, office.end + _FAR):
         if material.entity_of.get(mention.mention_id) != office.entity_id:
             continue
         low, high = min(mention.end, office.end), max(mention.start, office.start)
-        if low > high or not _parted(office.doc_id, low, high, listed, material):
+        if low > high or not _parted(office.doc_id, low, high, titles, material):
             return True
     return False
 
 
-def _parted(doc_id: str, low: int, high: int, titles: Iterable[Title], material: Material) -> bool:
+def _parted(doc_id: str, low: int, high: int, titles: Iterable[Title | Office], material: Material) -> bool:
     """Whether words other than titles stand between two places."""
     between = list(material.text(doc_id, low, high))
     for title in titles:

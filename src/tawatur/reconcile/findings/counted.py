@@ -36,8 +36,10 @@ _READ_ELSEWHERE = (
 _WEAK = str.maketrans("", "", "\u0627\u0648\u064a\u0621\u0647")
 """Alef, waw, yeh, hamza and heh: what plurals, cases and feminines put in."""
 
+_CLOSED = re.compile(r"\s*(?:[.,;)\n\u060c\u061b]|\Z)|\s+\u0648")
+"""What follows a number that stands after its thing: the end of its entry in a list, or "and"."""
+
 _PLURAL = "\u0627\u062a"
-_AND = "\u0648"
 
 Key = tuple[str, str, str]
 """`of`, the root of the counted noun, the word after it; or `in`, the word before the number, the root of the noun."""
@@ -126,7 +128,7 @@ def _things(
         if len(without_article(context)) >= _CONTEXT and _is_telling(context):
             key = ("in", without_article(context), _root(_word(text, noun)))
             yield key, before[-1].start, noun.end, text[noun.start : noun.end]
-    if len(before) == 2 and (noun is None or _word(text, noun).startswith(_AND)):
+    if len(before) == 2 and _CLOSED.match(text, number.end):
         one, two = (_word(text, word) for word in before)
         joined = text[before[0].end : before[1].start] == " " and text[before[1].end : number.start] == " "
         if joined and _is_counted(one) and _is_telling(two):

@@ -59,10 +59,10 @@ def number_findings(page: Page, material: Material, teller: Teller) -> Iterator[
     if page.event.type in _UNCOUNTED:
         return
     for unit, counts in sorted(_counts(page, material).items()):
-        if len({count.quantity.value for count in counts}) < 2:
-            continue
+        if unit not in listed("units") or len({count.quantity.value for count in counts}) < 2:
+            continue  # of other nouns `counts` asks for a second word
         verdict = _verdict(unit, counts)
-        name = listed("units").get(unit, {"en": unit, "ar": unit})
+        name = listed("units")[unit]
         told = [count.told for count in counts]
         about = teller.event(page.event)
         yield teller.finding("number", verdict, about, told, f"number_{verdict}", unit=name)

@@ -42,10 +42,10 @@ def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[
         entry
         for entry in ahead
         if entry.mention.doc_id not in done_documents
-        and any(_is_one_act(entry, other) and _not_after(entry, other, material) for other in done)
+        and any(_fulfils(other, entry, material) for other in done)
     ]
     if before and page.event.type in _PUBLIC:
-        done_so = [entry for entry in done if any(_is_one_act(other, entry) for other in before)]
+        done_so = [entry for entry in done if any(_fulfils(entry, other, material) for other in before)]
         told = _one_each([_told(entry, material) for entry in (*before, *done_so)])
         yield teller.finding("status", "update", about, told, "status_update")
     rivals = [
@@ -64,6 +64,13 @@ def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[
 def _is_one_act(plan: Entry, act: Entry) -> bool:
     """Whether a plan and an act are told of one party and under one type, so that one fulfils the other."""
     return plan.mention.type == act.mention.type and bool(plan.scene.parties & act.scene.parties)
+
+
+def _fulfils(act: Entry, plan: Entry, material: Material) -> bool:
+    """Whether an act is what was planned: of one named person or two bodies, and not before the plan was printed."""
+    shared = {name for name in plan.scene.parties & act.scene.parties if name in material.entities}
+    named = bool(shared & material.persons) or len(shared) > 1
+    return _is_one_act(plan, act) and named and _not_after(plan, act, material)
 
 
 def _not_after(plan: Entry, act: Entry, material: Material) -> bool:

@@ -1,0 +1,47 @@
+"""Counted things: which numbers of two reports are of one thing."""
+
+import pytest
+from tests.reconcile.story import Story
+
+BODY, NADIM = ("مجلس الميناء", "council"), ("نديم قاسم", "nadim")
+
+
+def _report(story: Story, key: str, more: str) -> None:
+    """A report of one election, with a further sentence."""
+    story.kinds["council"] = "ORG"
+    text = f"انتخب مجلس الميناء نديم قاسم يوم 7 مايو 2031. {more}"
+    doc_id = story.document(key, text, published="2031-05-08")
+    when = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+    story.event(doc_id, "انتخب", "VOTE", [BODY, NADIM], time=when)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "values"),
+    [
+        ("والباقي 9 أوراق بيضاء.", "النتيجة: ورقة بيضاء 8، والبقية غياب.", {"8", "9"}),
+        ("والباقي 9 أوراق بيضاء.", "والباقي تسع أوراق بيضاء.", set()),
+        ("والباقي 9 أوراق بيضاء.", "والباقي 8 أوراق ملغاة.", set()),
+        ("والباقي 9 أوراق بيضاء.", "في الدورة الأولى 30 ورقة بيضاء، وفي الثانية 8 أوراق بيضاء.", {"8", "9"}),
+        ("والباقي 9 أوراق بيضاء.", "في الدورة الأولى 30 ورقة بيضاء، وفي الثانية 9 أوراق بيضاء.", set()),
+        ("وبلغت الكلفة 5 ملايين دولار سنوياً.", "وبلغت الكلفة 9 ملايين دولار سنوياً.", set()),
+    ],
+)
+def test_ballots_are_compared_in_any_order_of_words(one: str, two: str, values: set[str]) -> None:
+    story = Story()
+    _report(story, "النهر", one)
+    _report(story, "الجبل", two)
+    found = story.findings("number")
+    assert {value["value"] for finding in found for value in finding["values"]} == values
+
+
+def test_what_is_called_more_than_is_rounding() -> None:
+    story = Story()
+    for key, number in (("النهر", "أكثر من 880"), ("الجبل", "أكثر من 887")):
+        story.kinds["council"] = "ORG"
+        text = f"اتفق مجلس الميناء ونديم قاسم على تبادل {number} صيادا يوم 7 مايو 2031."
+        doc_id = story.document(key, text, published="2031-05-08")
+        when = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+        story.event(doc_id, "اتفق", "AGREE", [BODY, NADIM], time=when)
+    (finding,) = story.findings("number")
+    assert finding["verdict"] == "rounding"
+    assert "more than 880" in finding["explanation_en"]

@@ -1,0 +1,95 @@
+"""Offices: when two of them disagree, and when they are one man's two posts or another man's."""
+
+import pytest
+from tests.reconcile.story import Story
+
+SALMA, NADIM = ("سلمى الهادي", "salma"), ("نديم قاسم", "nadim")
+
+
+def _report(story: Story, key: str, text: str, *offices: str, day: str | None = "2031-05-07") -> str:
+    """A report of one meeting; `offices`: those of Salma."""
+    doc_id = story.document(key, f"{text} والتقت نديم قاسم أول الشهر.", published=day)
+    for office in offices:
+        story.office(doc_id, office, "salma", day)
+    when = story.time(doc_id, "أول الشهر", "2031-05-01", "2031-05-01" if day else "2031-05-03")
+    story.event(doc_id, "والتقت", "MEET", [SALMA, NADIM], time=when)
+    return doc_id
+
+
+def _verdicts(story: Story) -> list[str]:
+    return [finding["verdict"] for finding in story.findings("title")]
+
+
+def test_the_minister_here_and_her_deputy_there_are_a_conflict() -> None:
+    story = Story()
+    _report(story, "النهر", "وصلت وزيرة المياه سلمى الهادي.", "وزيرة المياه")
+    _report(story, "الجبل", "وصلت نائبة وزيرة المياه سلمى الهادي.", "نائبة وزيرة المياه")
+    assert _verdicts(story) == ["conflict"]
+
+
+def test_two_views_of_one_post_are_told_unless_one_report_gives_both() -> None:
+    story = Story()
+    _report(story, "النهر", "وصلت قائدة جيش الرمال الوطني سلمى الهادي.", "قائدة جيش الرمال الوطني")
+    _report(story, "الجبل", "وصلت قائدة قوات شرق الجزيرة سلمى الهادي.", "قائدة قوات شرق الجزيرة")
+    assert _verdicts(story) == ["refinement"]
+    both = "وصلت قائدة جيش الرمال الوطني قائدة قوات شرق الجزيرة سلمى الهادي."
+    _report(story, "السهل", both, "قائدة جيش الرمال الوطني", "قائدة قوات شرق الجزيرة")
+    assert _verdicts(story) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("مستشارة رئيس الجزيرة", "أمينة اتحاد الموانئ"),
+        ("المتحدثة باسم الجيش المصري", "المتحدث الرسمي للقوات المسلحة المصرية"),
+        ("المبعوثة الأممية لليمن", "المبعوثة الأممية إلى اليمن"),
+        ("المدير الفني لفريق الواحة", "مدرب فريق الواحة"),
+        ("رئيسة مجلس إدارة نادي الواحة", "رئيسة نادي الواحة الرياضي"),
+        ("عضو مجلس أمناء مؤسسة عبد الرحيم للكتاب", "عضو مجلس الأمناء في مؤسسة عبدالرحيم للكتاب"),
+        ("وكيلة أمانة المرفأ للخدمات", "المتحدثة باسم أمانة المرفأ للخدمات"),
+    ],
+)
+def test_one_office_in_other_words_and_another_office_are_no_disagreement(one: str, two: str) -> None:
+    story = Story()
+    _report(story, "النهر", f"وصلت {one} سلمى الهادي.", one)
+    _report(story, "الجبل", f"وصلت {two} سلمى الهادي.", two)
+    assert _verdicts(story) == []
+
+
+def test_an_office_apart_from_its_holders_name_is_not_compared() -> None:
+    story = Story()
+    _report(story, "النهر", "وصلت قائدة جيش الرمال الوطني سلمى الهادي.", "قائدة جيش الرمال الوطني")
+    apart = "وصلت سلمى الهادي بدعوة تلقتها من قائدة قوات شرق الجزيرة."
+    _report(story, "الجبل", apart, "قائدة قوات شرق الجزيرة")
+    assert _verdicts(story) == []
+
+
+@pytest.mark.parametrize(
+    ("plain", "judging"),
+    [("رئيسة الجزيرة", "رئيسة نظام الجزيرة"), ("قائدة قوات الرمال", "قائدة مليشيا قوات الرمال")],
+)
+def test_an_office_with_a_word_that_takes_sides_is_told(plain: str, judging: str) -> None:
+    story = Story()
+    _report(story, "النهر", f"وصلت {plain} سلمى الهادي.", plain)
+    _report(story, "الجبل", f"وصلت {judging} سلمى الهادي.", judging)
+    assert _verdicts(story) == ["refinement"]
+
+
+def test_the_head_of_a_government_who_leads_a_party_holds_both() -> None:
+    story = Story()
+    _report(
+        story,
+        "النهر",
+        "وصلت رئيسة الحكومة الائتلافية المؤقتة سلمى الهادي.",
+        "رئيسة الحكومة الائتلافية المؤقتة",
+    )
+    _report(story, "الجبل", "وصلت رئيسة حزب الكرامة والبناء سلمى الهادي.", "رئيسة حزب الكرامة والبناء")
+    assert _verdicts(story) == []
+
+
+def test_a_form_of_address_and_a_title_cut_short_are_no_offices() -> None:
+    story = Story()
+    _report(story, "النهر", "وصلت مستشارة رئيس الجزيرة سلمى الهادي.", "مستشارة رئيس الجزيرة")
+    _report(story, "الجبل", "وصلت سمو الأميرة سلمى الهادي.", "سمو الأميرة")
+    _report(story, "السهل", "وصلت المديرة السابقة لـ سلمى الهادي.", "المديرة السابقة لـ")
+    assert _verdicts(story) == []
