@@ -8,6 +8,7 @@ import typing
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import pyarrow as pa
@@ -53,7 +54,7 @@ def to_arrow(table: str, rows: Iterable[Any]) -> pa.Table:
         made = pa.Table.from_pylist([asdict(row) for row in rows], schema=schema(table))
     else:
         listed = list(rows)
-        columns = {field.name: [getattr(row, field.name) for row in listed] for field in schema(table)}
+        columns = {field.name: list(map(attrgetter(field.name), listed)) for field in schema(table)}
         made = pa.table(columns, schema=schema(table))
     return sort(table, made)
 

@@ -17,5 +17,5 @@ def make_id(prefix: str, *values: object) -> str:
     >>> make_id("m", "d-1", 3, 8)[:2]
     'm-'
     """
-    joined = _SEPARATOR.join("" if value is None else str(value) for value in values)
+    joined = _SEPARATOR.join(["" if value is None else str(value) for value in values])
     return f"{prefix}-{sha256(joined.encode('utf-8', 'surrogatepass')).hexdigest()[:_LENGTH]}"

@@ -6,7 +6,7 @@ them; unknown names stay unknown.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.lexicon.load import load_tsv
 from tawatur.text.fold import fold
@@ -28,6 +28,7 @@ class Place:
     country: str
 
 
+@lru_cache(1 << 15)
 def _key(name: str) -> str:
     return without_article(fold(name, strong=True).strip())
 

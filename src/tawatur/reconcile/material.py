@@ -28,6 +28,8 @@ from tawatur.reconcile.geography import Place, place
 Row = TypeVar("Row")
 Window = tuple[int, int]
 
+_LAND = frozenset({"GPE", "LOC"})
+
 
 class Material:
     """Typed rows of the input tables; absent tables are empty."""
@@ -43,6 +45,7 @@ class Material:
         self.offices: list[Office] = self._rows("offices")
         self.document = {document.doc_id: document for document in self.documents}
         self.lineage: dict[str, Lineage] = {}
+        self._places: dict[str, Place | None] = {}
 
     def _rows(self, table: str) -> list[Any]:
         return to_rows(table, self._tables[table]) if table in self._tables else []
@@ -123,10 +126,13 @@ class Material:
 
     def place_of(self, entity_id: str) -> Place | None:
         """What the gazetteer knows of an entity that is a place."""
-        entity = self.entities.get(entity_id)
-        if entity is None or entity.type not in ("GPE", "LOC"):
-            return None
-        return place([entity.name_ar, *entity.aliases])
+        if entity_id not in self._places:
+            entity = self.entities.get(entity_id)
+            is_place = entity is not None and entity.type in _LAND
+            self._places[entity_id] = (
+                place([entity.name_ar, *entity.aliases]) if entity and is_place else None
+            )
+        return self._places[entity_id]
 
     @cached_property
     def days(self) -> dict[str, int | None]:

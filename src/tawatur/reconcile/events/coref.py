@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, log1p
 
 from tawatur.lexicon.load import load_yaml
@@ -55,6 +55,7 @@ def _strengths() -> dict[frozenset[str], float]:
     }
 
 
+@cache
 def type_strength(left: str, right: str) -> float:
     """How readily one happening is told under both types: 1 for equal ones, 0 for those never joined."""
     return 1.0 if left == right else _strengths().get(frozenset((left, right)), 0.0)
@@ -90,8 +91,8 @@ def pair_features(left: Scene, right: Scene, crowd: Crowd) -> dict[str, float]:
     return {
         "same_type": float(left.type == right.type),
         "related_type": 0.0 if left.type == right.type else type_strength(left.type, right.type),
-        "same_stem": float(left.stem == right.stem or _prefix(left.stem, right.stem)),
-        "other_type": float(left.type == right.type == "OTHER" and left.stem != right.stem),
+        "same_stem": float(are_one_act(left.stems, right.stems)),
+        "other_type": float(left.type == right.type == "OTHER" and not left.stems & right.stems),
         "rare_shared": min(2.0, crowd.rarity(both)),
         "rare_apart": min(2.0, crowd.rarity(either - both)),
         "each_own": float(bool(both and left.parties - both and right.parties - both)),
@@ -117,6 +118,12 @@ def pair_features(left: Scene, right: Scene, crowd: Crowd) -> dict[str, float]:
     }
 
 
+def are_one_act(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sets of trigger words share one, in whatever form: a verb and its noun, with a pronoun or without."""
+    return bool(left & right) or any(_prefix(one, two) for one in left for two in right)
+
+
+@lru_cache(1 << 16)
 def _prefix(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
     return len(short) >= 4 and long.startswith(short[:-1])
@@ -144,7 +151,7 @@ def is_comparable(left: Scene, right: Scene) -> bool:
 
 def probability(features: Mapping[str, float]) -> float:
     """That the pair reports one happening."""
-    return 1 / (1 + exp(-BIAS - sum(weight * features[name] for name, weight in WEIGHTS.items())))
+    return 1 / (1 + exp(-BIAS - sum([weight * features[name] for name, weight in WEIGHTS.items()])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +235,7 @@ def _may_meet(left: Scene, right: Scene) -> bool:
     """Whether two scenes share a named party or a word for the act, or one of them names no party."""
     ours = {party for party in left.parties if not party.startswith("~")}
     theirs = {party for party in right.parties if not party.startswith("~")}
-    return not ours or not theirs or bool(ours & theirs) or left.stem == right.stem
+    return not ours or not theirs or bool(ours & theirs) or bool(left.stems & right.stems)
 
 
 def _recalls(news: Sequence[Scene], recalled: Sequence[Scene]) -> bool:

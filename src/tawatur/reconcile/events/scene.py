@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import Argument, EventMention, Quantity
@@ -46,7 +46,9 @@ class Scene:
     family: str
     status: str
     stem: str
-    """The trigger, folded, without article and proclitics."""
+    """The first word of the trigger, folded, without article and proclitics."""
+    stems: frozenset[str]
+    """All its words so."""
     is_definite: bool
     is_series: bool
     """It speaks of several happenings at once."""
@@ -102,6 +104,7 @@ def _repeated() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in sorted(forms)) + r")(?!\w)")
 
 
+@lru_cache(1 << 15)
 def trigger_stem(surface: str) -> tuple[str, bool]:
     """The first word of a trigger without what is attached in front, and whether the article was.
 
@@ -185,6 +188,7 @@ def _scene(mention: EventMention, around: _Around, cast: Cast) -> Scene:
         family=family(mention.type),
         status=mention.status,
         stem=stem,
+        stems=frozenset({stem, *(trigger_stem(word)[0] for word in mention.surface.split()[1:])}),
         is_definite=is_definite,
         is_series=_is_series(stem, mention, around.beside),
         parties=_parties(arguments, mention, cast),
