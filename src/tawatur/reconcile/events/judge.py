@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import exp, log
 
 from tawatur.reconcile.events.company import Company
-from tawatur.reconcile.events.coref import CONTACT, SLACK, type_strength
+from tawatur.reconcile.events.coref import CONTACT, SLACK, are_one_act, type_strength
 from tawatur.reconcile.events.moment import Moment, Window
 from tawatur.reconcile.events.similar import SAME_STORY, Similar
 
@@ -154,12 +154,12 @@ class Judge:
         told = max((_words_alike(one, two) for one in left.sentences for two in right.sentences), default=0.0)
         alike = _SAME_SENTENCE * told if told >= _HALF else 0.0
         parties = len(left.parties & right.parties)
-        act = left.stems & right.stems
+        act = are_one_act(left.stems, right.stems)
         if left.family == CONTACT:
             if not parties and not alike:
                 return 0.0
         else:
-            if OTHER in left.types and not act and not alike:
+            if OTHER in left.types and not left.stems & right.stems and not alike:
                 return 0.0
             parties = max(min(1, parties), len(left.persons & right.persons))
         words = left.described & right.described

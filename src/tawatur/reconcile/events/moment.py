@@ -134,7 +134,7 @@ def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool) -> Moment:
         dated=best,
         days=tuple(sorted({(first, last) for _, first, last in dated})),
         window=None if best else _window(group, focus),
-        stems=frozenset(scene.stem for scene in group),
+        stems=frozenset(stem for scene in group for stem in scene.stems),
         sentences=tuple(dict.fromkeys(scene.words for scene in group))[:_SENTENCES],
         is_series=any(scene.is_series for scene in group),
         is_vague=all(scene.is_vague for scene in group),
