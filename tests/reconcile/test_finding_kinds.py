@@ -239,3 +239,38 @@ def test_of_many_outlets_a_few_are_named() -> None:
     (finding,) = story.findings("name")
     assert " and 2 others)" in finding["explanation_en"]
     assert " و2 غيرها)" in finding["explanation_ar"]
+
+
+@pytest.mark.parametrize(("words", "n_found"), [("قرب بغداد", 0), ("في بغداد", 1)])
+def test_a_city_near_the_place_is_not_the_place(words: str, n_found: int) -> None:
+    story = Story()
+    story.kinds.update({"baghdad": "GPE", "damascus": "GPE"})
+    for key, where, city in (
+        ("النهر", words, ("بغداد", "baghdad")),
+        ("الجبل", "في دمشق", ("دمشق", "damascus")),
+    ):
+        text = f"وقعت سلمى الهادي ونديم قاسم {where} يوم 7 مايو 2031 صلحاً."
+        doc_id = story.document(key, text, published="2031-05-08")
+        time = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+        story.event(doc_id, "وقعت", "SIGN", [SALMA, NADIM], place=city, time=time)
+    assert len(story.findings("place")) == n_found
+
+
+def test_one_mans_meetings_with_others_have_days_of_their_own() -> None:
+    story = Story()
+    for key, day, other in (("النهر", "7", NADIM), ("الجبل", "8", HAMZA)):
+        text = f"اجتمعت سلمى الهادي بـ{other[0]} في الميناء يوم {day} مايو 2031 لبحث سعر الحبوب."
+        doc_id = story.document(key, text, published="2031-05-09")
+        time = story.time(doc_id, f"{day} مايو 2031", f"2031-05-0{day}")
+        story.event(doc_id, "اجتمعت", "MEET", [SALMA, other], time=time)
+    assert story.findings("date") == []
+
+
+def test_a_meeting_that_is_only_looked_forward_to_is_no_second_meeting() -> None:
+    story = Story()
+    _meeting(story, "النهر", THREE, "اجتمعت", SALMA, NADIM, HAMZA)
+    apart = "التقت سلمى الهادي نديم قاسم يوم 7 مايو 2031. ويتطلع حمزة البنا إلى لقائها قريباً."
+    _meeting(story, "الجبل", apart, "التقت", SALMA, NADIM)
+    doc_id = story.rows["documents"][-1].doc_id
+    story.event(doc_id, "لقائها", "MEET", [SALMA, HAMZA], status="planned")
+    assert story.findings("participants") == []

@@ -9,9 +9,13 @@ from dataclasses import dataclass
 
 from tawatur.model.annotation import Argument, EventMention, Quantity
 from tawatur.model.record import Event
+from tawatur.reconcile.events.coref import CONTACT
 from tawatur.reconcile.events.rows import Cluster
 from tawatur.reconcile.events.scene import Scene
 from tawatur.reconcile.material import Material
+
+_NAMELESS = "~"
+"""Begins a party that has no entity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,17 @@ class Page:
     def documents(self) -> list[str]:
         """The documents that report it, sorted."""
         return sorted({entry.mention.doc_id for entry in self.entries})
+
+
+def one_contact(one: Entry, two: Entry) -> bool:
+    """Whether two mentions that speak of a contact tell of the same people: a minister meets many in a week.
+
+    A visit needs its visitor only. Of what is no contact nothing is asked.
+    """
+    if one.scene.family != CONTACT or two.scene.family != CONTACT:
+        return True
+    shared = {name for name in one.scene.parties & two.scene.parties if not name.startswith(_NAMELESS)}
+    return len(shared) > 1 or (bool(shared) and "VISIT" in (one.mention.type, two.mention.type))
 
 
 def open_book(clusters: Sequence[Cluster], material: Material) -> list[Page]:

@@ -15,7 +15,7 @@ from tawatur.model.annotation import TimeRef
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.events.scene import trigger_stem
-from tawatur.reconcile.findings.book import Entry, Page
+from tawatur.reconcile.findings.book import Entry, Page, one_contact
 from tawatur.reconcile.findings.phrases import says
 from tawatur.reconcile.findings.telling import Teller, Told, day_ar, day_en, listed
 from tawatur.reconcile.lineage.texts import words_of
@@ -179,6 +179,8 @@ def _is_beginning(dated: _Dated, material: Material) -> bool:
 
 
 def _apart(left: _Dated, right: _Dated, most: int) -> bool:
+    if not one_contact(left.entry, right.entry):
+        return False
     days = max(left.earliest - right.latest, right.earliest - left.latest)
     soft = (left.is_soft or right.is_soft) and left.time.doc_id != right.time.doc_id
     return (2 if soft else 1) <= days <= most

@@ -20,7 +20,8 @@ def joint_findings(book: Sequence[Page], material: Material, teller: Teller) -> 
     told_in: dict[str, list[tuple[Page, Entry]]] = defaultdict(list)
     for page in book:
         for entry in page.entries:
-            if entry.mention.type in _MEETINGS and not (entry.scene.is_vague or entry.scene.is_series):
+            is_one = entry.scene.status == "occurred" and not (entry.scene.is_vague or entry.scene.is_series)
+            if entry.mention.type in _MEETINGS and is_one:
                 told_in[entry.mention.doc_id].append((page, entry))
     for page in book:
         if page.event.type in _MEETINGS and len(page.documents) > 1:

@@ -45,7 +45,7 @@ def name_findings(material: Material, teller: Teller) -> Iterator[Finding]:
             of_entity[entity].append(mention)
     for entity_id, mentions in sorted(of_entity.items()):
         if len(mentions) > 1 and entity_id in material.entities:
-            yield from _of_entity(entity_id, mentions, teller)
+            yield from _of_entity(entity_id, material.entities[entity_id].type, mentions, teller)
 
 
 def _is_cut(mention: Mention, material: Material) -> bool:
@@ -54,7 +54,7 @@ def _is_cut(mention: Mention, material: Material) -> bool:
     return len(before) == 2 and before[1].isalpha() and before[1] not in _PROCLITICS + _LAM
 
 
-def _of_entity(entity_id: str, mentions: Sequence[Mention], teller: Teller) -> Iterator[Finding]:
+def _of_entity(entity_id: str, kind: str, mentions: Sequence[Mention], teller: Teller) -> Iterator[Finding]:
     places: dict[str, list[tuple[Mention, str]]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda mention: (mention.doc_id, mention.start)):
         for word, key in _words(mention):
@@ -62,7 +62,7 @@ def _of_entity(entity_id: str, mentions: Sequence[Mention], teller: Teller) -> I
     if len(places) < 2:
         return
     counts = Counter({key: len(found) for key, found in places.items()})
-    foreign = any(mention.type in _TRANSCRIBED for mention in mentions)
+    foreign = kind in _TRANSCRIBED
     beside = {pair for mention in mentions for pair in permutations([key for _, key in _words(mention)], 2)}
     variants, is_typo = _variants(counts, beside, only_slips=not foreign)
     if not variants:

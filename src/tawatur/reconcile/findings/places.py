@@ -10,9 +10,13 @@ from tawatur.model.annotation import Mention
 from tawatur.model.record import Finding
 from tawatur.reconcile.events.coref import CONTACT
 from tawatur.reconcile.findings.book import Page
+from tawatur.reconcile.findings.phrases import says
 from tawatur.reconcile.findings.telling import Teller, Told
 from tawatur.reconcile.geography import Place, place
 from tawatur.reconcile.material import Material
+
+_BEFORE = 20
+"""Characters before a city in which "near" or "opposite" is said: it is not the place, but close to it."""
 
 _ONE_PLACE = frozenset({"MEET", "RECEIVE", "SIGN", "NEGOTIATE", "DISASTER", "VOTE"})
 """Types that happen at one place. A visitor tours, and attacks come in waves."""
@@ -31,6 +35,8 @@ def place_findings(page: Page, material: Material, teller: Teller) -> Iterator[F
             continue  # who met whom is not said here: the place may be that of another meeting
         entity = material.entities.get(material.entity_of.get(mention.mention_id, ""))
         found = place([mention.surface, *([entity.name_ar] if entity else [])])
+        if says(material.text(mention.doc_id, max(0, mention.start - _BEFORE), mention.start), "near"):
+            continue
         if found is not None and found.kind in ("city", "capital"):
             cities.setdefault(mention.doc_id, {}).setdefault(found.name, (mention, found))
     sure = {doc_id: next(iter(named.values())) for doc_id, named in sorted(cities.items()) if len(named) == 1}

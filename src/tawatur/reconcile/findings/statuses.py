@@ -6,7 +6,7 @@ Reads the statuses, attributions and actors of an event's mentions; gives `statu
 from collections.abc import Iterable, Iterator
 
 from tawatur.model.record import Finding
-from tawatur.reconcile.findings.book import Entry, Page
+from tawatur.reconcile.findings.book import Entry, Page, one_contact
 from tawatur.reconcile.findings.telling import Teller, Told, listed
 from tawatur.reconcile.material import Material
 
@@ -67,10 +67,11 @@ def _is_one_act(plan: Entry, act: Entry) -> bool:
 
 
 def _fulfils(act: Entry, plan: Entry, material: Material) -> bool:
-    """Whether an act is what was planned: of one named person or two bodies, and not before the plan was printed."""
+    """Whether an act is what was planned: done, of the same people, and not before the plan was printed."""
     shared = {name for name in plan.scene.parties & act.scene.parties if name in material.entities}
     named = bool(shared & material.persons) or len(shared) > 1
-    return _is_one_act(plan, act) and named and _not_after(plan, act, material)
+    same = _is_one_act(plan, act) and one_contact(plan, act)
+    return act.mention.status == "occurred" and same and named and _not_after(plan, act, material)
 
 
 def _not_after(plan: Entry, act: Entry, material: Material) -> bool:
