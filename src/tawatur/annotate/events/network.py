@@ -28,7 +28,7 @@ _HALF = np.uint64(29)
 _ROOM = 4  # slots of the index for each code: few codes share one
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=1 << 16)
 def code(text: str) -> int:
     """The 64-bit code of a word or name: the same on every machine and run."""
     return int.from_bytes(blake2b(text.encode("utf-8"), digest_size=8).digest(), "little")

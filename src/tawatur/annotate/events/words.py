@@ -26,7 +26,7 @@ def _longest_first(entries: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 15)
 def light_stem(form: str) -> str:
     """A folded word without its article, verb prefix and endings; a key for words of one family, not a root.
 
@@ -53,7 +53,7 @@ def word_classes() -> Mapping[str, str]:
     )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 15)
 def word_class(form: str, lemma: str) -> str:
     """The class of a word by its folded form or lemma, or an empty string."""
     classes = word_classes()
@@ -108,7 +108,7 @@ class Word:
 WORD_COLUMNS = ("form", "lemma", "stem", "group", "known", "definite", "head3", "tail3", "tail2")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 15)
 def make_word(text: str, lemma: str) -> Word:
     """Fold a token and look it up; `lemma` is as the reader gives it."""
     form = fold(text, strong=True)
