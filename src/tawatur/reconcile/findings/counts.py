@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tawatur.model.record import Finding
 from tawatur.reconcile.findings.book import Page
 from tawatur.reconcile.findings.counted import Counted, Key, counted_in
-from tawatur.reconcile.findings.telling import Teller, Told, listed
+from tawatur.reconcile.findings.telling import Teller, Told, figure, listed
 from tawatur.reconcile.material import Material
 
 _MOST = 40
@@ -93,7 +93,7 @@ def _finding(page: Page, counts: Sequence[Counted], teller: Teller) -> Finding:
     told = []
     for count in counts:
         words = listed("exactness")[count.exactness]
-        number = f"{count.value:g}"
+        number = figure(count.value)
         value = number if count.exactness == "exact" else f"{count.exactness} {number}"
         told.append(
             Told(value, words["en"] + number, words["ar"] + number, count.doc_id, count.start, count.end)

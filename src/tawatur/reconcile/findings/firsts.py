@@ -55,16 +55,33 @@ def _of_one_contact(
     for page in book:
         for doc_id in page.documents:
             reported[doc_id].add(page.event.event_id)
+    named = [_named(first, material) for first in firsts]
     union = Union()
     for (at, one), (other, two) in combinations(enumerate(firsts), 2):
         left, right = one.entry, two.entry
-        shared = left.scene.parties & right.scene.parties & material.persons
-        is_near = reported[left.mention.doc_id] & reported[right.mention.doc_id]
-        alike = left.scene.type == right.scene.type and shared and is_near
-        if one.page.event.event_id == two.page.event.event_id or alike:
+        reports = (left.mention.doc_id, right.mention.doc_id)
+        is_told_of = bool(reported[reports[0]] & reported[reports[1]])
+        shared = len(named[at] & named[other])
+        alike = shared > 1 and (is_told_of or _near(reports, material)) or (shared and is_told_of)
+        is_one = one.page.event.event_id == two.page.event.event_id
+        if is_one or (alike and left.scene.type == right.scene.type):
             union.join(f"{at:06}", f"{other:06}")
     for members in union.groups(f"{at:06}" for at in range(len(firsts))).values():
         yield [firsts[int(at)] for at in members]
+
+
+def _named(first: First, material: Material) -> frozenset[str]:
+    """The people of a claim: its parties and who else is named in its sentence."""
+    mention = first.entry.mention
+    here = material.mentions_in(mention.doc_id, mention.sentence_start, mention.sentence_end)
+    names = {material.entity_of.get(each.mention_id, "") for each in here}
+    return (first.entry.scene.parties | names) & material.persons
+
+
+def _near(reports: tuple[str, str], material: Material) -> bool:
+    """Whether two documents are of one stay."""
+    one, two = (material.about_day(doc_id) for doc_id in reports)
+    return one is not None and two is not None and abs(one - two) <= _SAME_STAY
 
 
 def _years(firsts: Sequence[First], teller: Teller) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from tawatur.model.annotation import Quantity
 from tawatur.model.record import Finding
 from tawatur.reconcile.findings.book import Entry, Page
 from tawatur.reconcile.findings.phrases import any_of
-from tawatur.reconcile.findings.telling import Teller, Told, listed
+from tawatur.reconcile.findings.telling import Teller, Told, figure, listed
 from tawatur.reconcile.material import Material
 from tawatur.text.fold import fold_map
 
@@ -46,7 +46,7 @@ class _Count:
     @property
     def told(self) -> Told:
         words = listed("exactness").get(self.quantity.exactness, {"en": "", "ar": ""})
-        number = f"{self.quantity.value:g}"
+        number = figure(self.quantity.value)
         value = f"{self.quantity.exactness} {number}" if self.quantity.exactness != "exact" else number
         quantity = self.quantity
         return Told(

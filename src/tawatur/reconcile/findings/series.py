@@ -13,7 +13,7 @@ from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal, to_date
 from tawatur.reconcile.events.scene import trigger_stem
 from tawatur.reconcile.findings.book import Entry, Page
-from tawatur.reconcile.findings.telling import About, Teller, Told, listed
+from tawatur.reconcile.findings.telling import About, Teller, Told, figure, listed
 from tawatur.reconcile.material import Material
 
 _LONG = 60
@@ -80,7 +80,7 @@ def _told(entry: Entry, material: Material) -> Told | None:
     mention = entry.mention
     number = next((each for each in entry.quantities if 2 <= each.value <= 99), None)
     if number is not None:
-        value = f"{number.value:g}"
+        value = figure(number.value)
         return Told(value, value, value, mention.doc_id, number.start, _through(number.end, entry, material))
     count = _counts().get(trigger_stem(mention.surface)[0])
     if count is not None:

@@ -78,6 +78,11 @@ def day_ar(day: int) -> str:
     return str(format_date(to_date(day), "d MMMM y", locale="ar_AE"))
 
 
+def figure(value: float) -> str:
+    """A number in digits, without an exponent however big."""
+    return f"{value:.0f}" if value == int(value) else f"{value:g}"
+
+
 def period(low: int, high: int) -> tuple[str, str]:
     """A day, or the month of a longer stretch, in English and Arabic."""
     if low == high:
