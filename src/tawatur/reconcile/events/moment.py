@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from tawatur.reconcile.events.scene import Scene
+from tawatur.reconcile.events.sets import share_sets
 
 BEFORE = 10
 """Days before publication in which an undated happening of the news is looked for."""
@@ -68,6 +69,9 @@ class Moment:
     """The first happening of its family in its document."""
     n_clues: int
     """Parties, places and date known: what a judgement can rest on."""
+
+    def __post_init__(self) -> None:
+        share_sets(self)
 
     @property
     def placed(self) -> Window | None:

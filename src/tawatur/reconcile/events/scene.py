@@ -15,6 +15,7 @@ from tawatur.model.annotation import Argument, EventMention, Quantity
 from tawatur.model.ontology import family
 from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.events.cast import Cast
+from tawatur.reconcile.events.sets import share_sets
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.text.fold import fold
 from tawatur.text.names import without_article
@@ -71,6 +72,9 @@ class Scene:
     attribution_id: str | None
     day: int | None
     """The day its document came out."""
+
+    def __post_init__(self) -> None:
+        share_sets(self)
 
     @property
     def is_dated(self) -> bool:
