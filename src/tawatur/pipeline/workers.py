@@ -5,6 +5,7 @@ is complete, whichever process stops; each process loads the annotator once; no 
 """
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -77,6 +78,7 @@ _at_work: dict[str, Any] = {}
 
 def _set_up(case_path: str, make: Callable[[], Annotator], version: str, counter: Any) -> None:
     threading.Thread(target=_leave_with_parent, daemon=True).start()
+    sys.modules.setdefault("torch", None)  # type: ignore[arg-type]  # spaCy loads it where it is there: 0.5 GB for nothing
     _at_work.update(case=Case.open(Path(case_path)), annotator=make(), version=version, counter=counter)
 
 
