@@ -14,14 +14,15 @@ _SMALL = 3
 
 def share_sets(row: Any) -> None:
     """Let a frozen row hold, for each of its small sets, the one that an earlier row holds; for its `__post_init__`."""
-    for name in _set_fields(type(row)):
+    kind: Any = type(row)
+    for name in _set_fields(kind):
         values = getattr(row, name)
         if len(values) <= _SMALL:
             object.__setattr__(row, name, _same(values))
 
 
 @cache
-def _set_fields(kind: type) -> tuple[str, ...]:
+def _set_fields(kind: Any) -> tuple[str, ...]:
     hints = typing.get_type_hints(kind)
     return tuple(field.name for field in fields(kind) if typing.get_origin(hints[field.name]) is frozenset)
 
