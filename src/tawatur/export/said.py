@@ -19,7 +19,7 @@ class Speaker:
     name_ar: str | None
     name_en: str | None
     words: str | None
-    """The source as written here; None where it is carried over or left out."""
+    """The source as written here, an unnamed one as it was introduced; None where it is left out."""
     kind: str
 
 
@@ -30,7 +30,8 @@ class Statement:
     attribution_id: str
     speaker: Speaker
     chain: list[Speaker]
-    """Relaying sources from the outermost to the speaker, without the outlet itself (see `cited.outlet`)."""
+    """Relaying sources from the outermost to the speaker, without the outlet itself (see `cited.outlet`); the outlet that
+    a source told stands before it."""
     cue: str
     content: str
     quote: str
@@ -76,12 +77,12 @@ def statements(
 def statement(record: Record, row: Attribution) -> Statement:
     """One attribution as a statement with its chain."""
     text = record.documents[row.doc_id].text
-    chain = [_speaker(record, row)]
+    chain = _links(record, row)
     outer, seen = row, {row.attribution_id}
     while outer.parent_id and outer.parent_id in record.attributions and outer.parent_id not in seen:
         seen.add(outer.parent_id)
         outer = record.attributions[outer.parent_id]
-        chain.insert(0, _speaker(record, outer))
+        chain = [link for link in _links(record, outer) if link not in chain] + chain
     return Statement(
         attribution_id=row.attribution_id,
         speaker=chain[-1],
@@ -101,11 +102,40 @@ def _entity_id(record: Record, row: Attribution) -> str | None:
     return record.entity_of.get(row.source_mention_id) if row.source_mention_id else None
 
 
+def _links(record: Record, row: Attribution) -> list[Speaker]:
+    """The speaker, after the outlet that he told, unless it is the one whose text this is."""
+    speaker = _speaker(record, row)
+    if row.hearer_start is None or row.hearer_end is None:
+        return [speaker]
+    document = record.documents[row.doc_id]
+    entity = record.named(row.hearer_mention_id)
+    words = document.text[row.hearer_start : row.hearer_end]
+    if document.outlet is not None and document.outlet in (words, entity.name_ar if entity else None):
+        return [speaker]
+    hearer = Speaker(
+        entity_id=entity.entity_id if entity else None,
+        name_ar=entity.name_ar if entity else None,
+        name_en=entity.name_en if entity else None,
+        words=words,
+        kind="outlet",
+    )
+    return [hearer, speaker]
+
+
+def _described(record: Record, row: Attribution) -> Attribution:
+    """The attribution whose words say most of a source: of an unnamed one that is taken up, where it was introduced."""
+    first = record.attributions.get(row.introduced_id or "")
+    return (
+        first if first is not None and row.source_kind == "anonymous" and first.doc_id == row.doc_id else row
+    )
+
+
 def _speaker(record: Record, row: Attribution) -> Speaker:
     entity = record.named(row.source_mention_id)
     words = None
-    if row.source_start is not None and row.source_end is not None:
-        words = record.documents[row.doc_id].text[row.source_start : row.source_end]
+    spoken = _described(record, row)
+    if spoken.source_start is not None and spoken.source_end is not None:
+        words = record.documents[row.doc_id].text[spoken.source_start : spoken.source_end]
     return Speaker(
         entity_id=entity.entity_id if entity else None,
         name_ar=entity.name_ar if entity else None,

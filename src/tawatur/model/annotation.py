@@ -82,6 +82,12 @@ class Attribution:
     parent_id: str | None
     why: str
     """The pattern or features that made it."""
+    introduced_id: str | None = None
+    """The earlier attribution that first described a source which is only taken up here (the sources added), or null."""
+    hearer_start: int | None = None
+    hearer_end: int | None = None
+    hearer_mention_id: str | None = None
+    """The outlet that the source spoke to (sources told "N"), as far as the text says, or null."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,3 +32,9 @@ def test_the_phrase_that_closes_a_sentence_holds_what_is_said_in_it() -> None:
 def test_statements_side_by_side_are_not_nested() -> None:
     found = chain("أكد رائد الحموي أن الطريق مفتوح، مشيرا إلى أن القوافل تصل.", **{"رائد الحموي": "PER"})
     assert set(found.values()) == {None}
+
+
+def test_whom_a_post_quotes_it_quotes_in_his_next_sentence_too() -> None:
+    text = "وأعرب رائد الحموي عن ارتياحه للنتائج، وفق منشور لبلدية السهل. وأكد أن الجسر سيفتح."
+    found = chain(text, **{"رائد الحموي": "PER", "بلدية السهل": "ORG"})
+    assert found == {"أعرب": "وفق", "وفق": None, "أكد": "وفق"}

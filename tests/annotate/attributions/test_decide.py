@@ -40,6 +40,10 @@ def test_case(case: dict[str, Any]) -> None:
     if case.get("none"):
         assert not statements
         return
+    for cue in case.get("absent", ()):
+        assert cue not in [view.text[s.cue.start : s.cue.end] for s in statements]
+    for content in case.get("contents", ()):
+        assert content in [view.text[s.content.start : s.content.end] for s in statements]
     above = parents(statements)
     for expected in case["expect"]:
         index = found(view, statements, expected["cue"])

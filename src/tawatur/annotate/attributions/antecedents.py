@@ -1,8 +1,12 @@
-"""Which name of the text a source is, also where the source is a title or a noun (the minister, the agency).
+"""Which name of the text a source is, also where the source is a title or a noun (the minister, the agency, the latter).
 
-Reads a View and a chosen source; gives the id of a name of the same text, or None where the text does not say.
+Reads a View and a chosen source; gives the id of a name of the same text, or None where the text does not say. Tells too
+which earlier statement first described a source that is only taken up (the source added).
 """
 
+from collections.abc import Sequence
+
+from tawatur.annotate.attributions.decide import Statement
 from tawatur.annotate.attributions.phrases import Unit
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
@@ -14,29 +18,74 @@ _TYPES = {
     "agency": frozenset({"ORG"}),
     "outlet": frozenset({"ORG"}),
     "official": frozenset({"ORG", "GPE"}),
+    "document": frozenset({"ORG", "GPE"}),
 }
+_PEOPLE = frozenset({"PER"})
+_PARTIES = frozenset({"PER", "ORG", "GPE"})
+_AUTHORED = frozenset({"document", "official", "outlet"})
+"""Nouns after which their author is named: the post of the page of N, the page of "N"."""
 _BESIDE = 8  # words between an office and the name beside it: "the minister of foreign affairs of the kingdom, N. N."
 
 
 def source_name(view: View, unit: Unit) -> str | None:
     """The id of the name that `unit` is or stands for, or None."""
-    if unit.name >= 0:
-        return view.names[unit.name].id
-    title = view.title_at[unit.head]
-    if title >= 0 and view.names[title].id is not None:
-        return view.names[title].id
+    index = unit.name if unit.name >= 0 else _stands_for(view, unit)
+    return view.names[index].id if index >= 0 else None
+
+
+def _stands_for(view: View, unit: Unit) -> int:
     lists = words()
     key = view.keys[unit.head]
+    if key in lists.latter:
+        return _last_named(view, unit.head, _PEOPLE if unit.agreement == "m" else _PARTIES)
+    title = view.title_at[unit.head]
+    if title >= 0 and view.names[title].id is not None:
+        return title
     wanted = _TYPES.get(unit.group)
-    if wanted is None or not key.startswith(lists.article):
-        return None
+    if wanted is None:
+        return -1
+    if unit.group in _AUTHORED:
+        author = _author(view, unit, wanted)
+        if author >= 0:
+            return author
+    if not key.startswith(lists.article):
+        return -1
     bare = key[len(lists.article) :]
     for word in range(unit.head - 1, -1, -1):
         if view.keys[word] in (bare, key) or view.keys[word][1:] in (bare, key):
             index = _name_beside(view, word, wanted)
             if index >= 0:
-                return view.names[index].id
-    return None
+                return index
+    return -1
+
+
+def _last_named(view: View, word: int, types: frozenset[str]) -> int:
+    """The name of one of `types` that stands nearest before `word` in its sentence or the one before, or -1."""
+    first = view.sentences[max(0, view.sentence_of[word] - 1)][0]
+    for at in range(word - 1, first - 1, -1):
+        index = view.name_at[at]
+        if index >= 0 and view.names[index].type in types:
+            return index
+    return -1
+
+
+def _author(view: View, unit: Unit, types: frozenset[str]) -> int:
+    """The name right after a noun phrase, joined by "to" or in quotation marks: the official page "of the command"."""
+    lists = words()
+    for word in range(unit.head, min(len(view.keys), unit.last + _BESIDE)):
+        index = view.name_at[word]
+        if index >= 0 and view.names[index].type in types:
+            return index
+        outside = word >= unit.last and view.keys[word][:1].isalnum()
+        if outside and not view.keys[word].startswith((lists.to, lists.article)):
+            return -1
+        if (
+            view.is_verb(word)
+            or view.keys[word] in lists.complementisers
+            or view.keys[word] in lists.prepositions
+        ):
+            return -1
+    return -1
 
 
 def _name_beside(view: View, word: int, types: frozenset[str]) -> int:
@@ -49,3 +98,36 @@ def _name_beside(view: View, word: int, types: frozenset[str]) -> int:
         if index >= 0 and view.names[index].type in types:
             return index
     return -1
+
+
+def introductions(view: View, statements: Sequence[Statement]) -> list[int]:
+    """For each statement the index of the earlier one that first described its source, or -1.
+
+    A source is taken up by the same words carried over (he added), or, where it is unnamed, by a definite noun: sources
+    close to the army said; the sources added.
+    """
+    found: list[int] = []
+    for index, statement in enumerate(statements):
+        before = next(
+            (other for other in range(index - 1, -1, -1) if _takes_up(view, statement, statements[other])),
+            -1,
+        )
+        found.append(before if before < 0 or found[before] < 0 else found[before])
+    return found
+
+
+def _takes_up(view: View, statement: Statement, earlier: Statement) -> bool:
+    unit, other = statement.unit, earlier.unit
+    if unit is None or other is None:
+        return False
+    if unit.start == other.start:
+        return True
+    lists = words()
+    leading = view.keys[unit.head]
+    again = leading.startswith(lists.article) or leading in lists.same or leading[1:] in lists.same
+    return (
+        again
+        and unit.kind == other.kind == "NOUN"
+        and unit.group == other.group == "anonymous"
+        and earlier.source_kind == statement.source_kind
+    )

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from tawatur.annotate.attributions.decide import Statement
 
+_RELAYS = frozenset({"according", "about"})
+"""Shapes of the cues that hand on what others said."""
 # Share of the shorter content that two relayed statements have in common.
 _SAME = 0.8
 _RELAY_REACH = 250
@@ -49,7 +51,26 @@ def parents(statements: Sequence[Statement]) -> list[int]:
         ]
         if holders:
             found[index] = min(holders)[1]
+    for index in range(len(statements)):
+        if found[index] < 0:
+            found[index] = _relay_carried(statements, found, index)
     return _without_rings(found)
+
+
+def _relay_carried(statements: Sequence[Statement], found: Sequence[int], index: int) -> int:
+    """The parent of the statement that the source of this one is carried over from, or -1.
+
+    Whom the text knows through a post or an agency only, it knows so in his next sentence too (he affirmed further).
+    """
+    unit = statements[index].unit
+    if unit is None or statements[index].relation != "carried":
+        return -1
+    for other in range(index - 1, -1, -1):
+        before = statements[other].unit
+        if before is not None and before.start == unit.start:
+            relay = found[other]
+            return relay if relay >= 0 and statements[relay].cue.shape in _RELAYS else -1
+    return -1
 
 
 def _without_rings(found: list[int]) -> list[int]:

@@ -7,9 +7,11 @@ Reads the Doc's text, `user_data["mentions"]`, `["titles"]` and `["zones"]`; wri
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tawatur.annotate.attributions.antecedents import source_name
+from tawatur.annotate.attributions.antecedents import introductions, source_name
 from tawatur.annotate.attributions.chain import parents
 from tawatur.annotate.attributions.decide import Statement, decide
+from tawatur.annotate.attributions.descriptions import described_end
+from tawatur.annotate.attributions.hearers import hearers
 from tawatur.annotate.attributions.hints import hints_of
 from tawatur.annotate.attributions.linear import load_models
 from tawatur.annotate.attributions.profile import profile_of
@@ -49,10 +51,12 @@ def _row_id(doc_id: str, statement: Statement) -> str:
 def rows_of(view: View, statements: list[Statement], doc_id: str) -> list[Attribution]:
     """Decided statements as rows, in the order of their cues."""
     ids = [_row_id(doc_id, statement) for statement in statements]
-    above = parents(statements)
+    above, introduced = parents(statements), introductions(view, statements)
+    heard = hearers(view, statements, introduced)
     rows = []
     for index, statement in enumerate(statements):
         cue, content, unit = statement.cue, statement.content, statement.unit
+        hearer = view.names[heard[index]] if heard[index] >= 0 else None
         rows.append(
             Attribution(
                 attribution_id=ids[index],
@@ -60,7 +64,7 @@ def rows_of(view: View, statements: list[Statement], doc_id: str) -> list[Attrib
                 cue_start=cue.start,
                 cue_end=cue.end,
                 source_start=unit.start if unit is not None else None,
-                source_end=unit.end if unit is not None else None,
+                source_end=described_end(view, unit) if unit is not None else None,
                 source_mention_id=source_name(view, unit) if unit is not None else None,
                 source_kind=statement.source_kind,
                 content_start=content.start,
@@ -71,6 +75,10 @@ def rows_of(view: View, statements: list[Statement], doc_id: str) -> list[Attrib
                 parent_id=ids[above[index]] if above[index] >= 0 else None,
                 why=f"{cue.shape} {cue.kind}; content: {content.pattern}; source: {statement.relation}; "
                 f"confidence {statement.confidence:.2f}",
+                introduced_id=ids[introduced[index]] if introduced[index] >= 0 else None,
+                hearer_start=hearer.start if hearer is not None else None,
+                hearer_end=hearer.end if hearer is not None else None,
+                hearer_mention_id=hearer.id if hearer is not None else None,
             )
         )
     return rows

@@ -211,7 +211,9 @@ class _Proposals:
             return
         if letters and start == view.starts[first]:
             start = letters_in(view.text, start, letters)
-        between = sum(1 for other in self.later if cue.last <= other.first < first)
+        between = sum(
+            1 for other in self.later if cue.last <= other.first < first and not _is_occasion(view, other)
+        )
         gap = max(0, first - cue.last) if first >= cue.last else max(0, cue.first - last)
         self.found.append(Content(start, end, pattern, first, gap, between, quoted, source))
 
@@ -221,6 +223,11 @@ class _Proposals:
         """Propose what begins at `first` and runs to the end of its turn."""
         if first < limit:
             self.add(pattern, first, clause_end(self.view, first, limit, self.enders), source, letters)
+
+
+def _is_occasion(view: View, cue: Cue) -> bool:
+    """Whether a noun says on what occasion another cue was spoken: he said in a talk with N that."""
+    return cue.shape == "noun" and cue.first > 0 and view.keys[cue.first - 1] in words().prepositions
 
 
 _BEFORE_QUOTE = 2  # words between "that" and a quotation that is still the whole content
@@ -253,14 +260,19 @@ def _after_verb(proposals: _Proposals, openings: Openings) -> None:
     if openings.that >= 0:
         proposals.run_on("that", openings.that + 1, limit, following)
     inside_that = 0 <= openings.that < openings.quote - _BEFORE_QUOTE
-    if openings.quote >= 0 and not inside_that:
+    # What a speaker voices is said with its noun: he affirmed the keenness of his country on "the partnership".
+    # So where its hearer stands between: he told the ministers his unwillingness to stay "in the union".
+    voiced = _voices(view, cue.last, limit) or (
+        following is not None and _voices(view, following.last, limit)
+    )
+    if openings.quote >= 0 and not inside_that and not voiced:
         quote = view.quotes[view.quote_at[openings.quote]]
         proposals.add("quote", openings.quote, min(limit, view.word_until(quote.end)), following)
     if openings.colon >= 0 and openings.colon + 1 < limit:
         proposals.run_on("colon", openings.colon + 1, limit, following)
     elif limit < len(view.keys) and (openings.colon == limit - 1 or cue.shape == "colon"):
         proposals.add("next", limit, view.sentences[view.sentence_of[limit]][1], following)
-    if openings.prep >= 0:
+    if openings.prep >= 0 and not voiced:
         first, letters = openings.prep + (0 if openings.prep_letters else 1), openings.prep_letters
         if first < limit and view.keys[first] in words().complementisers:
             first, letters = first + 1, 0
@@ -269,6 +281,14 @@ def _after_verb(proposals: _Proposals, openings: Openings) -> None:
         proposals.run_on("object", _after_adjuncts(view, cue.last, limit), limit)
     if following is not None and following.last < limit:
         proposals.run_on("object-after", _after_adjuncts(view, following.last, limit), limit, following)
+
+
+def _voices(view: View, word: int, limit: int) -> bool:
+    """Whether the word is what a speaker voices, keenness or need, also denied (unwillingness)."""
+    lists = words()
+    if word + 1 < limit and view.keys[word] in lists.negation:
+        word += 1
+    return word < limit and view.keys[word] in lists.attitudes
 
 
 def _before(proposals: _Proposals) -> None:

@@ -14,6 +14,8 @@ from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 
 _FINITE = frozenset({"past", "present"})
+_SPEAKING = frozenset({"PER", "ORG", "GPE", "TITLE"})
+_ATTACHED = 3  # letters that may be attached in front of a noun: and, to, the
 _IN_RELATIVE = 3  # words from a relative pronoun to its verb, at most: who had already said
 _NEAR = (0, 1, 2, 4, 8, 16, 32)
 
@@ -173,6 +175,10 @@ def _antecedent(view: View, cue: Cue, opening: str) -> list[str]:
         f"whom={whom}|{opening}",
         f"whom={whom}|{cue.kind}|{opening}",
         f"whom={comma}|{cue.shape}|{opening}",
+        f"relative={opening}",
+        f"relative={opening}|{cue.kind}",
+        f"relative={opening}|{whom in _SPEAKING}",
+        f"relative={opening}|{whom in _SPEAKING}|{cue.kind}",
     ]
 
 
@@ -184,13 +190,25 @@ def _named_by(view: View, cue: Cue, contents: Sequence[Content]) -> list[str]:
     last = view.word_until(unit.end) - 1
     key = view.keys[unit.head]
     noun = key[len(cue.attached) :] if cue.attached and unit.kind == "NOUN" else key
+    speaks = unit.kind != "NOUN" or unit.group not in ("", "document")
+    definite = noun.startswith(words().article)
     return [
+        f"speaks={speaks}",
+        f"again={definite and is_named_before(view, unit)}|{unit.group}",
+        f"speaks={speaks}|{cue.lemma}",
+        f"of={unit.kind}:{unit.group}|{definite}",
         f"of={unit.kind}:{unit.group}",
         f"of={unit.kind}:{unit.group}|{cue.lemma}",
         f"ofkey={noun}",
         f"ofnext={unit.kind}|{_word(view, unit.head + 1)}",
         f"oflength={unit.kind}:{unit.group}|{min(last - unit.head, 3)}",
     ]
+
+
+def is_named_before(view: View, unit: Unit) -> bool:
+    """Whether the noun that heads a definite phrase has come up in the text before: the report, after a report."""
+    bare = view.keys[unit.head].removeprefix(words().article)
+    return any(key.endswith(bare) and len(key) <= len(bare) + _ATTACHED for key in view.keys[: unit.first])
 
 
 def content_features(view: View, cue: Cue, content: Content, contents: Sequence[Content]) -> list[str]:
@@ -281,7 +299,15 @@ def _relative(view: View, cue: Cue, unit: Unit) -> str:
     return "no"
 
 
-def _carried_features(view: View, cue: Cue, source: Source, where: str) -> list[str]:
+def has_subject(view: View, units: Sequence[Unit]) -> bool:
+    """Whether one of `units`, the noun phrases before a cue in its sentence, is a speaker right after his verb.
+
+    A participle that goes on (warning that) then has its speaker in the sentence, and carries none over.
+    """
+    return any(view.is_verb(unit.first - 1) and (unit.kind in _SPEAKING or unit.group) for unit in units)
+
+
+def _carried_features(view: View, cue: Cue, source: Source, where: str, subject: bool) -> list[str]:
     """How a source carried over fits: does the verb agree with the verb it spoke with before?"""
     spoken = source.spoken
     if spoken is None:
@@ -297,19 +323,21 @@ def _carried_features(view: View, cue: Cue, source: Source, where: str) -> list[
         f"carried={where}|from={spoken.cue.kind}|{cue.kind}",
         f"carried={where}|far={far}|{cue.shape}",
         f"carried={where}|fromshape={spoken.cue.shape}|{cue.shape}",
+        f"carried={subject}|{far}|{cue.shape}",
+        f"carried={subject}|{min(far, 1)}|{cue.shape}|{cue.prefix}",
     ]
 
 
 def source_features(
-    view: View, cue: Cue, content: Content, source: Source, cues_between: int, nearest: Unit | None
+    view: View, cue: Cue, content: Content, source: Source, cues_between: int, before: Sequence[Unit]
 ) -> list[str]:
-    """Is this the source of the cue? `nearest` is the last noun phrase before the cue in its sentence."""
+    """Is this the source of the cue? `before` are the noun phrases before it in its sentence, the nearest first."""
     shape, relation = cue.shape, source.relation
     where = f"{relation}{min(source.order, 3)}"
     first = view.sentences[view.sentence_of[cue.first]][0]
     place = "start" if cue.first == first else "early" if cue.first - first < 4 else "late"
-    before, after = _word(view, cue.first - 1), _word(view, cue.last)
-    adjacent = _adjacent_subject(view, cue, nearest)
+    last, after = _word(view, cue.first - 1), _word(view, cue.last)
+    adjacent = _adjacent_subject(view, cue, before[0] if before else None)
     found = [
         f"at={where}|{shape}",
         f"at={relation}|{shape}|{cue.kind}",
@@ -319,7 +347,7 @@ def source_features(
         f"at={where}|{shape}|{cue.enclitic}",
         f"at={where}|{shape}|{place}",
         f"at={where}|{shape}|after={after}",
-        f"at={where}|{shape}|before={before}",
+        f"at={where}|{shape}|before={last}",
         f"at={where}|{shape}|subject={adjacent}",
         f"at={where}|{shape}|lemma={cue.lemma}",
     ]
@@ -328,7 +356,7 @@ def source_features(
             f"finite={where}|subject={adjacent}",
             f"finite={where}|prefix={cue.prefix}|{place}",
             f"finite={where}|after={after}",
-            f"finite={where}|before={before}",
+            f"finite={where}|before={last}",
             f"finite={where}|{content.pattern}",
         ]
     unit = source.unit
@@ -383,11 +411,11 @@ def source_features(
         after_verb = view.is_verb(unit.first - 1)
         found.append(f"opens={sentence_first}|{where}|{shape}")
         found.append(f"adjacent={cue.first - unit.last == 0}|{shape}|{what}")
-        found.append(f"gapword={before}|{where}|{shape}")
+        found.append(f"gapword={last}|{where}|{shape}")
         found.append(f"afterverb={after_verb}|{where}|{shape}")
         found.append(f"afterverb={after_verb}|{shape}|{cue.prefix}|{bucket(cue.first - unit.last)}")
         found.append(f"afterverb={after_verb}|{shape}|{previous}|{what}")
-    found += _carried_features(view, cue, source, where)
+    found += _carried_features(view, cue, source, where, has_subject(view, before))
     quote, own = view.quote_at[unit.first], view.quote_at[cue.first]
     found.append(f"quote={quote >= 0 and quote != own}|{own >= 0}|{relation}")
     inside = content.start <= unit.start < content.end

@@ -10,8 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 from tawatur.errors import LexiconError
+
+_NOTHING = repeat(0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,7 @@ class Binary:
 
     def score(self, features: Iterable[str]) -> float:
         """Log-odds of yes."""
-        weight_of = self.weights.get
-        return self.bias + sum([weight for feature in features if (weight := weight_of(feature))])
+        return self.bias + sum(map(self.weights.get, features, _NOTHING))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Reads a View and the list of head nouns; gives units. A unit's span is the perso
 person (as the annotators did), else the whole phrase.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tawatur.annotate.attributions.cues import Cue, letters_in
 from tawatur.annotate.attributions.view import View
@@ -17,6 +17,7 @@ _INNER_PREPOSITION = 3  # words of a source before a preposition that still belo
 _COMMAS = frozenset("\u060c,")
 _BESIDE_NAMES = frozenset('-\u2013\u2014(/"\u201d\u201c')
 _SPEAKING_NAMES = frozenset({"PER", "ORG", "GPE", "NORP", "FAC"})
+_BODIES_AND_PEOPLE = _SPEAKING_NAMES - {"NORP"}  # an adjective names no outlet: Western reports
 _PLACES_AND_BODIES = frozenset({"ORG", "GPE"})
 _PEOPLE = frozenset({"person", "analyst", "anonymous", "witness"})
 _GOES_ON = frozenset({"anonymous", "document", "witness", "official"})
@@ -49,6 +50,8 @@ class Stops:
     """Per word: whether a cue verb begins there (a noun phrase ends before it)."""
 
     verbs: set[int]
+    units: dict[tuple[int, int], "Unit"] = field(default_factory=dict)
+    """The noun phrases found so far, by first word and limit: many cues ask for the same."""
 
 
 def is_speech(view: View, word: int) -> bool:
@@ -156,7 +159,7 @@ def _names_in_brackets(view: View, word: int, first: int, lists: Words) -> bool:
     """A short name in brackets right after the noun that it names: the agency (N), the company (N)."""
     if view.keys[word] == ")":
         return "(" in view.keys[max(first, word - 4) : word]
-    known = _head_of(view.keys[first], lists)
+    known = head_of(view.keys[first], lists)
     close = next((w for w in range(word + 1, min(len(view.keys), word + 4)) if view.keys[w] == ")"), -1)
     return (
         word == first + 1
@@ -226,7 +229,7 @@ def _apposed(view: View, last: int, limit: int, stops: Stops) -> int:
     return -1
 
 
-def _head_of(key: str, lists: Words) -> Head | None:
+def head_of(key: str, lists: Words) -> Head | None:
     """The head noun that a word is, also with a conjunction or preposition attached."""
     if key in lists.prepositions:
         return None
@@ -240,9 +243,21 @@ def _head_of(key: str, lists: Words) -> Head | None:
 
 def unit_at(view: View, first: int, limit: int, stops: Stops) -> Unit:
     """The noun phrase that begins at word `first` as a possible source."""
+    known = stops.units.get((first, limit))
+    if known is None:
+        known = stops.units[first, limit] = _unit_at(view, first, limit, stops)
+    return known
+
+
+def _unit_at(view: View, first: int, limit: int, stops: Stops) -> Unit:
     lists = words()
     last = phrase_end(view, first, limit, stops)
-    head = _head_of(view.keys[first], lists)
+    # Where another word leads (the same source, one of the residents), the noun after it says who speaks.
+    key = view.keys[first]
+    joined = key[:1] in (lists.to, lists.with_) and key[1:] in lists.same
+    leads = joined or key in lists.same or key in lists.partitive
+    noun = first + 1 if leads and first + 1 < last else first
+    head = head_of(view.keys[noun], lists) or head_of(view.keys[first], lists)
     group = head.group if head else ""
     person = _named(view, first, last, frozenset({"PER"}))
     titled = view.title_at[first] >= 0 or group in ("person", "analyst", "official", "witness", "anonymous")
@@ -264,11 +279,11 @@ def unit_at(view: View, first: int, limit: int, stops: Stops) -> Unit:
     kind = "TITLE" if view.title_at[first] >= 0 else "NOUN"
     read = view.reader.agreements[first] if view.reader is not None else "?"
     agreement = head.agreement if head else read
-    if view.preposition(first) and start == view.starts[first]:
-        start = letters_in(view.text, start, len(view.preposition(first)))
+    if (joined or view.preposition(first)) and start == view.starts[first]:
+        start = letters_in(view.text, start, 1 if joined else len(view.preposition(first)))
     if kind == "TITLE":
         start = max(start, view.names[view.title_at[first]].start)
-    inner = _named(view, first, last, _SPEAKING_NAMES)
+    inner = _named(view, first, last, _BODIES_AND_PEOPLE)
     named = inner if inner >= 0 and group in ("agency", "outlet") else -1
     return Unit(first, last, start, view.ends[last - 1], kind, group, agreement, named, first)
 
@@ -283,7 +298,7 @@ def units_between(view: View, first: int, last: int, stops: Stops) -> list[Unit]
         begins = (
             (name >= 0 and view.names[name].type in _SPEAKING_NAMES)
             or view.title_at[word] >= 0
-            or (word not in stops.verbs and _head_of(view.keys[word], lists) is not None)
+            or (word not in stops.verbs and head_of(view.keys[word], lists) is not None)
             or (
                 view.tag(word) == "NOUN" and word not in stops.verbs and _is_subject(view, word, first, lists)
             )

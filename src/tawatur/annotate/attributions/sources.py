@@ -95,6 +95,8 @@ def sources_of(
         skipped = words().times | words().bound
         while start < limit and (view.keys[start] in skipped or view.keys[start] in _SIGNS):
             start += 1
+        if start == cue.last and view.keys[start] in words().latter:
+            return [Source(unit_at(view, start, start + 1, stops), "next", 0)]  # a subject, and nothing else
         if start < limit and _may_begin(view, start, stops):
             found.append(Source(unit_at(view, start, last, stops), "next", start - cue.last))
     after = [u for u in units(sentence) if cue.last <= u.first < limit]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tawatur.annotate.attributions.contents import Content
 from tawatur.annotate.attributions.cues import Cue
 from tawatur.annotate.attributions.features import bucket
-from tawatur.annotate.attributions.phrases import Unit
+from tawatur.annotate.attributions.phrases import Unit, head_of
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 from tawatur.text.outlets import outlet_named
@@ -138,12 +138,13 @@ def groups_of_person(view: View, name_index: int) -> list[str]:
 
 
 def _groups_before(view: View, first: int) -> Iterator[str]:
-    heads = words().heads
+    lists = words()
     for word in range(first - 1, max(-1, first - 1 - _GROUP_REACH), -1):
         if view.sentence_of[word] != view.sentence_of[first] or view.is_verb(word):
             return
-        if view.keys[word] in heads:
-            yield heads[view.keys[word]].group
+        head = head_of(view.keys[word], lists)
+        if head is not None:
+            yield head.group
 
 
 def _groups_after(view: View, end: int) -> Iterator[str]:
@@ -161,15 +162,25 @@ def _groups_after(view: View, end: int) -> Iterator[str]:
 
 
 def kind_before(view: View, unit: Unit | None, earlier: Sequence[tuple[Unit, str]]) -> str | None:
-    """The kind that the same source was given before in this text: the same phrase, or a person of the same name."""
+    """The kind that the same source was given before in this text: the same phrase, or a person of the same name.
+
+    "The same source" is whoever was cited last, whatever his kind: in 15 of 24 cases of the training part.
+    """
     if unit is None:
         return None
+    if earlier and unit.group == "anonymous" and _says_same(view, unit):
+        return earlier[-1][1]
     for other, kind in reversed(earlier):
         if other.start == unit.start:
             return kind
         if unit.kind == other.kind == "PER" and _last_key(view, unit) == _last_key(view, other):
             return kind
     return None
+
+
+def _says_same(view: View, unit: Unit) -> bool:
+    """Whether "same" or "said" stands in a noun phrase or right before it."""
+    return any(key in words().same for key in view.keys[max(0, unit.first - 1) : unit.last])
 
 
 def _last_key(view: View, unit: Unit) -> str:
@@ -182,13 +193,15 @@ def _pointed_back(view: View, unit: Unit, earlier: Sequence[tuple[Unit, str]]) -
         return []
     article = words().article
     key = view.keys[unit.head]
-    definite = key.startswith(article) or any(k in words().same for k in view.keys[unit.first : unit.last])
+    again = _says_same(view, unit)
+    definite = key.startswith(article) or again
     same = next(
         (kind for other, kind in reversed(earlier) if _stem(view, other) == _stem(view, unit)), "none"
     )
     return [
         f"last={earlier[-1][1]}|{definite}|{unit.group}",
         f"last={earlier[-1][1]}|{definite}|{unit.last - unit.first > 1}",
+        f"last={earlier[-1][1]}|again={again}",
         f"same={same}|{definite}",
         f"same={same}|{definite}|{unit.group}",
     ]

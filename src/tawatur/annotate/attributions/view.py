@@ -12,6 +12,7 @@ import numpy as np
 
 from tawatur.annotate.attributions.hints import LAYERS, Hints
 from tawatur.annotate.attributions.quotes import Quotation, quotations
+from tawatur.annotate.attributions.words import words as lists
 from tawatur.text.fold import fold
 from tawatur.text.sentences import sentence_spans
 from tawatur.text.tokens import tokens
@@ -136,6 +137,14 @@ def _key(word: str) -> str:
     return key
 
 
+def _is_common(text: str, name: Name) -> bool:
+    """Whether what was taken for a person's name is a plural noun that speaks for itself: observers, officials."""
+    if name.type != "PER":
+        return False
+    head = lists().heads.get(_key(text[name.start : name.end]))
+    return head is not None and head.agreement == "p"
+
+
 def make_view(
     text: str, names: Sequence[Name], silent: Sequence[tuple[int, int]] = (), hints: Hints | None = None
 ) -> View:
@@ -150,7 +159,9 @@ def make_view(
         sentence_of=[0] * len(words),
         sentences=[],
         quotes=quotations(text),
-        names=sorted(names, key=lambda n: (n.start, -n.end, n.type)),
+        names=sorted(
+            (name for name in names if not _is_common(text, name)), key=lambda n: (n.start, -n.end, n.type)
+        ),
         quote_at=[-1] * len(words),
         name_at=[-1] * len(words),
         title_at=[-1] * len(words),

@@ -73,7 +73,13 @@ class Words:
     from_: str
     about: str
     in_: str
+    beside: str
+    """with (in the company of)"""
     same: frozenset[str]
+    latter: frozenset[str]
+    genitive: frozenset[str]
+    partitive: frozenset[str]
+    copulas: frozenset[str]
     no_content_after: frozenset[str]
     adverbial: frozenset[str]
 
@@ -160,7 +166,12 @@ def words() -> Words:
         from_=particles["from"],
         about=particles["about"],
         in_=particles["in"],
+        beside=particles["beside"],
         same=_forms(data["same"]),
+        latter=_forms(data["latter"]),
+        genitive=_forms(data["genitive"]),
+        partitive=_forms(data["partitive"]),
+        copulas=_forms(data["copulas"]),
         no_content_after=_forms(data["no_content_after"]),
         adverbial=_forms(data["adverbial"]),
     )

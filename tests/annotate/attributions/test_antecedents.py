@@ -1,0 +1,47 @@
+from tawatur.annotate.attributions.antecedents import introductions, source_name
+from tawatur.annotate.attributions.decide import Statement, decide
+from tawatur.annotate.attributions.linear import load_models
+from tawatur.annotate.attributions.view import Name, View, make_view
+
+
+def read(text: str, **names: str) -> tuple[View, list[Statement]]:
+    """A text with names, whose ids are their surfaces."""
+    view = make_view(
+        text, [Name(text.index(s), text.index(s) + len(s), kind, s) for s, kind in names.items()]
+    )
+    return view, decide(view, load_models())
+
+
+def resolved(text: str, **names: str) -> list[str | None]:
+    view, statements = read(text, **names)
+    return [source_name(view, s.unit) if s.unit is not None else None for s in statements]
+
+
+def test_the_latter_is_the_person_named_last() -> None:
+    text = "التقى سليم البنا نظيره رائد الحموي. وأكد الأخير أن المعبر سيفتح غدا."
+    assert resolved(text, **{"سليم البنا": "PER", "رائد الحموي": "PER"}) == ["رائد الحموي"]
+
+
+def test_a_page_speaks_for_whom_it_belongs_to() -> None:
+    text = "وأفادت الصفحة الرسمية لبلدية السهل بأن الجسر أغلق."
+    assert resolved(text, **{"بلدية السهل": "ORG"}) == ["بلدية السهل"]
+
+
+def test_the_post_that_is_cited_again_is_its_authors() -> None:
+    text = "ارتفع منسوب النهر، وفق منشور لبلدية السهل. وغمرت المياه الجسر، وفق المنشور."
+    assert resolved(text, **{"بلدية السهل": "ORG"}) == ["بلدية السهل", "بلدية السهل"]
+
+
+def test_a_government_is_not_the_country_that_it_speaks_of() -> None:
+    text = "قالت الحكومة إن مرزوقة دولة صديقة."
+    assert resolved(text, مرزوقة="GPE") == [None]
+
+
+def test_unnamed_sources_are_taken_up_by_the_definite_noun() -> None:
+    view, statements = read("قالت مصادر نقابية إن الإضراب قائم. وأوضحت المصادر أن العمال وافقوا عليه.")
+    assert introductions(view, statements) == [-1, 0]
+
+
+def test_other_sources_are_not_the_ones_before() -> None:
+    view, statements = read("قالت مصادر نقابية إن الإضراب قائم. وقالت مصادر أمنية إن الشوارع هادئة.")
+    assert introductions(view, statements) == [-1, -1]
