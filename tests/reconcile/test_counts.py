@@ -45,3 +45,26 @@ def test_what_is_called_more_than_is_rounding() -> None:
     (finding,) = story.findings("number")
     assert finding["verdict"] == "rounding"
     assert "more than 880" in finding["explanation_en"]
+
+
+def test_a_number_is_cited_with_its_about() -> None:
+    story = Story()
+    _report(story, "النهر", "ورافقه وفد من أربعين تاجر أقمشة.")
+    _report(story, "الجبل", "ورافقه وفد من نحو ستين تاجر أقمشة.")
+    (finding,) = story.findings("number")
+    assert {value["surface"] for value in finding["values"]} == {"أربعين تاجر أقمشة", "نحو ستين تاجر أقمشة"}
+
+
+def test_what_two_linked_events_share_is_told_once() -> None:
+    story = Story()
+    _report(story, "النهر", "ووقع الجميع خمس مذكرات تفاهم.")
+    _report(story, "الجبل", "ووقع الجميع سبع مذكرات تفاهم.")
+    for key, number in (("السهل", "خمس"), ("الواحة", "سبع")):
+        text = f"انتخب مجلس الميناء نديم قاسم يوم 7 مايو 2031. وقتل صياد في المرجان يوم 3 مايو 2031. ووقع الجميع {number} مذكرات تفاهم."
+        doc_id = story.document(key, text, published="2031-05-08")
+        when = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+        story.event(doc_id, "انتخب", "VOTE", [BODY, NADIM], time=when)
+        other = story.time(doc_id, "3 مايو 2031", "2031-05-03")
+        story.kinds["marjan"] = "GPE"
+        story.event(doc_id, "وقتل", "KILL", place=("المرجان", "marjan"), time=other)
+    assert len(story.findings("number")) == 1

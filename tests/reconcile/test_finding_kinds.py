@@ -274,3 +274,32 @@ def test_a_meeting_that_is_only_looked_forward_to_is_no_second_meeting() -> None
     doc_id = story.rows["documents"][-1].doc_id
     story.event(doc_id, "لقائها", "MEET", [SALMA, HAMZA], status="planned")
     assert story.findings("participants") == []
+
+
+@pytest.mark.parametrize(("lead", "n_found"), [("أن يكون لقاء", 0), ("عقد لقاء", 1)])
+def test_a_denial_of_what_was_said_at_a_meeting_takes_the_meeting_for_granted(
+    lead: str, n_found: int
+) -> None:
+    story = Story()
+    for key, words, status in (
+        ("النهر", "ذكر مصدر عقد لقاء", "occurred"),
+        ("الجبل", f"نفى مصدر {lead}", "denied"),
+    ):
+        text = f"{words} سلمى الهادي ونديم قاسم يوم 7 مايو 2031 قد تناول الجسر."
+        doc_id = story.document(key, text, published="2031-05-08")
+        time = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+        story.event(doc_id, "لقاء", "MEET", [SALMA, NADIM], time=time, status=status)
+    assert len(story.findings("status")) == n_found
+
+
+def test_a_reception_at_the_close_of_a_visit_does_not_date_its_beginning() -> None:
+    story = Story()
+    for key, text, trigger, kind, day in (
+        ("النهر", "وصلت سلمى الهادي إلى العراق يوم 7 مايو 2031.", "وصلت", "VISIT", "7"),
+        ("الجبل", "استقبل العراق سلمى الهادي يوم 9 مايو 2031 في ختام زيارتها.", "استقبل", "RECEIVE", "9"),
+    ):
+        story.kinds["iraq"] = "GPE"
+        doc_id = story.document(key, text, published="2031-05-10")
+        time = story.time(doc_id, f"{day} مايو 2031", f"2031-05-0{day}")
+        story.event(doc_id, trigger, kind, [SALMA], place=("العراق", "iraq"), time=time)
+    assert story.findings("date") == []

@@ -107,7 +107,7 @@ def _in_sentence(doc_id: str, offset: int, text: str, material: Material) -> Ite
         bound, head = _bound(text, number.start)
         for key, start, end, thing in _things(text, number, words, found, head):
             if not any(low < end and start < high for low, high in names):
-                span = (offset + min(start, number.start), offset + max(end, number.end))
+                span = (offset + min(start, head), offset + max(end, number.end))
                 yield Counted(key, number.value, doc_id, offset, *span, bound, thing)
 
 

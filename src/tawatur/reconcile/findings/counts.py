@@ -6,6 +6,7 @@ a thing if they give it no number in common.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from tawatur.model.record import Finding
 from tawatur.reconcile.findings.book import Page
@@ -24,22 +25,45 @@ _OTHER_SCALE = 8
 
 
 def count_findings(book: Iterable[Page], material: Material, teller: Teller) -> Iterator[Finding]:
-    """One finding per thing that reports of one event count differently, told of the event with most such reports."""
+    """One finding per thing that reports of one event count differently, told of the event with most such reports.
+
+    Events that share a report and a thing are told together: a signing and the talks before it.
+    """
     known: dict[str, dict[Key, list[Counted]]] = {}
-    told: set[tuple[Key | str, frozenset[str]]] = set()
+    told: list[_Clash] = []
     pages = [page for page in book if 1 < len(page.documents) <= _MOST]
     for page in sorted(pages, key=_order):
         for doc_id in page.documents:
             if doc_id not in known:
                 known[doc_id] = _by_key(counted_in(doc_id, material))
         for key, counts in _of_page(page, known):
-            documents = frozenset(count.doc_id for count in counts)
-            noun = key[1] if key[0] == "of" else key[2]
-            same = key if key[0] == "of" else noun
-            if any(same == other and documents <= those for other, those in told):
-                continue
-            told |= {(key, documents), (noun, documents)}
-            yield _finding(page, counts, teller)
+            earlier = next((clash for clash in told if clash.holds(key, counts)), None)
+            if earlier is None:
+                told.append(_Clash(page, key, list(counts)))
+            elif earlier.key == key:
+                earlier.counts += [count for count in counts if count not in earlier.counts]
+    for clash in told:
+        yield _finding(clash.page, clash.counts, teller)
+
+
+@dataclass(slots=True)
+class _Clash:
+    """A thing that reports count differently."""
+
+    page: Page
+    key: Key
+    counts: list[Counted]
+
+    def holds(self, key: Key, counts: Sequence[Counted]) -> bool:
+        """Whether the same thing is counted, by the same words or in the same reports, and one report is shared."""
+        ours, theirs = ({count.doc_id for count in each} for each in (self.counts, counts))
+        return (self.key == key and bool(ours & theirs)) or (
+            _noun(self.key) == _noun(key) and theirs <= ours and key[0] == "in"
+        )
+
+
+def _noun(key: Key) -> str:
+    return key[1] if key[0] == "of" else key[2]
 
 
 def _order(page: Page) -> tuple[bool, int, str]:

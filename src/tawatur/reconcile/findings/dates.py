@@ -11,7 +11,7 @@ from functools import cache
 
 from babel.dates import get_day_names
 
-from tawatur.model.annotation import TimeRef
+from tawatur.model.annotation import EventMention, TimeRef
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.events.scene import trigger_stem
@@ -42,6 +42,9 @@ _ONE_DAY = frozenset(
 
 _WAVES, _FEW = frozenset({"ATTACK", "KILL", "ARREST", "AGREE", "ENDORSE", "NEGOTIATE"}), 8
 """Types that come in waves or in steps, and the documents up to which two of their dates are still of one happening."""
+
+_STAYS = frozenset({"VISIT", "RECEIVE"})
+"""Types of which one stay has several days."""
 
 _DONE = frozenset({"occurred", "ongoing", "alleged"})
 _AHEAD = frozenset({"planned", "invited"})
@@ -143,8 +146,16 @@ def _dated(entries: Iterable[Entry], material: Material) -> Iterator[_Dated]:
             continue
         if trigger_stem(mention.surface)[0] in _ends() or time.type not in ("DATE", "TIME"):
             continue
+        if mention.type in _STAYS and _is_end(mention, material):
+            continue
         named = bool(_weekdays() & set(words_of(time.surface)))
         yield _Dated(entry, time, first, last, time.basis == "relative-to-document" and not named)
+
+
+def _is_end(mention: EventMention, material: Material) -> bool:
+    """Whether a sentence tells the end of a visit ("received him at the close of his visit")."""
+    text = material.text(mention.doc_id, mention.sentence_start, mention.sentence_end)
+    return any(word in _ends() for word in words_of(text))
 
 
 def _beside(entries: Iterable[Entry], material: Material) -> Iterator[_Dated]:

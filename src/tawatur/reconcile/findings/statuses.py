@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from tawatur.model.record import Finding
 from tawatur.reconcile.findings.book import Entry, Page, one_contact
+from tawatur.reconcile.findings.phrases import says
 from tawatur.reconcile.findings.telling import Teller, Told, listed
 from tawatur.reconcile.material import Material
 
@@ -18,6 +19,9 @@ _PUBLIC = frozenset(
 
 _CLOSE_STORY = 12
 """Documents of an event up to which its reports can be held against each other; larger ones mix several acts."""
+
+_COPULA = 12
+"""Characters before a trigger in which "that ... is" leads to it."""
 
 _CLAUSE = 60
 """Characters between a plan and the day that it names."""
@@ -52,7 +56,10 @@ def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[
         (one, two)
         for one in done
         for two in denied
-        if _is_one_act(two, one) and _from_different_mouths(one, two) and not two.scene.is_vague
+        if _is_one_act(two, one)
+        and _from_different_mouths(one, two)
+        and not two.scene.is_vague
+        and not _is_presumed(two, material)
     ]
     if rivals and page.event.type not in _ATTITUDES:
         told = [_told(entry, material) for pair in rivals for entry in pair]
@@ -64,6 +71,13 @@ def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[
 def _is_one_act(plan: Entry, act: Entry) -> bool:
     """Whether a plan and an act are told of one party and under one type, so that one fulfils the other."""
     return plan.mention.type == act.mention.type and bool(plan.scene.parties & act.scene.parties)
+
+
+def _is_presumed(denied: Entry, material: Material) -> bool:
+    """Whether a denial takes its event for granted and denies something of it ("denies that the talks touched on it")."""
+    mention = denied.mention
+    before = material.text(mention.doc_id, max(0, mention.start - _COPULA), mention.start)
+    return says(before, "presumes")
 
 
 def _fulfils(act: Entry, plan: Entry, material: Material) -> bool:
