@@ -161,3 +161,28 @@ def test_what_is_denied_gives_no_place_to_what_happened() -> None:
         story.event(doc_id, "بحثت", "MEET", [SALMA, NADIM], place=place, status=status, time=time)
     (event,) = story.reconcile()["events"].to_pylist()
     assert event["place_entity_id"] == "muscat"
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "last", "is_one"),
+    [
+        ("MEET", "2031-05-05", "2031-05-05", True),
+        ("MEET", "2031-04-28", "2031-05-04", False),
+        ("ATTACK", "2031-05-05", "2031-05-05", False),
+    ],
+)
+def test_two_days_apart_may_be_a_slip_for_a_meeting_but_not_for_a_raid_nor_for_last_week(
+    kind: str, first: str, last: str, is_one: bool
+) -> None:
+    story = Story(kinds={"valley": "LOC"})
+    one, two = _of_one_story(
+        story,
+        "وكانت سلمى الهادي مع نديم قاسم في وادي الملح قبل أيام.",
+        "وكانت سلمى الهادي مع نديم قاسم في وادي الملح يوم 7 مايو 2031.",
+    )
+    when = [story.time(one, "قبل أيام", first, last), story.time(two, "7 مايو 2031", "2031-05-07")]
+    made = [
+        story.event(doc_id, "مع", kind, [SALMA, NADIM], place=("وادي الملح", "valley"), time=time)
+        for doc_id, time in zip((one, two), when, strict=True)
+    ]
+    assert (len(set(story.event_of(*made))) == 1) is is_one

@@ -7,8 +7,8 @@ Reads moments and their judged pairs; gives clusters and the judgements that mad
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from tawatur.reconcile.events.coref import CONTACT, SLACK
-from tawatur.reconcile.events.judge import Judge, Verdict, gap
+from tawatur.reconcile.events.coref import CONTACT
+from tawatur.reconcile.events.judge import Judge, Verdict, gap, slack
 from tawatur.reconcile.events.moment import Moment, Window
 from tawatur.reconcile.events.settle import are_far, settled
 
@@ -195,7 +195,7 @@ def _far_apart(one: _Group, two: _Group) -> bool:
 
 def _dates_apart(left: Moment, right: Moment) -> bool:
     both = [(one, two) for one in left.days for two in right.days]
-    return bool(both) and min(gap(one, two) for one, two in both) > SLACK
+    return bool(both) and all(gap(one, two) > slack(one, two, left.family) for one, two in both)
 
 
 def _told_as_two(left: Moment, right: Moment) -> bool:
