@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from tawatur.reconcile.events.coref import CONTACT
-from tawatur.reconcile.events.judge import Judge, Verdict, gap, slack
+from tawatur.reconcile.events.judge import Judge, Verdict, gap, leeway
 from tawatur.reconcile.events.moment import Moment, Window
 from tawatur.reconcile.events.settle import are_far, settled
 
@@ -195,7 +195,7 @@ def _far_apart(one: _Group, two: _Group) -> bool:
 
 def _dates_apart(left: Moment, right: Moment) -> bool:
     both = [(one, two) for one in left.days for two in right.days]
-    return bool(both) and all(gap(one, two) > slack(one, two, left.family) for one, two in both)
+    return bool(both) and all(gap(one, two) > leeway(one, two, left.family) for one, two in both)
 
 
 def _told_as_two(left: Moment, right: Moment) -> bool:

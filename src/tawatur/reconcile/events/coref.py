@@ -212,15 +212,25 @@ _NEVER = 1e6
 SLACK = 3
 """Days by which reports of one happening may differ: the day it happened, was announced, or was printed."""
 
+DAILY = frozenset({"force", "disaster"})
+"""Families of what happens again the next day (raids, shelling, floods): there only the night between two days is slack."""
+
+
+def slack(family: str) -> int:
+    """Days by which two exact dates of one happening may differ."""
+    return 1 if family in DAILY else SLACK
+
 
 def clash(left: Sequence[Scene], right: Sequence[Scene], persons: Set[str]) -> str | None:
     """Why two groups can't be one happening whatever they share, or null.
 
-    Two dates further apart than `SLACK`; for contacts, each side naming a person that the other does not; and, inside a
+    Two dates further apart than `slack`; for contacts, each side naming a person that the other does not; and, inside a
     document, what it tells as news together with what it then recalls from another time.
     """
     days = [(scene.earliest, scene.latest) for scene in (*left, *right) if scene.is_dated]
-    if days and max(first for first, _ in days if first) - min(last for _, last in days if last) > SLACK:
+    if days and max(first for first, _ in days if first) - min(last for _, last in days if last) > slack(
+        left[0].family
+    ):
         return "dates apart"
     if left[0].doc_id == right[0].doc_id and (_recalls(left, right) or _recalls(right, left)):
         return "one is recalled from another time"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import exp, log
 
 from tawatur.reconcile.events.company import Company
-from tawatur.reconcile.events.coref import CONTACT, SLACK, are_one_act, type_strength
+from tawatur.reconcile.events.coref import CONTACT, are_one_act, slack, type_strength
 from tawatur.reconcile.events.moment import Moment, Window
 from tawatur.reconcile.events.similar import SAME_STORY, Similar
 
@@ -284,24 +284,17 @@ def gap(left: Window, right: Window) -> int:
     return max(left[0] - right[1], right[0] - left[1], 0)
 
 
-DAILY = frozenset({"force", "disaster"})
-"""Families of what happens again the next day: raids, shelling, floods."""
-
-
-def slack(left: Window, right: Window, family: str) -> int:
-    """Days by which two dates of one happening may differ.
-
-    Little where one is a span like "last week", wide enough as it is, and where the like happens every day.
-    """
+def leeway(left: Window, right: Window, family: str) -> int:
+    """Days by which two dates of one happening may differ: one where either is a span like "last week", wide as it is."""
     is_exact = max(left[1] - left[0], right[1] - right[0]) <= 1
-    return SLACK if is_exact and family not in DAILY else 1
+    return slack(family) if is_exact else 1
 
 
 def _time(left: Moment, right: Moment) -> float:
     if left.days and right.days:
         days, ours, theirs = min((gap(one, two), one, two) for one in left.days for two in right.days)
         if days:
-            return -0.5 if days == 1 else -1.5 if days <= slack(ours, theirs, left.family) else -12.0
+            return -0.5 if days == 1 else -1.5 if days <= leeway(ours, theirs, left.family) else -12.0
         return 2.0 if max(ours[1] - ours[0], theirs[1] - theirs[0]) <= 1 else 1.0
     here, there = left.dated or left.window, right.dated or right.window
     if here is None or there is None:
