@@ -303,3 +303,23 @@ def test_a_reception_at_the_close_of_a_visit_does_not_date_its_beginning() -> No
         time = story.time(doc_id, f"{day} مايو 2031", f"2031-05-0{day}")
         story.event(doc_id, trigger, kind, [SALMA], place=("العراق", "iraq"), time=time)
     assert story.findings("date") == []
+
+
+def test_the_meeting_told_again_is_no_second_one() -> None:
+    story = Story()
+    _meeting(story, "النهر", THREE, "اجتمعت", SALMA, NADIM, HAMZA)
+    apart = "التقت سلمى الهادي نديم قاسم يوم 7 مايو 2031. وجرى اللقاء بحضور حمزة البنا."
+    _meeting(story, "الجبل", apart, "التقت", SALMA, NADIM)
+    doc_id = story.rows["documents"][-1].doc_id
+    story.event(doc_id, "اللقاء", "MEET", [SALMA, HAMZA])
+    assert story.findings("participants") == []
+
+
+def test_the_day_of_an_arrival_does_not_date_the_meeting() -> None:
+    story = Story()
+    _meeting(story, "النهر", THREE, "اجتمعت", SALMA, NADIM, HAMZA)
+    text = "اجتمعت سلمى الهادي بنديم قاسم في البلدة التي وصلها الأحد."
+    doc_id = story.document("الجبل", text, published="2031-05-08")
+    time = story.time(doc_id, "الأحد", "2031-05-04")
+    story.event(doc_id, "اجتمعت", "MEET", [SALMA, NADIM], time=time)
+    assert story.findings("date") == []

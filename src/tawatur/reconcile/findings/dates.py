@@ -54,6 +54,9 @@ _SOON = 4
 _CLAUSE = 45
 """Characters between a trigger and a day of its own clause."""
 
+_RIGHT_BEFORE = 12
+"""Characters before a day in which the verb of its own clause stands."""
+
 _SENTENCE = 80
 """Characters between a trigger and a day that is added after a comma."""
 
@@ -148,6 +151,8 @@ def _dated(entries: Iterable[Entry], material: Material) -> Iterator[_Dated]:
             continue
         if mention.type in _STAYS and _is_end(mention, material):
             continue
+        if mention.type not in _STAYS and _is_of_arrival(time, material):
+            continue
         named = bool(_weekdays() & set(words_of(time.surface)))
         yield _Dated(entry, time, first, last, time.basis == "relative-to-document" and not named)
 
@@ -156,6 +161,11 @@ def _is_end(mention: EventMention, material: Material) -> bool:
     """Whether a sentence tells the end of a visit ("received him at the close of his visit")."""
     text = material.text(mention.doc_id, mention.sentence_start, mention.sentence_end)
     return any(word in _ends() for word in words_of(text))
+
+
+def _is_of_arrival(time: TimeRef, material: Material) -> bool:
+    """Whether the words right before a day are of an arrival: it dates the stay, not the meeting ("... where he came on")."""
+    return says(material.text(time.doc_id, max(0, time.start - _RIGHT_BEFORE), time.start), "begins")
 
 
 def _beside(entries: Iterable[Entry], material: Material) -> Iterator[_Dated]:

@@ -61,6 +61,8 @@ def _apart(
         return []
     for other, entry in told:
         theirs = entry.scene.parties & people
+        if entry.scene.is_definite:
+            continue  # "the meeting": the one that was told before
         is_other = other.event.event_id != page.event.event_id and theirs - named and len(theirs) > 1
         if is_other and len(entry.scene.parties & persons) < len(people):
             return [here[0], entry]

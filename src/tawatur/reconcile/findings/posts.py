@@ -43,6 +43,7 @@ def office_words(surface: str) -> Words:
     return tuple(made)
 
 
+@lru_cache(maxsize=65_536)
 def without_countries(words: Words) -> Words:
     """The words of an office that say what it is, not whose."""
     return tuple(word for word in words if not word.isupper())

@@ -7,7 +7,7 @@ office named at more or less length is one office; two offices of one man are bo
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 
 from tawatur.model.annotation import Title
 from tawatur.model.record import Finding, Office
@@ -104,12 +104,21 @@ def _told(held: _Held, value: str) -> Told:
 
 
 def _disagreeing(held: Sequence[_Held], apart: Callable[[_Held, _Held], bool]) -> Iterator[list[_Held]]:
-    """Those that disagree with another document's at one time, in groups: what years lie between is not one disagreement."""
+    """Those that disagree with another document's at one time, in groups: what years lie between is not one disagreement.
+
+    `apart` looks at wordings only, and a king is given few of them in thousands of texts: they are compared first.
+    """
+    wordings = {(each.words, each.rank): each for each in held}
+    clashes = {(a, b) for a, b in permutations(wordings, 2) if apart(wordings[a], wordings[b])}
+    clashing = {wording for pair in clashes for wording in pair}
     union = Union()
     met = set()
-    for one, two in combinations(range(len(held)), 2):
+    chosen = [at for at, each in enumerate(held) if (each.words, each.rank) in clashing]
+    for one, two in combinations(chosen, 2):
         left, right = held[one], held[two]
-        if left.office.doc_id != right.office.doc_id and _at_one_time(left, right) and apart(left, right):
+        if ((left.words, left.rank), (right.words, right.rank)) not in clashes:
+            continue
+        if left.office.doc_id != right.office.doc_id and _at_one_time(left, right):
             met |= {one, two}
             union.join(f"{one:06}", f"{two:06}")
     for members in union.groups(f"{at:06}" for at in met).values():
