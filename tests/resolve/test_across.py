@@ -168,3 +168,11 @@ def test_a_lone_name_spelled_otherwise_finds_its_bearer():
 def test_a_preposition_read_as_a_name_names_nobody():
     given_ = tables({"d-1": "وقف {PER|علي الرميثي} {PER|على} الجسر.", "d-2": "جلس {PER|على} المقعد."})
     assert len(partition(resolve(given_, []), given_)) == 3
+
+
+def test_a_common_noun_read_as_a_name_is_nobody_unless_it_is_short_for_a_name():
+    alone = tables({"a": "قال {PER|مراقبون} إن {PER|المشير} وصل."})
+    assert partition(resolve(alone, []), alone) == set()
+    short = tables({"a": "وصل {PER|السيد} باكراً. وكان {PER|رفيق السيد} قد وعد بالمجيء، ثم عاد {PER|السيد}."})
+    named = {place for group in partition(resolve(short, []), short) for place in group}
+    assert named >= {"a:رفيق السيد", "a:السيد"}

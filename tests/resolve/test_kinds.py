@@ -25,7 +25,16 @@ def test_types_are_settled(types, full, expected):
 
 
 @pytest.mark.parametrize(
-    ("surface", "expected"), [("مراقبون", True), ("محللين", True), ("مراد", False), ("نديم قاسم", False)]
+    ("surface", "expected"),
+    [
+        ("مراقبون", True),
+        ("محللين", True),
+        ("المشير", True),
+        ("السيدة", True),
+        ("مراد", False),
+        ("أمينة", False),
+        ("نديم قاسم", False),
+    ],
 )
-def test_plural_nouns_for_people_name_nobody(surface, expected):
+def test_common_nouns_for_people_name_nobody(surface, expected):
     assert is_common("PER", surface) is expected

@@ -56,7 +56,7 @@ def _entities(clustered: Clustered) -> tuple[list[Entity], list[EntityMember]]:
     for rows in clustered.entity_rows():
         if rejected and not rejected.isdisjoint(rows):
             continue
-        if is_common(reading.types[rows[0]], reading.surfaces[rows[0]]):
+        if all(is_common(reading.types[row], reading.surfaces[row]) for row in rows):
             continue
         chosen = [given[row] for row in rows if row in given] if given else []
         entity = label(reading, rows, chosen[-1] if chosen else None)

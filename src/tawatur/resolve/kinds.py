@@ -1,7 +1,7 @@
 """One type for one name: settle what kind of thing a name names where the reader's types waver.
 
 Reads the types that the mentions of one written name have in one document; writes the type to compare them under. The
-mentions themselves are not changed, but plurals that name nobody are told from names. A name that the lexicon knows as
+mentions themselves are not changed, but common nouns that name nobody are told from names. A name that the lexicon knows as
 one kind only is of that kind; else the text's own majority decides. Adjectives and surnames of one spelling stay two.
 """
 
@@ -12,6 +12,8 @@ from functools import cache
 from tawatur.lexicon.load import load_tsv
 from tawatur.resolve import bodies, knowledge
 from tawatur.resolve.forms import form_of
+from tawatur.resolve.title import read_title
+from tawatur.text.names import without_article
 
 _SURE_PLACES = frozenset({"country", "capital", "continent", "region", "sea", "river"})
 _APART = frozenset({"NORP"})  # an adjective beside a name of the same letters is another word
@@ -80,12 +82,15 @@ def _known_kinds(surface: str, key: str) -> frozenset[str]:
 
 
 def is_common(type_: str, surface: str) -> bool:
-    """Whether what was read as a person's name is a plural noun for people: observers, analysts.
+    """Whether what was read as a person's name names nobody: a plural noun for people, or a bare title with its article.
 
-    >>> is_common("PER", "مراقبون"), is_common("PER", "مراد")
-    (True, False)
+    >>> is_common("PER", "مراقبون"), is_common("PER", "المشير"), is_common("PER", "مراد")
+    (True, True, False)
     """
-    return type_ == "PER" and knowledge.key_of(surface) in _plurals()
+    if type_ != "PER" or " " in surface:
+        return False
+    is_title = without_article(surface) != surface and read_title(surface).kind != "other"
+    return is_title or knowledge.key_of(surface) in _plurals()
 
 
 @cache
