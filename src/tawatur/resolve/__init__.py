@@ -13,9 +13,11 @@ from tawatur.model.decision import Decision
 from tawatur.model.record import Entity, EntityMember
 from tawatur.resolve.decisions import texts_of
 from tawatur.resolve.entities import Clustered, cluster
-from tawatur.resolve.kinds import is_common
-from tawatur.resolve.label import label
+from tawatur.resolve.forms import form_of
+from tawatur.resolve.kinds import is_common, known_kinds
+from tawatur.resolve.label import label, latin
 from tawatur.resolve.offices import offices
+from tawatur.resolve.persons import unit_match
 from tawatur.resolve.reading import read
 from tawatur.resolve.ties import ties
 
@@ -28,13 +30,16 @@ def resolve(tables: Tables, decisions: Sequence[Decision]) -> dict[str, pa.Table
     clustered = cluster(reading, decisions, texts_of(tables, decisions))
     entities, members = _entities(clustered)
     entity_of = {member.mention_id: member.entity_id for member in members}
-    return {
+    made = {
         "entity_judgements": to_arrow("entity_judgements", clustered.judgements),
         "entities": to_arrow("entities", entities),
         "entity_members": to_arrow("entity_members", members),
         "offices": to_arrow("offices", offices(tables, reading, entity_of)),
         "ties": to_arrow("ties", ties(tables, entity_of)),
     }
+    for remembered in (form_of, known_kinds, unit_match, latin):
+        remembered.cache_clear()  # of a large case hundreds of megabytes, which the next stage needs
+    return made
 
 
 def unapplied(tables: Tables, decisions: Sequence[Decision]) -> list[tuple[Decision, str]]:

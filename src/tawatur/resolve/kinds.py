@@ -7,7 +7,7 @@ one kind only is of that kind; else the text's own majority decides. Adjectives 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.lexicon.load import load_tsv
 from tawatur.resolve import bodies, knowledge
@@ -41,7 +41,7 @@ def settle(types: Mapping[str, Counter[str]], full_names: Iterable[str]) -> dict
 
 
 def _choose(surface: str, key: str, type_: str, counts: Counter[str], is_person: bool) -> str:
-    known = _known_kinds(surface, key)
+    known = known_kinds(surface, key)
     sure = known - {"NORP"}
     if len(sure) == 1 and (type_ != "PER" or not is_person or counts[min(sure)]):
         if type_ == "PER" and " " in key:
@@ -68,8 +68,8 @@ def _same_or_seat(kind: str, surface: str, type_: str) -> str:
     return kind
 
 
-@cache
-def _known_kinds(surface: str, key: str) -> frozenset[str]:
+@lru_cache(1 << 16)
+def known_kinds(surface: str, key: str) -> frozenset[str]:
     """The kinds of thing that the lexicon knows by a name."""
     found = set()
     if form_of("ORG", surface).known:
