@@ -24,7 +24,7 @@ from train.status import train_status
 
 WEIGHTS = Path(__file__).parent.parent / "src/tawatur/annotate/events/weights"
 TRIGGERS = Settings(hidden=48, min_count=4, epochs=5, batch=512, rate=2e-3, drop_features=0.15)
-ROLES = Settings(hidden=64, min_count=4, epochs=5)
+ROLES = Settings(hidden=48, min_count=4, epochs=5)
 
 
 def read(texts: list[str]) -> Iterator[Doc]:
@@ -128,7 +128,8 @@ def sayings(sample: Sample) -> list[Saying]:
 def train_roles(articles: Sequence[Sample]) -> Network:
     """The network of `annotate.events.roles`."""
     made = [items for items in map(role_items, articles) if len(items.labels)]
-    return train(joined(made), LABELS, ROLES)
+    items = joined(made)
+    return average([train(items, LABELS, ROLES.with_seed(seed)) for seed in (1, 2)])
 
 
 def main() -> None:

@@ -35,6 +35,25 @@ def test_a_verb_that_opens_its_sentence_takes_the_doer_named_before(view_of):
     assert made == [(1, "سامي فرح", "participant")]
 
 
+def test_the_subject_of_the_sentence_before_goes_before_its_other_parties(view_of):
+    view = view_of(
+        "تناول/VERB/Perf سامي/PROPN فرح/PROPN في/ADP صور/PROPN التعاون/NOUN ./PUNCT و/CCONJ +التقى/VERB/Perf هدى/PROPN شمس/PROPN"
+    )
+    names = [("سامي فرح", "PER"), ("صور", "GPE"), ("هدى شمس", "PER")]
+    filled = [(0, "صور", "participant"), (1, "هدى شمس", "participant")]
+    made = carried(view, names, [("التعاون", "COOPERATE"), ("التقى", "MEET")], filled)
+    assert made == [(1, "سامي فرح", "participant")]
+
+
+def test_a_passive_verb_takes_no_doer_from_before(view_of):
+    view = view_of(
+        "عين/VERB/Perf سامي/PROPN فرح/PROPN مديرا/NOUN ./PUNCT و/CCONJ +اختُير/VERB/Perf رائد/PROPN نائبا/NOUN"
+    )
+    names = [("سامي فرح", "PER"), ("رائد", "PER")]
+    events = [("عين", "APPOINT"), ("اختُير", "APPOINT")]
+    assert carried(view, names, events, [(0, "سامي فرح", "actor"), (1, "رائد", "recipient")]) == []
+
+
 def test_nobody_is_carried_over_where_both_are_named(view_of):
     view = view_of(VISIT_THEN_MEETING.replace("شمس/PROPN", "شمس/PROPN رائد/PROPN"))
     names = [("سامي فرح", "PER"), ("هدى شمس", "PER"), ("رائد", "PER")]

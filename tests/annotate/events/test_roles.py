@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import numpy as np
 
 from tawatur.annotate.events.candidates import NAME, NOUN, TIME, Candidate
-from tawatur.annotate.events.roles import choose
+from tawatur.annotate.events.roles import chains, choose, reason, together
+from tawatur.annotate.events.view import Trigger
 
 LABELS = ("none", "actor", "recipient", "place", "time")
 TEXT = "استقبل/VERB سامي/PROPN و/CCONJ رائد/PROPN هدى/PROPN أمس/NOUN في/ADP صور/PROPN"
@@ -58,3 +61,31 @@ def test_the_body_in_a_title_is_no_party_of_its_own(view_of):
         view, [body, man], [0, 1], scores([0.3, 0.4, 0.2, 0.09, 0.01], [0.1, 0.7, 0.1, 0.09, 0.01]), LABELS
     )
     assert [(index, role) for index, role, _ in made] == [(1, "actor")]
+
+
+def test_a_slot_says_why_in_words():
+    killing = Trigger(0, 1, 0, "KILL", 1.0)
+    owner = replace(candidate(NAME, 1), governor="T")
+    assert reason(killing, owner, "victim", 0.9) == "frame KILL: the killing of; network 0.90"
+    assert (
+        reason(killing, owner, "actor", 0.4)
+        == "name after the trigger, right after an event's words; network 0.40"
+    )
+
+
+def test_a_list_goes_by_its_first_member():
+    members = [
+        candidate(NAME, 1),
+        candidate(NAME, 3, joined_to=0),
+        candidate(NAME, 5, joined_to=1),
+        candidate(NAME, 7),
+    ]
+    assert chains(members) == [0, 0, 0, 3]
+
+
+def test_two_who_sign_do_it_together():
+    doers = [(0, "actor", 0.9), (1, "actor", 0.8), (2, "place", 0.7)]
+    signing, killing = Trigger(0, 1, 0, "SIGN", 1.0), Trigger(0, 1, 0, "KILL", 1.0)
+    assert [role for _, role, _ in together(signing, doers)] == ["participant", "participant", "place"]
+    assert together(killing, doers) == doers
+    assert together(signing, doers[:1]) == doers[:1]

@@ -45,6 +45,24 @@ def test_a_crowd_of_protesters_who_gather_is_a_protest(view_of):
     assert hints(tourists, [0])[0, column] == 0
 
 
+def test_a_verb_that_says_that_an_event_happened_names_none(view_of):
+    happened = view_of("الهجوم/NOUN الذي/DET وقع/VERB/Perf فجرا/NOUN")
+    signed = view_of("وقع/VERB/Perf الوزيران/NOUN اتفاقية/NOUN")
+    sign, nothing = LABELS.index("SIGN"), LABELS.index("O")
+    added = hints(happened, [2])[0]
+    assert added[nothing] > 2 and added[sign] == 0
+    added = hints(signed, [0])[0]
+    assert added[sign] > 2 and added[nothing] == 0
+
+
+def test_talking_a_matter_over_with_somebody_is_a_talk(view_of):
+    talk = view_of("ناقش/VERB/Perf المدير/NOUN سامي/PROPN فرح/PROPN مع/ADP رائد/PROPN الميزانية/NOUN")
+    article = view_of("ناقش/VERB/Perf الكتاب/NOUN تاريخ/NOUN العمارة/NOUN")
+    column = LABELS.index("NEGOTIATE")
+    assert hints(talk, [0])[0, column] > 2
+    assert hints(article, [0])[0, column] < 2
+
+
 def test_the_reader_s_two_columns_of_a_type_are_one(view_of):
     made = reader_scores(("O", "B-MEET", "I-MEET"), np.array([[0.2, 0.5, 0.3]], dtype=np.float32))
     assert np.exp(made[0, LABELS.index("MEET")]) > 0.79

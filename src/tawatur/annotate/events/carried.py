@@ -15,7 +15,6 @@ from tawatur.annotate.events.view import Trigger, View
 from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
 
-_BACK = 2  # sentences that the doer of an event may lie back
 _DOERS = frozenset({"PER", "ORG", "GPE", "NORP"})
 _OPENING = frozenset({"CCONJ", "PART", "PUNCT", "SPACE", "AUX"})
 """What may stand before a verb that opens its sentence."""
@@ -53,6 +52,8 @@ class Carrier:
         self._view = view
         self._triggers = triggers
         self._candidates = candidates
+        self._carried: dict[int, int] = {}
+        """The doer carried over to each verb."""
         self._parties: list[list[Filled]] = [[] for _ in triggers]
         for slot in filled:
             if slot.role not in (ROLE_TIME, "place", "about", "instrument"):
@@ -66,13 +67,10 @@ class Carrier:
             if slots is None:
                 continue
             if self._lacks_doer(at, slots):
-                self._add(
-                    made,
-                    at,
-                    self._doer_before(at),
-                    slots.doer,
-                    "no subject of its own: the doer named before",
-                )
+                doer = self._doer_before(at)
+                self._add(made, at, doer, slots.doer, "no subject of its own: the doer named before")
+                if doer is not None:
+                    self._carried[trigger.head] = doer
             if self._lacks_object(at, slots):
                 self._add(
                     made,
@@ -114,18 +112,35 @@ class Carrier:
         )
 
     def _doer_before(self, at: int) -> int | None:
-        """The first party of the last event told in the sentences before."""
+        """The subject of the verb that opens the sentence before: the name right after it, or one carried over to it.
+
+        On the annotated articles this is right in 14 of 26 (else the annotators mostly left the slot open), the first party of the last
+        event told in 8 of 45.
+        """
         view = self._view
-        here = view.sentence_of[self._triggers[at].head]
-        for before in range(at - 1, -1, -1):
-            sentence = view.sentence_of[self._triggers[before].head]
-            if here - sentence > _BACK:
-                break
-            doers = [slot for slot in self._parties[before] if slot.role in ("actor", "participant")]
-            known = [slot.candidate for slot in doers if self._is_party(slot.candidate)]
-            if known and sentence < here and not self._stands_in(at, min(known)):
-                return min(known)
-        return None
+        verb = self._opening_verb(view.sentence_of[self._triggers[at].head] - 1)
+        if verb is None:
+            return None
+        after = [index for index, candidate in enumerate(self._candidates) if candidate.lead == verb + 1]
+        # The names in a title stand before its bearer's, and an object without a preposition behind it.
+        subject = min(after, key=lambda index: self._candidates[index].type != "PER", default=None)
+        if subject is None:
+            subject = self._carried.get(verb)
+        if subject is None or not self._is_party(subject) or self._stands_in(at, subject):
+            return None
+        return subject
+
+    def _opening_verb(self, sentence: int) -> int | None:
+        """The active verb that opens a sentence."""
+        if sentence < 0:
+            return None
+        view = self._view
+        opener = next(
+            (token for token in range(*view.sentences[sentence]) if view.pos[token] not in _OPENING), None
+        )
+        if opener is None or view.pos[opener] != "VERB" or view.passive[opener]:
+            return None
+        return opener
 
     def _lacks_object(self, at: int, slots: Slots) -> bool:
         """Whether a pronoun for a man is joined to a verb and nobody fills its slot."""

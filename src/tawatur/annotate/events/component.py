@@ -205,7 +205,7 @@ def _event_row(
         sentence_start=sentence_start,
         sentence_end=sentence_end,
         score=trigger.score,
-        why=f"{trigger.why}; status: {status[1]}; time: {dating.why}",
+        why=f"{trigger.why} {trigger.score:.2f}; status: {status[1]}; time: {dating.why}",
     )
 
 

@@ -12,18 +12,22 @@ from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
 
 _ANY = "ANY"
+_PLACES = frozenset({"T", "V"})
+"""Governors that are no words: right after the event's own noun, right after a verb."""
 
 
 @cache
 def _frames() -> Mapping[tuple[str, str, str], str]:
-    """(type, role, folded governor) to the gloss of the governor."""
+    """(type, role, governor) to the words that a reader is shown; prepositions are folded."""
     found = {}
     for event_type, roles in load_yaml("frames.yaml")["frames"].items():
         for role, entries in roles.items():
             for entry in entries:
-                found[event_type, role, fold(entry["form"], strong=True)] = (
-                    f"{entry['form']} ({entry['gloss']})"
-                )
+                form, gloss = entry["form"], entry["gloss"]
+                if form in _PLACES:
+                    found[event_type, role, form] = gloss
+                else:
+                    found[event_type, role, fold(form, strong=True)] = f"{form} ({gloss})"
     return MappingProxyType(found)
 
 
@@ -39,11 +43,19 @@ def affairs() -> frozenset[str]:
     return frozenset(fold(entry["form"], strong=True) for entry in load_yaml("frames.yaml")["affairs"])
 
 
+@cache
+def mutual_types() -> frozenset[str]:
+    """Event types whose parties do one thing together."""
+    return frozenset(load_yaml("frames.yaml")["mutual"])
+
+
 def frame_words(event_type: str, role: str, governor: str) -> str | None:
-    """The word of the frame, with its gloss, by which `governor` brings `role` to `event_type`; None where no frame speaks.
+    """The word or construction by which `governor` brings `role` to `event_type`, glossed; None where no frame speaks.
 
     >>> frame_words("MEET", "participant", "مع")
     'مع (with)'
+    >>> frame_words("KILL", "victim", "T")
+    'the killing of'
     """
     frames = _frames()
     return frames.get((event_type, role, governor)) or frames.get((_ANY, role, governor))

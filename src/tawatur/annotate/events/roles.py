@@ -1,4 +1,4 @@
-"""Who and what fills the slots of each event: two looks of a trained network, then a choice that agrees with itself.
+"""Who and what fills the slots of each event: a trained network over pairs, then a choice that agrees with itself.
 
 Reads a View, triggers and candidates; gives the chosen candidate and role for each event with its reason. A phrase fills one slot of
 an event, phrases inside a chosen phrase fill none, a name fills a slot once, and an event has one time.
@@ -14,23 +14,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tawatur.annotate.events.candidates import NAME, NOUN, TIME, Candidate
-from tawatur.annotate.events.columns import codes
-from tawatur.annotate.events.context import Neighbours, Scene, chains
+from tawatur.annotate.events.columns import Ints
 from tawatur.annotate.events.features import PairFeatures, Pairs, Saying
-from tawatur.annotate.events.frames import affairs, frame_words
+from tawatur.annotate.events.frames import affairs, frame_words, mutual_types
 from tawatur.annotate.events.network import Array, Network, load_network
 from tawatur.annotate.events.view import Trigger, View
 
 ROLE_TIME = "time"
 ROLE_PLACE = "place"
-_WEIGHTS = files("tawatur.annotate.events") / "weights"
+_WEIGHTS = files("tawatur.annotate.events") / "weights" / "roles.npz"
 # Added to the log-probability of "no slot" before the best label is taken: annotators leave out what readers can infer. Chosen on
 # the development slice and gold (`bench/events.py`).
 _NONE_BIAS: Mapping[str, float] = {NAME: -1.0, TIME: -1.5}
 _NONE_BIAS_OTHER = -0.7
-# A pair that the first look gives to no slot with this log-probability (0.95; its labels are smoothed, so that it is never
-# surer than 0.973) is not looked at again.
-_SURE_NONE = -0.05
 _IMPOSSIBLE = -20.0
 # Tokens between a trigger and what fills its slots, at most: beyond lie 1.2 % of the annotated nouns, 0.3 % of the others.
 _REACH: Mapping[str, int] = {NOUN: 25}
@@ -38,6 +34,15 @@ _REACH_OTHER = 50
 # Slots that one phrase fills, or one list of phrases: a second doer beside the first is nearly always a mistake.
 _ONE_PHRASE = frozenset({"actor", "recipient", "victim", ROLE_TIME})
 _WHO = frozenset({"actor", "recipient", "participant", "mediator"})
+_STANDS: Mapping[str, str] = {
+    "V": "right after a verb",
+    "T": "right after an event's words",
+    "N": "right after a noun",
+    "C": 'after "and"',
+    "P": "after a comma or quotation mark",
+    "^": "at the head of its sentence",
+}
+"""Governors that are no prepositions, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +61,22 @@ class Filled:
 class Layout:
     """The triggers and candidates of one document that share a sentence."""
 
-    scene: Scene
+    block: Ints
+    """[n_triggers]: which block of candidates a trigger has; -1 for none."""
+    members: Ints
+    """[n_blocks, width]: candidates of each block; -1 past its end."""
     apart: NDArray[np.bool_]
     """[n_triggers, width]: whether the candidate may fill a slot of the trigger; else it is surely "none"."""
 
     def pairs(self) -> Pairs:
         """Triggers with the candidates that may fill their slots, in order."""
         at, place = np.nonzero(self.apart)
-        return Pairs(at, self.scene.members[self.scene.block[at], place])
+        return Pairs(at, self.members[self.block[at], place])
 
 
 @cache
-def _networks() -> tuple[Network, Network]:
-    return load_network(_WEIGHTS / "roles_first.npz"), load_network(_WEIGHTS / "roles_second.npz")
+def _network() -> Network:
+    return load_network(_WEIGHTS)
 
 
 def lay_out(view: View, triggers: Sequence[Trigger], candidates: Sequence[Candidate]) -> Layout:
@@ -82,32 +90,36 @@ def lay_out(view: View, triggers: Sequence[Trigger], candidates: Sequence[Candid
     members = np.full((len(blocks), width), -1, dtype=np.int64)
     for sentence, at in blocks.items():
         members[at, : len(by_sentence[sentence])] = by_sentence[sentence]
-    scene = Scene(
-        codes(trigger.type for trigger in triggers),
-        np.array([blocks.get(sentence, -1) for sentence in home], dtype=np.int64),
-        members,
-        np.array(chains(candidates), dtype=np.int64),
-        codes(candidate.kind for candidate in candidates),
-        np.array([(c.lead, c.first, c.stop) for c in candidates], dtype=np.int64).reshape(-1, 3),
-    )
-    return Layout(scene, _apart(scene, triggers, candidates))
+    block = np.array([blocks.get(sentence, -1) for sentence in home], dtype=np.int64)
+    return Layout(block, members, _apart(block, members, triggers, candidates))
 
 
-def _apart(scene: Scene, triggers: Sequence[Trigger], candidates: Sequence[Candidate]) -> NDArray[np.bool_]:
+def _apart(
+    block: Ints, members: Ints, triggers: Sequence[Trigger], candidates: Sequence[Candidate]
+) -> NDArray[np.bool_]:
     """Which candidates share no word with a trigger of their sentence and are in its reach."""
-    if not scene.members.size:
+    if not members.size:
         return np.zeros((len(triggers), 0), dtype=bool)
     reach = np.array([_REACH.get(candidate.kind, _REACH_OTHER) for candidate in candidates])
-    near = scene.members[scene.block]
-    lead, first, stop = (column[near] for column in scene.spans.T)
+    spans = np.array([(c.lead, c.first, c.stop) for c in candidates], dtype=np.int64)
+    near = members[block]
+    lead, first, stop = (column[near] for column in spans.T)
     begin, end = (np.array([getattr(t, name) for t in triggers])[:, None] for name in ("first", "stop"))
     gap = np.maximum(lead - end, begin - stop)
     shares = (first < end) & (begin < stop)
-    found: NDArray[np.bool_] = (near >= 0) & (scene.block >= 0)[:, None] & ~shares & (gap <= reach[near])
+    found: NDArray[np.bool_] = (near >= 0) & (block >= 0)[:, None] & ~shares & (gap <= reach[near])
     return found
 
 
-def first_look(network: Network, features: PairFeatures, layout: Layout) -> Array:
+def chains(candidates: Sequence[Candidate]) -> list[int]:
+    """For each candidate of a document the first member of its list: itself where it continues none."""
+    found: list[int] = []
+    for index, candidate in enumerate(candidates):
+        found.append(found[candidate.joined_to] if candidate.joined_to >= 0 else index)
+    return found
+
+
+def pair_scores(network: Network, features: PairFeatures, layout: Layout) -> Array:
     """Log-probabilities [n_triggers, width, n_labels]."""
     pairs = layout.pairs()
     by_trigger = network.embed_codes(features.trigger_codes())
@@ -124,38 +136,29 @@ def first_look(network: Network, features: PairFeatures, layout: Layout) -> Arra
     return scores
 
 
-def second_look(network: Network, layout: Layout, first: Array) -> Array:
-    """The log-probabilities anew, where the first look left a doubt."""
-    at, place = np.nonzero(layout.apart & (first[:, :, 0] < _SURE_NONE))
-    scores = first.copy()
-    if len(at):
-        around = Neighbours(network.labels, layout.scene, np.exp(first))
-        summed = network.embed_codes(around.codes(at, place)) + first[at, place] @ network.inner
-        scores[at, place] = network.scores(summed)
-    return scores
-
-
 def read_roles(
     view: View, triggers: Sequence[Trigger], candidates: Sequence[Candidate], sayings: Sequence[Saying]
 ) -> list[Filled]:
     """The filled slots of all events of a document, in the order of triggers and candidates."""
-    network, last = _networks()
+    network = _network()
     layout = lay_out(view, triggers, candidates)
     if not layout.apart.any():
         return []
     features = PairFeatures(view, triggers, candidates, sayings)
-    scores = second_look(last, layout, first_look(network, features, layout))
+    scores = pair_scores(network, features, layout)
+    lists = chains(candidates)
     filled: list[Filled] = []
     for at, trigger in enumerate(triggers):
-        members = layout.scene.members[layout.scene.block[at]].tolist()
         near: list[int] = np.flatnonzero(layout.apart[at]).tolist()
-        local = [candidates[members[place]] for place in near]
-        chain = layout.scene.chain[[members[place] for place in near]].tolist() if near else []
-        for index, role, score in choose(view, local, chain, scores[at, near], last.labels):
+        members: list[int] = layout.members[layout.block[at], near].tolist()
+        local = [candidates[index] for index in members]
+        chain = [lists[index] for index in members]
+        chosen = choose(view, local, chain, scores[at, near], network.labels)
+        for index, role, score in together(trigger, chosen):
             if role == ROLE_PLACE and is_of_affairs(view, trigger, local[index]):
                 continue
             why = reason(trigger, local[index], role, score)
-            filled.append(Filled(at, members[near[index]], role, round(score, 3), why))
+            filled.append(Filled(at, members[index], role, round(score, 3), why))
     return filled
 
 
@@ -199,6 +202,14 @@ def choose(
     )
 
 
+def together(trigger: Trigger, chosen: Sequence[tuple[int, str, float]]) -> Sequence[tuple[int, str, float]]:
+    """The slots of an event whose parties do one thing together: doers beside each other or beside participants are participants."""
+    roles = [role for _, role, _ in chosen]
+    if trigger.type not in mutual_types() or roles.count("actor") + roles.count("participant") < 2:
+        return chosen
+    return [(index, "participant" if role == "actor" else role, score) for index, role, score in chosen]
+
+
 def _in_title(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
     """Whether a phrase is part of the title before a chosen person: "the head of the parliament, X" is one party."""
     return candidate.type != "PER" and any(
@@ -226,8 +237,9 @@ def reason(trigger: Trigger, candidate: Candidate, role: str, score: float) -> s
     """Why a candidate fills a slot, in words: the frame of the type where it speaks, else the place in the clause."""
     gloss = frame_words(trigger.type, role, candidate.governor)
     if gloss:
-        because = f"frame {trigger.type}: {role} {gloss}"
+        because = f"frame {trigger.type}: {gloss}"
     else:
         side = "after" if candidate.first >= trigger.stop else "before"
-        because = f"{candidate.kind} {side} the trigger, governed by {candidate.governor}"
+        where = _STANDS.get(candidate.governor, f"behind {candidate.governor}")
+        because = f"{candidate.kind} {side} the trigger, {where}"
     return f"{because}; network {score:.2f}"

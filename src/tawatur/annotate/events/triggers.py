@@ -4,8 +4,8 @@ Reads a View and the reader's scores by token; gives triggers. The two opinions 
 word forms, lemmas and neighbours with the trigger lexicon) and err on different words, so their scores are averaged.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -32,7 +32,10 @@ THRESHOLD_OTHER = -1.0  # the catch-all type needs more
 KNOWN_BONUS = 1.25
 SELDOM_BONUS = 2.0
 BESIDE_BONUS = 3.0
-_PEOPLE_NEAR = 5  # tokens after the verb in which its people stand
+_PEOPLE_BEFORE, _PEOPLE_AFTER = (
+    3,
+    5,
+)  # tokens beside a verb in which its people or things stand, where the list says no other
 _FLOOR = 1e-4  # probabilities below this are not told apart: half precision
 
 
@@ -45,11 +48,23 @@ def may_trigger(view: View, names: Sequence[bool]) -> list[int]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Words that name an event type, or none, beside certain people or things."""
+
+    type: str
+    words: frozenset[str]
+    people: frozenset[str]
+    within: int
+    """Tokens after the word in which they stand."""
+
+
 @cache
-def _beside() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
-    """Event type, the folded words that name it, and the people beside whom they do."""
+def _beside() -> tuple[Beside, ...]:
     return tuple(
-        (group["type"], _keys(group["words"]), _keys(group["people"]))
+        Beside(
+            group["type"], _keys(group["words"]), _keys(group["people"]), group.get("within", _PEOPLE_AFTER)
+        )
         for group in load_yaml("triggers.yaml")["beside"]
     )
 
@@ -61,7 +76,7 @@ def _keys(entries: Sequence[Mapping[str, str]]) -> frozenset[str]:
 def hints(view: View, tokens: Sequence[int]) -> Array:
     """What the lexicon adds to the scores of `tokens`: [n_tokens, n_labels].
 
-    A word that names one type wherever it stands speaks for it, and so does one of the verbs beside their people. Needed
+    A word that names one type wherever it stands speaks for it, and so does one of the verbs beside their people or things. Needed
     most for types that the training articles hardly tell of.
     """
     added = np.zeros((len(tokens), len(LABELS)), dtype=np.float32)
@@ -72,12 +87,18 @@ def hints(view: View, tokens: Sequence[int]) -> Array:
             added[row, LABELS.index(known)] += SELDOM_BONUS if known in seldom else KNOWN_BONUS
         if view.pos[token] != "VERB":
             continue
-        stop = min(view.sentences[view.sentence_of[token]][1], token + _PEOPLE_NEAR)
-        near = {form[2:] if is_definite(form) else form for form in view.forms[token + 1 : stop]}
-        for event_type, words, people in _beside():
-            if near & people and (view.lemmas[token] in words or view.forms[token] in words):
-                added[row, LABELS.index(event_type)] += BESIDE_BONUS
+        keys = {view.lemmas[token], view.forms[token]}
+        for group in _beside():
+            if keys & group.words and not group.people.isdisjoint(_near(view, token, group.within)):
+                added[row, LABELS.index(group.type)] += BESIDE_BONUS
     return added
+
+
+def _near(view: View, token: int, within: int) -> Iterator[str]:
+    """The words beside a verb in its sentence, without the article."""
+    first, stop = view.sentences[view.sentence_of[token]]
+    for form in view.forms[max(first, token - _PEOPLE_BEFORE) : min(stop, token + within)]:
+        yield form[2:] if is_definite(form) else form
 
 
 OF_TOKEN = (

@@ -61,6 +61,8 @@ class Shape:
 
 
 SHAPE_COLUMNS = ("pos", "shape", "number", "gender")
+_ALEF, _DAMMA = "\u0627", "\u064f"
+_FIRST_SYLLABLE = 3  # characters of a verb, behind an opening alef, among which the first vowel sign stands
 
 
 @dataclass(slots=True)
@@ -107,10 +109,11 @@ class View:
 
 
 @lru_cache(maxsize=4096)
-def _shape(pos: str, morph: str) -> Shape:
+def _shape(pos: str, morph: str, has_damma: bool) -> Shape:
+    """The grammar of a token; a perfect verb whose first syllable is written with a damma is passive, whatever the reader says."""
     features = dict(part.split("=", 1) for part in morph.split("|") if "=" in part)
     aspect, number, gender = (features.get(name, "") for name in ("Aspect", "Number", "Gender"))
-    passive = features.get("Voice") == "Pass"
+    passive = features.get("Voice") == "Pass" or (pos == "VERB" and aspect == "Perf" and has_damma)
     values = (pos, f"{pos} {aspect} {passive}", number, gender)
     return Shape(pos, aspect, number, passive, tuple(map(code, values)))
 
@@ -120,7 +123,10 @@ def make_view(doc: Doc, headlines: Iterable[Spanned] = ()) -> View:
     strings = doc.vocab.strings
     rows = doc.to_array([ORTH, LEMMA, POS, MORPH, IDX, SENT_START]).astype(np.uint64).tolist()
     words = [make_word(strings[row[0]], strings[row[1]]) for row in rows]
-    shapes = [_shape(strings[row[2]], strings[row[3]]) for row in rows]
+    shapes = [
+        _shape(strings[row[2]], strings[row[3]], _DAMMA in word.text.lstrip(_ALEF)[:_FIRST_SYLLABLE])
+        for row, word in zip(rows, words, strict=True)
+    ]
     starts = [row[4] for row in rows]
     firsts = [at for at, row in enumerate(rows) if at == 0 or row[5] == 1]
     sentences = list(pairwise([*firsts, len(rows)]))
