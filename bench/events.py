@@ -172,7 +172,10 @@ def errors(folder: Folder, rows: dict[str, Rows], limit: int) -> Iterable[str]:
                 yield f"{document.key} invented {event.type} {event.surface} {event.score} | {place}"
 
 
-PLOVER_TYPES = {"assault": {"ATTACK", "KILL", "CLASH"}, "protest": {"PROTEST"}}
+PLOVER_TYPES = {"assault": {"ATTACK", "KILL"}, "protest": {"PROTEST"}}
+"""The scheme of 2018, which the two sets follow, keeps fights of armed forces (FIGHT) apart from ASSAULT."""
+REAL = {"occurred", "ongoing"}
+"""It codes what happens; what is planned, feared, denied or told of long ago is no event of its kind."""
 SOURCE_ROLES, TARGET_ROLES = {"actor", "participant"}, {"victim", "recipient", "participant"}
 
 
@@ -188,8 +191,8 @@ def sentence_rows(annotator: Annotator, texts: list[str]) -> list[Rows]:
 def plover(shared: Path) -> Iterable[str]:
     """Detection on the two public Arabic sets by the annotators' votes, and the words of actor and target.
 
-    A sentence counts as found if an event of the type is in it with any status but denied; the words of a role are scored against the
-    annotator who agrees best, as an F of words.
+    A sentence counts as found if an event of the type that is real is in it; the words of a role are scored against the annotator who
+    agrees best, as an F of words.
     """
     annotator = Annotator()
     for name, wanted in PLOVER_TYPES.items():
@@ -197,7 +200,9 @@ def plover(shared: Path) -> Iterable[str]:
             votes = list(csv.DictReader(file))
         by_label: dict[str, list[bool]] = defaultdict(list)
         for vote, rows in zip(votes, sentence_rows(annotator, [vote["text"] for vote in votes]), strict=True):
-            by_label[vote["label"]].append(any(event.type in wanted for event in rows["event_mentions"]))
+            by_label[vote["label"]].append(
+                any(event.type in wanted and event.status in REAL for event in rows["event_mentions"])
+            )
         for label, found in sorted(by_label.items()):
             yield f"{name} {label}: found in {sum(found)} of {len(found)} = {sum(found) / len(found):.3f}"
         told = json.loads((shared / f"data/events/gsr_{name}_spans_dev.json").read_text(encoding="utf-8"))

@@ -40,6 +40,12 @@ def test_why_tells_what_joined_the_reports(record):
     assert "parties=3.1" not in _printed(record, "v-meeting")
 
 
+def test_why_tells_what_names_the_event_and_fills_its_slots(record):
+    printed = [line.strip() for line in _printed(record, "v-meeting", Filters(why=True)).splitlines()]
+    assert "why: verb of meeting" in printed
+    assert any(line.startswith("why: participant ") and line.endswith(": object") for line in printed)
+
+
 def test_the_findings_cite_both_sides(record):
     printed = _printed(record, "findings")
     assert "Two days are given for one meeting." in printed

@@ -3,6 +3,7 @@
 Reads events, members, claims and judgements; writes nothing.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tawatur.errors import CaseError
@@ -11,6 +12,7 @@ from tawatur.export.disputes import Dispute, dispute
 from tawatur.export.record import Record
 from tawatur.export.said import Statement, statement
 from tawatur.export.timeline import TimelineEntry, entry
+from tawatur.model.annotation import Argument
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class ReportOf:
     arguments: list[tuple[str, str]]
     """(role, words)"""
     said_by: Statement | None
-    why: str
+    reasons: list[str]
+    """Why its words name an event, its status and time, and why each argument fills its role."""
     cited: Citation
 
 
@@ -95,9 +98,16 @@ def _report(record: Record, event_mention_id: str) -> ReportOf:
         latest=row.latest,
         arguments=[(found.role, found.surface) for found in record.arguments.get(event_mention_id, [])],
         said_by=statement(record, said_by) if said_by else None,
-        why=row.why,
+        reasons=_reasons(row.why, record.arguments.get(event_mention_id, [])),
         cited=cite(record, row.doc_id, row.start, row.end),
     )
+
+
+def _reasons(why: str, arguments: Iterable[Argument]) -> list[str]:
+    return [
+        *(part for part in why.split("; ") if part),
+        *(f"{found.role} {found.surface}: {found.why}" for found in arguments if found.why),
+    ]
 
 
 def _links(record: Record, event_id: str) -> list[Link]:

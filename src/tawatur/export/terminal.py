@@ -222,8 +222,8 @@ def event_lines(page: EventPage, record: Record, labels: Labels, *, why: bool) -
             speaker = _isolated(speaker_name(report.said_by.speaker, labels))
             yield _indent(Text(f"{labels.word('says')}: {speaker}", style="dim"), 1)
         yield _indent(_cited(report.cited), 1)
-        if why and report.why:
-            yield _indent(Text(f"why: {report.why}", style="dim"), 1)
+        for reason in report.reasons if why else ():
+            yield _indent(Text(f"why: {reason}", style="dim"), 1)
     if page.claims:
         yield Text("\nclaims", style="bold underline")
     for claim in page.claims:
