@@ -323,3 +323,31 @@ def test_the_day_of_an_arrival_does_not_date_the_meeting() -> None:
     time = story.time(doc_id, "الأحد", "2031-05-04")
     story.event(doc_id, "اجتمعت", "MEET", [SALMA, NADIM], time=time)
     assert story.findings("date") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "n_found"), [("09:30", "16:00", 1), ("11:59", "23:59", 0), ("09:30", "10:00", 0)]
+)
+def test_hours_disagree_unless_rounded_or_read_as_the_other_half_of_the_day(
+    one: str, two: str, n_found: int
+) -> None:
+    story = Story()
+    for key, hour in (("النهر", one), ("الجبل", two)):
+        text = f"اجتمعت سلمى الهادي بنديم قاسم الساعة {hour} يوم 7 مايو 2031."
+        doc_id = story.document(key, text, published="2031-05-08")
+        day = {"value": f"2031-05-07T{hour}", "type": "TIME"}
+        time = story.time(doc_id, f"الساعة {hour}", "2031-05-07", **day)
+        story.event(doc_id, "اجتمعت", "MEET", [SALMA, NADIM], time=time)
+    assert len(story.findings("time")) == n_found
+
+
+def test_what_happened_somewhere_in_a_country_is_not_counted_as_one() -> None:
+    story = Story()
+    story.kinds["iraq"] = "GPE"
+    for key, value in (("النهر", 11), ("الجبل", 13)):
+        text = f"قتل {value} شخصا في العراق يوم 7 مايو 2031."
+        doc_id = story.document(key, text, published="2031-05-07")
+        time = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+        numbers = [(f"{value} شخصا", value, "killed")]
+        story.event(doc_id, "قتل", "KILL", place=("العراق", "iraq"), time=time, numbers=numbers)
+    assert story.findings("number") == []

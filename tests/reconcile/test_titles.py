@@ -93,3 +93,16 @@ def test_a_form_of_address_and_a_title_cut_short_are_no_offices() -> None:
     _report(story, "الجبل", "وصلت سمو الأميرة سلمى الهادي.", "سمو الأميرة")
     _report(story, "السهل", "وصلت المديرة السابقة لـ سلمى الهادي.", "المديرة السابقة لـ")
     assert _verdicts(story) == []
+
+
+def test_a_rank_that_a_report_gives_with_and_without_a_quality_is_one() -> None:
+    story = Story()
+    _report(
+        story,
+        "النهر",
+        "وصل العقيد سلمى الهادي وغادر العقيد المتقاعد سلمى الهادي.",
+        "العقيد المتقاعد",
+        "العقيد",
+    )
+    _report(story, "الجبل", "وصل العقيد سلمى الهادي.", "العقيد")
+    assert _verdicts(story) == []

@@ -14,6 +14,9 @@ from tawatur.reconcile.events.rows import Cluster
 from tawatur.reconcile.events.scene import Scene
 from tawatur.reconcile.material import Material
 
+_WIDE = frozenset({"country", "continent"})
+"""Kinds of places in which much happens on one day."""
+
 _NAMELESS = "~"
 """Begins a party that has no entity."""
 
@@ -39,6 +42,15 @@ class Page:
     def documents(self) -> list[str]:
         """The documents that report it, sorted."""
         return sorted({entry.mention.doc_id for entry in self.entries})
+
+
+def is_pinned(page: Page, material: Material) -> bool:
+    """Whether an event is of somebody or in a town, not merely of a country: in a country much happens on one day."""
+    place_id = page.event.place_entity_id
+    where = material.place_of(place_id) if place_id else None
+    parties = [material.entities[name] for name in page.event.participants if name in material.entities]
+    in_a_place = place_id is not None and (where is None or where.kind not in _WIDE)
+    return in_a_place or any(entity.type not in ("GPE", "LOC", "NORP") for entity in parties)
 
 
 def one_contact(one: Entry, two: Entry) -> bool:

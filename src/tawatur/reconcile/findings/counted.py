@@ -11,6 +11,7 @@ from functools import cache
 
 from tawatur.lexicon.load import load_yaml
 from tawatur.reconcile.findings.phrases import any_of
+from tawatur.reconcile.findings.telling import listed
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
 from tawatur.text.fold import fold
@@ -160,7 +161,8 @@ def _left_out() -> frozenset[str]:
     data = load_yaml("quantities.yaml")
     units = data["units"]
     forms = [form for name in _READ_ELSEWHERE for form in units[name]]
-    return frozenset(word for form in [*data["not_counted"], *forms] for word in words_of(form))
+    measures = [entry["form"] for entry in listed("measures")]
+    return frozenset(word for form in [*data["not_counted"], *forms, *measures] for word in words_of(form))
 
 
 @cache

@@ -15,7 +15,7 @@ from tawatur.model.annotation import EventMention, TimeRef
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.events.scene import trigger_stem
-from tawatur.reconcile.findings.book import Entry, Page, one_contact
+from tawatur.reconcile.findings.book import Entry, Page, is_pinned, one_contact
 from tawatur.reconcile.findings.phrases import says
 from tawatur.reconcile.findings.telling import Teller, Told, day_ar, day_en, listed
 from tawatur.reconcile.lineage.texts import words_of
@@ -98,7 +98,7 @@ def date_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
     """Findings on the days of one event."""
     if page.event.type not in _ONE_DAY or any(entry.scene.is_series for entry in page.entries):
         return
-    if page.event.type in _WAVES and len(page.documents) > _FEW:
+    if page.event.type in _WAVES and (len(page.documents) > _FEW or not is_pinned(page, material)):
         return
     dated = [*_dated(page.entries, material), *_beside(page.entries, material)]
     done = [each for each in dated if each.entry.mention.status in _DONE]

@@ -5,7 +5,8 @@ wide to disagree with an hour.
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 
 from tawatur.model.record import Finding
 from tawatur.reconcile.findings.book import Page
@@ -17,8 +18,14 @@ _CLOCK = re.compile(r"T(\d{2}):(\d{2})")
 _SCATTERED = frozenset({"ATTACK", "KILL", "CLASH", "ARREST", "DEPLOY", "OTHER"})
 """Types of which one event has many moments."""
 
+_HALF_DAY = 12 * 60
 _APART = 60
 """Minutes from which two hours are two: reports round to the hour."""
+
+
+def _differ(ours: Collection[int], theirs: Collection[int]) -> bool:
+    """Whether two documents name no hour in common; those twelve hours apart are one hour, read as morning or evening."""
+    return all(abs(one - two) > _APART and abs(one - two) != _HALF_DAY for one in ours for two in theirs)
 
 
 def hour_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
@@ -34,10 +41,15 @@ def hour_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
         minutes = int(clock[1]) * 60 + int(clock[2])
         hour = f"{clock[1]}:{clock[2]}"
         told.append((minutes, Told(hour, hour, hour, time.doc_id, time.start, time.end)))
+    given: dict[str, set[int]] = defaultdict(set)
+    for minutes, each in told:
+        given[each.doc_id].add(minutes)
     apart = [
         each
-        for minutes, each in told
-        if any(abs(minutes - other) > _APART and each.doc_id != side.doc_id for other, side in told)
+        for _, each in told
+        if any(
+            _differ(given[each.doc_id], others) for doc_id, others in given.items() if doc_id != each.doc_id
+        )
     ]
     if apart:
         yield teller.finding("time", "conflict", teller.event(page.event), apart, "time_conflict")

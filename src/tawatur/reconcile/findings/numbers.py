@@ -15,7 +15,7 @@ from statistics import median
 from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import Quantity
 from tawatur.model.record import Finding
-from tawatur.reconcile.findings.book import Entry, Page
+from tawatur.reconcile.findings.book import Entry, Page, is_pinned
 from tawatur.reconcile.findings.phrases import any_of
 from tawatur.reconcile.findings.telling import Teller, Told, figure, listed
 from tawatur.reconcile.material import Material
@@ -56,7 +56,7 @@ class _Count:
 
 def number_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
     """One finding per unit that reports count differently."""
-    if page.event.type in _UNCOUNTED:
+    if page.event.type in _UNCOUNTED or not is_pinned(page, material):
         return
     for unit, counts in sorted(_counts(page, material).items()):
         if unit not in listed("units") or len({count.quantity.value for count in counts}) < 2:

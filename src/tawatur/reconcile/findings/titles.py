@@ -63,7 +63,15 @@ def title_findings(material: Material, book: Iterable[Page], teller: Teller) -> 
 
 def _ranks(entity_id: str, held: Sequence[_Held], teller: Teller) -> Iterator[Finding]:
     ranked = [each for each in held if each.rank]
-    for clash in _disagreeing(ranked, lambda one, two: one.rank != two.rank):
+    of_document: dict[str, set[str | None]] = defaultdict(set)
+    for each in ranked:
+        of_document[each.office.doc_id].add(each.rank)
+
+    def disagree(one: _Held, two: _Held) -> bool:
+        both = {one.rank, two.rank}
+        return len(both) > 1 and not any(both <= given for given in of_document.values())
+
+    for clash in _disagreeing(ranked, disagree):
         told = [_told(each, each.rank or "") for each in clash]
         yield teller.finding("title", "conflict", teller.entity(entity_id), told, "title_rank")
 
