@@ -2,7 +2,7 @@
 
 import pytest
 
-from tawatur.annotate.reader.mend import join, name_outlets, part, repeat
+from tawatur.annotate.reader.mend import join, name_outlets, part, qualify, repeat
 
 
 @pytest.mark.parametrize("particle", ["بك", "باشا", "بن", "فان", "دي"])
@@ -19,6 +19,17 @@ def test_other_words_part_two_persons(word: str) -> None:
 def test_a_particle_beside_other_names_joins_nothing() -> None:
     spans = [(0, 1, "PER"), (2, 3, "GPE")]
     assert join(spans, ["كامل", "بن", "تونس"]) == spans
+
+
+@pytest.mark.parametrize("noun", ["القنصليه", "للسفاره", "الوكاله"])
+def test_an_institution_and_its_nationality_are_one_name(noun: str) -> None:
+    assert qualify([(1, 2, "FAC"), (2, 3, "NORP")], ["امام", noun, "الايسلنديه"]) == [(1, 3, "FAC")]
+
+
+@pytest.mark.parametrize("name", ["نسيم", "الامل"])
+def test_a_name_that_says_who_keeps_its_nationality_apart(name: str) -> None:
+    spans = [(1, 2, "ORG"), (2, 3, "NORP")]
+    assert qualify(spans, ["شركه", name, "الايسلنديه"]) == spans
 
 
 TEXT = ["رئيف", "كنعان", "التقي", "سامي", "مردان", "وقال", "كنعان", "ان", "مردان", "لقاء", "كنعان", "مردان"]

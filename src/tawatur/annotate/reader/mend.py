@@ -1,7 +1,7 @@
 """Mend the names of a text where what the network says parts or joins words wrongly, by what the whole text shows.
 
 Pure functions over spans (first word, end word, type) in order and the folded words. `join` takes into one name what stands
-inside names only, and two halves of a full name of the text; `part` takes two persons apart whose family names stand
+inside names only, and two halves of a full name of the text; `qualify` adds its nationality to an institution; `part` takes two persons apart whose family names stand
 side by side; `repeat` carries a name to the other places of its words; `name_outlets` reads a news outlet between quotation marks as one organisation.
 """
 
@@ -19,11 +19,12 @@ QUOTES = frozenset('"\u00ab\u201c\u201d')
 
 _CLOSING = [[sign] for sign in '"\u00bb\u201c\u201d']
 _LONGEST_OUTLET = 4
+_ARTICLE, _FOR_THE = "\u0627\u0644", "\u0644\u0644"
 
 
 def mend(spans: Found, keys: Sequence[str]) -> Found:
-    """Join, part, repeat and name outlets, in this order."""
-    return name_outlets(repeat(part(join(spans, keys), keys), keys), keys)
+    """Join, qualify, part, repeat and name outlets, in this order."""
+    return name_outlets(repeat(part(qualify(join(spans, keys), keys), keys), keys), keys)
 
 
 def join(spans: Found, keys: Sequence[str]) -> Found:
@@ -42,6 +43,32 @@ def join(spans: Found, keys: Sequence[str]) -> Found:
                 continue
         joined.append((first, end, kind))
     return joined
+
+
+def qualify(spans: Found, keys: Sequence[str]) -> Found:
+    """Join the name that is a class noun alone ("the embassy") with the nationality that follows it: together they are the name."""
+    joined: Found = []
+    for first, end, kind in spans:
+        if kind == "NORP" and joined and joined[-1][1] == first:
+            before, _, name = joined[-1]
+            if name in ("ORG", "FAC") and before + 1 == first and _bare(keys[before]) in _institutions():
+                joined[-1] = (before, end, name)
+                continue
+        joined.append((first, end, kind))
+    return joined
+
+
+def _bare(key: str) -> str:
+    """The word after its article, also where it is written with "for" before it."""
+    return key.removeprefix(_FOR_THE).removeprefix(_ARTICLE)
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    heads = load_yaml("name_heads.yaml")
+    return frozenset(
+        strong_key(light_key(entry["form"])) for group in ("heads", "facility_heads") for entry in heads[group]
+    )
 
 
 def part(spans: Found, keys: Sequence[str]) -> Found:
