@@ -232,9 +232,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../shared/data/annotated/train"))
     parser.add_argument("--out", type=pathlib.Path, default=WEIGHTS)
-    parser.add_argument("--threshold", type=float, default=-0.5, help="log-odds from which a cue is real")
+    parser.add_argument("--threshold", type=float, default=-0.2, help="log-odds from which a cue is real")
     parser.add_argument(
-        "--confidence", type=float, default=0.54, help="belief from which a statement is kept"
+        "--confidence", type=float, default=0.62, help="belief from which a statement is kept"
     )
     arguments = parser.parse_args()
     examples = collect(arguments.data, lambda doc_id: not is_dev(doc_id))

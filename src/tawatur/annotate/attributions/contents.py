@@ -16,6 +16,7 @@ _FINAL = frozenset(".\u060c,\u061b;:!\u061f?\u2026-\u2013\u2014\u06d4")
 _COMMAS = frozenset("\u060c,\u061b;")
 _DASHES = frozenset("-\u2013\u2014|")
 _LONGEST_DATELINE = 14  # words: place, country, agency in brackets, a date
+_NAMED_IN_QUOTES = frozenset({"outlet", "agency", "official"})
 _OPEN_BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -136,6 +137,14 @@ def _opens_quote(view: View, word: int) -> bool:
     return len(view.keys[word]) == 1 or (quote >= 0 and view.quotes[quote].inner_start == view.starts[word])
 
 
+def _is_title(view: View, word: int) -> bool:
+    """Whether the quotation that opens at `word` is the name of an outlet or body: the channel "N" said."""
+    if is_speech(view, word) or word == 0:
+        return False
+    head = words().heads.get(view.keys[word - 1])
+    return head is not None and head.group in _NAMED_IN_QUOTES
+
+
 def _openings(view: View, cue: Cue, enders: frozenset[int], asides: frozenset[int]) -> Openings:
     """What opens a content after `cue`. An aside (according to N) before anything opened is no end of its turn."""
     lists = words()
@@ -152,7 +161,7 @@ def _openings(view: View, cue: Cue, enders: frozenset[int], asides: frozenset[in
             break
         if quote >= 0 and quote != own:
             better = found.quote < 0 or (is_speech(view, word) and not is_speech(view, found.quote))
-            if view.quotes[quote].start == view.starts[word] and better:
+            if view.quotes[quote].start == view.starts[word] and better and not _is_title(view, word):
                 found.quote = word
             if is_speech(view, word):
                 continue
@@ -272,6 +281,8 @@ def _after_verb(proposals: _Proposals, openings: Openings) -> None:
         proposals.run_on("colon", openings.colon + 1, limit, following)
     elif limit < len(view.keys) and (openings.colon == limit - 1 or cue.shape == "colon"):
         proposals.add("next", limit, view.sentences[view.sentence_of[limit]][1], following)
+    if max(openings.that, openings.quote, openings.colon) < 0 and _points_back(view, cue):
+        return  # the lines that he insisted on: what he said stands before
     if openings.prep >= 0 and not voiced:
         first, letters = openings.prep + (0 if openings.prep_letters else 1), openings.prep_letters
         if first < limit and view.keys[first] in words().complementisers:
@@ -281,6 +292,13 @@ def _after_verb(proposals: _Proposals, openings: Openings) -> None:
         proposals.run_on("object", _after_adjuncts(view, cue.last, limit), limit)
     if following is not None and following.last < limit:
         proposals.run_on("object-after", _after_adjuncts(view, following.last, limit), limit, following)
+
+
+def _points_back(view: View, cue: Cue) -> bool:
+    """Whether the verb's own preposition follows it with a pronoun."""
+    key = view.keys[cue.last] if cue.last < len(view.keys) else ""
+    pronouns = words().pronouns
+    return any(len(prep) > 1 and key.startswith(prep) and key[len(prep) :] in pronouns for prep in cue.preps)
 
 
 def _voices(view: View, word: int, limit: int) -> bool:

@@ -29,7 +29,7 @@ from tawatur.annotate.attributions.words import words
 # and 7 of 308 true cues, most of which the models refuse too.
 _HOPELESS = 0.001
 _SURE = 2.0  # log-odds of a cue that the grammar settles
-_LIKELY = 1.0
+_LIKELY = 1.5
 _UNDER_REACH = 4  # words from a verb to the verb under it: he also wanted, N., to say
 _SAME_SENTENCE = frozenset({"next", "after", "before"})
 """Where the reader marks sources: beside their cue. A source carried over it marks with its own cue, or not at all."""

@@ -65,6 +65,7 @@ def _may_begin(view: View, word: int, stops: Stops) -> bool:
         or key in lists.complementisers
         or key in lists.openers
         or key in lists.prepositions
+        or key in lists.copulas
     ):
         return False
     if view.tag(word) == "VERB" and view.name_at[word] < 0:
@@ -72,6 +73,22 @@ def _may_begin(view: View, word: int, stops: Stops) -> bool:
     if _FATHATAN in view.text[view.starts[word] : view.ends[word]]:
         return False  # an accusative without the article is an adverb or an object, never the speaker
     return key[:1].isalnum() and not (view.quote_at[word] >= 0 and is_speech(view, word))
+
+
+def _is_told(view: View, cue: Cue, unit: Unit) -> bool:
+    """Whether "to" stands by itself before a noun phrase after a verb: he told the channel, he said to N."""
+    return cue.shape not in ("according", "about") and view.keys[unit.first - 1] == words().to
+
+
+def _topic(view: View, cue: Cue, before: Sequence[Unit]) -> Unit | None:
+    """Whom "as for" sets before a verb that takes him up with "so": as for N., he holds that."""
+    lists = words()
+    if cue.prefix != lists.conjunctions[1] or not before:
+        return None
+    unit = before[-1]
+    between = view.keys[unit.last : cue.first]
+    opens = unit.first > 0 and view.keys[unit.first - 1].removeprefix(lists.conjunctions[0]) in lists.topics
+    return unit if opens and all(not key[:1].isalnum() for key in between) else None
 
 
 def sources_of(
@@ -99,9 +116,14 @@ def sources_of(
             return [Source(unit_at(view, start, start + 1, stops), "next", 0)]  # a subject, and nothing else
         if start < limit and _may_begin(view, start, stops):
             found.append(Source(unit_at(view, start, last, stops), "next", start - cue.last))
-    after = [u for u in units(sentence) if cue.last <= u.first < limit]
+    after = [u for u in units(sentence) if cue.last <= u.first < limit and not _is_told(view, cue, u)]
+    if cue.last < last and view.keys[cue.last] in words().copulas:
+        after = []  # she said while she was doing something: nobody else is named to speak
     found += [Source(unit, "after", order) for order, unit in enumerate(after[:_AFTER])]
     before = [u for u in units(sentence) if u.last <= cue.first]
+    topic = _topic(view, cue, before)
+    if topic is not None:
+        return [Source(topic, "before", 0)]
     found += [Source(unit, "before", order) for order, unit in enumerate(reversed(before[-_BEFORE:]))]
     if len(before) > _BEFORE:
         found.append(Source(before[0], "before", len(before)))

@@ -80,6 +80,9 @@ class Words:
     genitive: frozenset[str]
     partitive: frozenset[str]
     copulas: frozenset[str]
+    topics: frozenset[str]
+    pronouns: frozenset[str]
+    """Attached pronouns of the third person."""
     no_content_after: frozenset[str]
     adverbial: frozenset[str]
 
@@ -172,6 +175,8 @@ def words() -> Words:
         genitive=_forms(data["genitive"]),
         partitive=_forms(data["partitive"]),
         copulas=_forms(data["copulas"]),
+        topics=_forms(data["topics"]),
+        pronouns=frozenset(cues["third_person"]),
         no_content_after=_forms(data["no_content_after"]),
         adverbial=_forms(data["adverbial"]),
     )
