@@ -186,3 +186,20 @@ def test_two_days_apart_may_be_a_slip_for_a_meeting_but_not_for_a_raid_nor_for_l
         for doc_id, time in zip((one, two), when, strict=True)
     ]
     assert (len(set(story.event_of(*made))) == 1) is is_one
+
+
+@pytest.mark.parametrize(("count", "is_one"), [(251, True), (250, False)])
+def test_a_number_that_is_not_round_brings_reports_together(count: int, is_one: bool) -> None:
+    story = Story()
+    made = []
+    for at, text in enumerate(
+        (
+            f"قالت مصادر محلية إن الحملة الأمنية أوقفت {count} شخصاً في المدن الكبرى فجراً.",
+            f"وجاء في بيان رسمي أن الشرطة أوقفت {count} شخصاً بينهم أجانب، والتحقيق جار معهم.",
+        )
+    ):
+        doc_id = story.document(f"صحيفة {at}", text, published=DAY)
+        numbers = [(f"{count} شخصاً", float(count), "persons")]
+        made.append(story.event(doc_id, "أوقفت", "ARREST", numbers=numbers))
+    events = story.event_of(*made)
+    assert (events[0] == events[1]) is is_one

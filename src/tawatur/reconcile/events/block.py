@@ -1,8 +1,8 @@
 """Candidate pairs of moments from different documents, without comparing all with all.
 
-Moments meet under keys (family with two parties; family with a party or place; a sentence that copies share), rare keys
-first; inside a key they are sorted by day and each meets its near neighbours only. The invariant: the pairs do not
-depend on the order of the moments, and their number grows with the number of moments, not its square.
+Moments meet under keys (family with two parties; family with a party or place; a telling number; a sentence that copies
+share), rare keys first; inside a key they are sorted by day and each meets its near neighbours only. The invariant: the pairs
+do not depend on the order of the moments, and their number grows with the number of moments, not its square.
 """
 
 from array import array
@@ -13,11 +13,11 @@ from itertools import combinations
 
 import numpy as np
 
-from tawatur.reconcile.events.moment import Moment
+from tawatur.reconcile.events.moment import Moment, is_telling
 
 Pair = tuple[int, int]
 
-_REACH = {"pair": 16, "sentence": 8, "one": 6}
+_REACH = {"pair": 16, "sentence": 8, "number": 8, "one": 6}
 """How many neighbours by day a moment meets under a key of each kind. Copies of one text rarely exceed a dozen; a pair
 of parties seldom meets twice a week, a single party acts daily."""
 
@@ -74,6 +74,9 @@ def _keys(moment: Moment, counts: Counter[str]) -> Iterator[tuple[str, ...]]:
         yield ("pair", moment.family, *pair)
     for name in [*rare[:2], *sorted(moment.places, key=lambda place: (counts[place], place))[:1]]:
         yield "one", moment.family, name
+    for value, unit in sorted(moment.numbers):
+        if is_telling(value):
+            yield "number", moment.family, f"{value:g}", unit
     for scene in moment.scenes:
         if len(scene.words) >= 8:
             joined = " ".join(sorted(scene.words))

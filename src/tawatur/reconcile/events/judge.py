@@ -13,7 +13,7 @@ from math import exp, log
 
 from tawatur.reconcile.events.company import Company
 from tawatur.reconcile.events.coref import CONTACT, are_one_act, slack, type_strength
-from tawatur.reconcile.events.moment import Moment, Window
+from tawatur.reconcile.events.moment import Moment, Window, is_telling
 from tawatur.reconcile.events.similar import SAME_STORY, Similar
 
 PRIOR = -2.0
@@ -163,7 +163,7 @@ class Judge:
                 return 0.0
             parties = max(min(1, parties), len(left.persons & right.persons))
         words = left.described & right.described
-        facts = _same_day(left, right) + _same_spot(left, right) + bool(left.numbers & right.numbers)
+        facts = _same_day(left, right) + _same_spot(left, right) + _same_number(left, right)
         return parties + alike + facts + (_SAME_ACT if act else 0.0) + (_SAME_WORDS if words else 0.0)
 
     def _sentence(self, left: Moment, right: Moment) -> float:
@@ -247,6 +247,12 @@ def _same_day(left: Moment, right: Moment) -> float:
         max(one[1] - one[0], two[1] - two[0]) for one in left.days for two in right.days if not gap(one, two)
     ]
     return 0.0 if not met else 1.0 if min(met) <= 1 else 0.5
+
+
+def _same_number(left: Moment, right: Moment) -> float:
+    """1 for the same number of the same thing, half as much again for one that nobody arrives at by rounding."""
+    both = left.numbers & right.numbers
+    return 1.5 if any(is_telling(value) for value, _ in both) else float(bool(both))
 
 
 def _same_spot(left: Moment, right: Moment) -> float:

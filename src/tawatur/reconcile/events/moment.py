@@ -22,6 +22,9 @@ _SENTENCES = 3
 _SEASON = 100
 """Days; a wider interval (a year, a decade) is mostly what a happening is compared with, not when it was."""
 
+_COUNTED = 20
+"""Smaller counts are met everywhere."""
+
 _NEWS = frozenset({"occurred", "ongoing", "alleged", "denied", "cancelled"})
 _AHEAD = frozenset({"planned", "invited"})
 
@@ -79,6 +82,15 @@ class Moment:
         if self.days:
             return min(first for first, _ in self.days), max(last for _, last in self.days)
         return self.window
+
+
+def is_telling(number: float) -> bool:
+    """Whether a count is neither small nor round: two reports seldom share it by chance.
+
+    >>> is_telling(251), is_telling(250), is_telling(7)
+    (True, False, False)
+    """
+    return number >= _COUNTED and number % 10 != 0
 
 
 @dataclass(frozen=True, slots=True)
