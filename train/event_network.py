@@ -15,6 +15,9 @@ from torch import nn
 
 from tawatur.annotate.events.network import SEPARATOR, Array, Codes, Index, Network, code
 
+_STEPS = 127  # of a byte with a sign
+_LEAST = 1e-6  # a column without weights has some scale
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -115,11 +118,14 @@ def train(items: Items, names: Sequence[str], settings: Settings) -> Network:
 
 def _as_network(net: _Net, kept: Codes, names: Sequence[str]) -> Network:
     array = lambda tensor: tensor.detach().numpy().astype(np.float32)  # noqa: E731
+    table = array(net.table.weight)[: len(kept)]
+    scale = np.maximum(np.abs(table).max(axis=0, initial=0.0), _LEAST) / _STEPS
     return Network(
         labels=tuple(names),
         codes=kept,
         index=Index(kept),
-        table=np.pad(array(net.table.weight)[: len(kept)], ((0, 1), (0, 0))),
+        table=np.pad(np.round(table / scale).astype(np.int8), ((0, 1), (0, 0))),
+        scale=scale,
         inner=array(net.inner),
         bias=array(net.bias),
         output=array(net.output.weight).T,
@@ -132,6 +138,7 @@ def average(networks: Sequence[Network]) -> Network:
     return replace(
         networks[0],
         table=np.concatenate([network.table for network in networks], axis=1),
+        scale=np.concatenate([network.scale for network in networks]),
         inner=np.concatenate([network.inner for network in networks], axis=1),
         bias=np.concatenate([network.bias for network in networks]),
         output=np.concatenate([network.output for network in networks]) / len(networks),
@@ -140,7 +147,7 @@ def average(networks: Sequence[Network]) -> Network:
 
 
 def save(network: Network, path: Path) -> None:
-    """Write a network for `load_network`: half precision, compressed."""
+    """Write a network for `load_network`: the table in bytes, the rest in half precision, compressed."""
     half = {
         name: getattr(network, name).astype(np.float16) for name in ("inner", "bias", "output", "output_bias")
     }
@@ -148,6 +155,7 @@ def save(network: Network, path: Path) -> None:
         path,
         codes=network.codes,
         labels=np.frombuffer(SEPARATOR.join(network.labels).encode("utf-8"), dtype=np.uint8),
-        table=network.table[:-1].astype(np.float16),
+        table=network.table[:-1],
+        scale=network.scale,
         **half,
     )

@@ -24,7 +24,7 @@ from train.status import train_status
 
 WEIGHTS = Path(__file__).parent.parent / "src/tawatur/annotate/events/weights"
 TRIGGERS = Settings(hidden=48, min_count=4, epochs=5, batch=512, rate=2e-3, drop_features=0.15)
-ROLES = Settings(hidden=48, min_count=4, epochs=5)
+ROLES = Settings(hidden=64, min_count=4, epochs=5)
 
 
 def read(texts: list[str]) -> Iterator[Doc]:
