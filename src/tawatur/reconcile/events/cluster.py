@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from tawatur.reconcile.events.coref import CONTACT
-from tawatur.reconcile.events.judge import Judge, Verdict, gap, leeway
+from tawatur.reconcile.events.evidence import is_founded
+from tawatur.reconcile.events.judge import Judge, Verdict
 from tawatur.reconcile.events.moment import Moment, Window
 from tawatur.reconcile.events.settle import are_far, settled
+from tawatur.reconcile.events.windows import gap, leeway
 
 THRESHOLD = 0.0
 """Log-odds from which a pair is taken as one happening."""
@@ -125,7 +127,7 @@ class Clusterer:
         return self.judge.score(self.moments[left], self.moments[right])
 
     def _is_founded(self, left: int, right: int) -> bool:
-        return self.judge.is_founded(self.moments[left], self.moments[right])
+        return is_founded(self.moments[left], self.moments[right])
 
     def _fit(self, left: int, right: int) -> float:
         """The score of a pair of two clusters; what has too little in common may speak against them, not for them."""

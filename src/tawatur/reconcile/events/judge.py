@@ -2,7 +2,7 @@
 
 Reads two moments and what is common in the corpus; gives a score in log-odds with its parts. The weights were set by
 hand on `gold/stories` and `gold/seeds`: every one is a reader's argument, in the unit of that argument. How alike two
-documents are may tip the scale, never make it: `is_founded` asks first what of the happening itself both tell.
+documents are may tip the scale, never make it: `evidence` asks first what of the happening itself both tell.
 """
 
 from collections import Counter
@@ -12,9 +12,11 @@ from functools import lru_cache
 from math import exp, log
 
 from tawatur.reconcile.events.company import Company
-from tawatur.reconcile.events.coref import CONTACT, are_one_act, slack, type_strength
-from tawatur.reconcile.events.moment import Moment, Window, is_telling
+from tawatur.reconcile.events.coref import CONTACT, type_strength
+from tawatur.reconcile.events.evidence import lies_in
+from tawatur.reconcile.events.moment import Moment
 from tawatur.reconcile.events.similar import SAME_STORY, Similar
+from tawatur.reconcile.events.windows import gap, leeway
 
 PRIOR = -2.0
 """Two moments that share a key but of which nothing else is known are most likely two happenings."""
@@ -51,19 +53,8 @@ _NOBODY = -1.5
 _NUMBER, _LEAD = 1.0, 0.6
 """The same number of the same thing; what each of two reports of one story tells first."""
 
-ENOUGH = 2.0
-"""What two moments must have in common of the happening itself before the likeness of their documents counts at all. The
-parties of a contact are one each, and so are persons; the bodies and states of other acts are one together, for the same two
-fight or help each other all the time; the day, a place and a number are one each; the other weights are below."""
-
-_SAME_SENTENCE, _HALF, _SAME_ACT, _SAME_WORDS = 2.0, 0.5, 0.5, 0.5
-"""Sentences of which at least half the words agree, the same word for the act, the same words for unnamed parties."""
-
 _NEVER = -1.2
 """Two types under which no one happening is told."""
-
-OTHER = "OTHER"
-"""The type of what no other type fits: only the word for the act tells two of them apart."""
 
 _OFFICE, _SAME_OFFICES, _OTHER_OFFICES = 0.3, 0.6, 1.5
 """A person in the same office; a person in another one: minister here and secretary of a council there, years lie between."""
@@ -145,27 +136,6 @@ class Judge:
         kept = sorted(((name, round(value, 2)) for name, value in parts.items() if value), key=_strength)
         return Verdict(round(PRIOR + sum(parts.values()), 3), tuple(kept))
 
-    def is_founded(self, left: Moment, right: Moment) -> bool:
-        """Whether one happening may be told so, and enough of it itself is in common, that their documents' likeness counts."""
-        return _type(left.types, right.types) > _NEVER and self._in_common(left, right) >= ENOUGH
-
-    def _in_common(self, left: Moment, right: Moment) -> float:
-        """How much of the happening itself the two tell alike: parties, day, place, number, the act, its sentence."""
-        told = max((_words_alike(one, two) for one in left.sentences for two in right.sentences), default=0.0)
-        alike = _SAME_SENTENCE * told if told >= _HALF else 0.0
-        parties = len(left.parties & right.parties)
-        act = are_one_act(left.stems, right.stems)
-        if left.family == CONTACT:
-            if not parties and not alike:
-                return 0.0
-        else:
-            if OTHER in left.types and not left.stems & right.stems and not alike:
-                return 0.0
-            parties = max(min(1, parties), len(left.persons & right.persons))
-        words = left.described & right.described
-        facts = _same_day(left, right) + _same_spot(left, right) + _same_number(left, right)
-        return parties + alike + facts + (_SAME_ACT if act else 0.0) + (_SAME_WORDS if words else 0.0)
-
     def _sentence(self, left: Moment, right: Moment) -> float:
         return 2.0 * self._similar.sentences(left.sentences, right.sentences)
 
@@ -226,7 +196,7 @@ class Judge:
             return 0.4 + 0.8 * max(self.rarity(place) for place in both)
         if left.cities and right.cities and not left.cities & right.cities:
             return _OTHER_CITY
-        if _lies_in(left, right):
+        if lies_in(left, right):
             return _ONE_LAND
         return -0.4 if left.places and right.places else 0.0
 
@@ -234,38 +204,6 @@ class Judge:
 def _in_order(left: Moment, right: Moment) -> tuple[str, str]:
     """The two documents of a pair, the same way round for either order of its sides."""
     return (left.doc_id, right.doc_id) if left.doc_id < right.doc_id else (right.doc_id, left.doc_id)
-
-
-def _words_alike(left: frozenset[str], right: frozenset[str]) -> float:
-    """Cosine of the words of two sentences."""
-    return len(left & right) / (len(left) * len(right)) ** 0.5 if left and right else 0.0
-
-
-def _same_day(left: Moment, right: Moment) -> float:
-    """1 where both give the same day, half where they give weeks or months that meet."""
-    met = [
-        max(one[1] - one[0], two[1] - two[0]) for one in left.days for two in right.days if not gap(one, two)
-    ]
-    return 0.0 if not met else 1.0 if min(met) <= 1 else 0.5
-
-
-def _same_number(left: Moment, right: Moment) -> float:
-    """1 for the same number of the same thing, half as much again for one that nobody arrives at by rounding."""
-    both = left.numbers & right.numbers
-    return 1.5 if any(is_telling(value) for value, _ in both) else float(bool(both))
-
-
-def _same_spot(left: Moment, right: Moment) -> float:
-    """1 for a place in common; a country is as much for a contact, and half where battles are fought all over it."""
-    both = left.places & right.places
-    if both and (left.family == CONTACT or not both <= (left.countries & right.countries)):
-        return 1.0
-    return 0.5 if both else float(_lies_in(left, right) and left.family == CONTACT)
-
-
-def _lies_in(left: Moment, right: Moment) -> bool:
-    """Whether one names a city and the other no more than its country."""
-    return bool(left.lands & right.lands) and bool(left.cities) != bool(right.cities)
 
 
 def _strength(part: tuple[str, float]) -> tuple[float, str]:
@@ -283,17 +221,6 @@ def _people(left: Moment, right: Moment) -> float:
     if len(left.persons & right.persons) > 1:
         return 0.0
     return -1.0 if left.persons - right.persons and right.persons - left.persons else 0.0
-
-
-def gap(left: Window, right: Window) -> int:
-    """Days between two windows, 0 where they meet."""
-    return max(left[0] - right[1], right[0] - left[1], 0)
-
-
-def leeway(left: Window, right: Window, family: str) -> int:
-    """Days by which two dates of one happening may differ: one where either is a span like "last week", wide as it is."""
-    is_exact = max(left[1] - left[0], right[1] - right[0]) <= 1
-    return slack(family) if is_exact else 1
 
 
 def _time(left: Moment, right: Moment) -> float:

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from tawatur.reconcile.events.coref import SLACK
-from tawatur.reconcile.events.judge import gap
 from tawatur.reconcile.events.moment import Moment, Window
+from tawatur.reconcile.events.windows import gap
 
 _MONTH = 31
 

@@ -1,0 +1,76 @@
+"""What two moments tell alike of the happening itself, whatever else their documents share.
+
+Reads two moments; gives how many things they have in common. The invariant: without enough of them no likeness of words or
+names joins two reports (see `docs/decisions/0010-joined-on-the-happening.md`).
+"""
+
+from tawatur.reconcile.events.coref import CONTACT, are_one_act, type_strength
+from tawatur.reconcile.events.moment import Moment, is_telling
+from tawatur.reconcile.events.windows import gap
+
+ENOUGH = 2.0
+"""What two moments must have in common of the happening itself before the likeness of their documents counts at all. The
+parties of a contact are one each, and so are persons; the bodies and states of other acts are one together, for the same two
+fight or help each other all the time; the day, a place and a number are one each; the other weights are below."""
+
+_SAME_SENTENCE, _HALF, _SAME_ACT, _SAME_WORDS = 2.0, 0.5, 0.5, 0.5
+"""Sentences of which at least half the words agree, the same word for the act, the same words for unnamed parties."""
+
+OTHER = "OTHER"
+"""The type of what no other type fits: only the word for the act tells two of them apart."""
+
+
+def is_founded(left: Moment, right: Moment) -> bool:
+    """Whether one happening may be told so, and enough of it itself is in common, that their documents' likeness counts."""
+    may_be_one = any(type_strength(one, two) > 0 for one in left.types for two in right.types)
+    return may_be_one and in_common(left, right) >= ENOUGH
+
+
+def in_common(left: Moment, right: Moment) -> float:
+    """How much of the happening itself the two tell alike: parties, day, place, number, the act, its sentence."""
+    told = max((_words_alike(one, two) for one in left.sentences for two in right.sentences), default=0.0)
+    alike = _SAME_SENTENCE * told if told >= _HALF else 0.0
+    parties = len(left.parties & right.parties)
+    act = are_one_act(left.stems, right.stems)
+    if left.family == CONTACT:
+        if not parties and not alike:
+            return 0.0
+    else:
+        if OTHER in left.types and not left.stems & right.stems and not alike:
+            return 0.0
+        parties = max(min(1, parties), len(left.persons & right.persons))
+    words = left.described & right.described
+    facts = _same_day(left, right) + _same_spot(left, right) + _same_number(left, right)
+    return parties + alike + facts + (_SAME_ACT if act else 0.0) + (_SAME_WORDS if words else 0.0)
+
+
+def _words_alike(left: frozenset[str], right: frozenset[str]) -> float:
+    """Cosine of the words of two sentences."""
+    return len(left & right) / (len(left) * len(right)) ** 0.5 if left and right else 0.0
+
+
+def _same_day(left: Moment, right: Moment) -> float:
+    """1 where both give the same day, half where they give weeks or months that meet."""
+    met = [
+        max(one[1] - one[0], two[1] - two[0]) for one in left.days for two in right.days if not gap(one, two)
+    ]
+    return 0.0 if not met else 1.0 if min(met) <= 1 else 0.5
+
+
+def _same_number(left: Moment, right: Moment) -> float:
+    """1 for the same number of the same thing, half as much again for one that nobody arrives at by rounding."""
+    both = left.numbers & right.numbers
+    return 1.5 if any(is_telling(value) for value, _ in both) else float(bool(both))
+
+
+def _same_spot(left: Moment, right: Moment) -> float:
+    """1 for a place in common; a country is as much for a contact, and half where battles are fought all over it."""
+    both = left.places & right.places
+    if both and (left.family == CONTACT or not both <= (left.countries & right.countries)):
+        return 1.0
+    return 0.5 if both else float(lies_in(left, right) and left.family == CONTACT)
+
+
+def lies_in(left: Moment, right: Moment) -> bool:
+    """Whether one names a city and the other no more than its country."""
+    return bool(left.lands & right.lands) and bool(left.cities) != bool(right.cities)
