@@ -79,9 +79,10 @@ def _alike(one: Words, two: Words) -> bool:
 
 def _is_slip(left: str, right: str) -> bool:
     shortest = min(len(left), len(right))
-    if shortest < _SHORT or {left, right} <= _arab_names() or clitic_apart(left, right):
+    most = 1 if shortest < _LONG else 2
+    if shortest < _SHORT or OSA.distance(left, right, score_cutoff=most) > most:
         return False
-    return OSA.distance(left, right) <= (1 if shortest < _LONG else 2)
+    return not (clitic_apart(left, right) or {left, right} <= _arab_names())
 
 
 @cache
