@@ -57,13 +57,19 @@ class Beside:
     people: frozenset[str]
     within: int
     """Tokens after the word in which they stand."""
+    weight: float
+    """What they add to a log-probability."""
 
 
 @cache
 def _beside() -> tuple[Beside, ...]:
     return tuple(
         Beside(
-            group["type"], _keys(group["words"]), _keys(group["people"]), group.get("within", _PEOPLE_AFTER)
+            group["type"],
+            _keys(group["words"]),
+            _keys(group["people"]),
+            group.get("within", _PEOPLE_AFTER),
+            group.get("weight", BESIDE_BONUS),
         )
         for group in load_yaml("triggers.yaml")["beside"]
     )
@@ -90,7 +96,7 @@ def hints(view: View, tokens: Sequence[int]) -> Array:
         keys = {view.lemmas[token], view.forms[token]}
         for group in _beside():
             if keys & group.words and not group.people.isdisjoint(_near(view, token, group.within)):
-                added[row, LABELS.index(group.type)] += BESIDE_BONUS
+                added[row, LABELS.index(group.type)] += group.weight
     return added
 
 
