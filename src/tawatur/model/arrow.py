@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from tawatur.model.tables import TABLES
 
@@ -61,9 +62,15 @@ def to_arrow(table: str, rows: Iterable[Any]) -> pa.Table:
 
 def sort(table: str, rows: pa.Table) -> pa.Table:
     """The same rows in the order of the table's key: equal content is equal bytes."""
-    if rows.num_rows < 2:
+    key = TABLES[table].key
+    if rows.num_rows < 2 or (len(key) == 1 and _ascends(rows.column(key[0]).combine_chunks())):
         return rows
-    return rows.sort_by([(column, "ascending") for column in TABLES[table].key])
+    return rows.sort_by([(column, "ascending") for column in key])
+
+
+def _ascends(values: pa.Array) -> bool:
+    """Whether values stand in order already: sorting a large table anew holds it in memory twice."""
+    return bool(pc.all(pc.less_equal(values[:-1], values[1:])).as_py())
 
 
 def to_rows(table: str, arrow: pa.Table) -> list[Any]:

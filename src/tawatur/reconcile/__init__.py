@@ -25,6 +25,15 @@ from tawatur.reconcile.material import Material
 def reconcile(tables: Tables, decisions: Sequence[Decision] = ()) -> dict[str, pa.Table]:
     """All tables of writer "reconcile", from those of ingest, annotate and resolve and from human decisions."""
     material = Material(tables)
+    made = {name: to_arrow(name, rows) for name, rows in _rows(material, decisions).items()}
+    members = made["event_members"].to_pydict()
+    event_of = dict(zip(members["event_mention_id"], members["event_id"], strict=True))
+    made["claims"] = claims(material, event_of)
+    return {name: made[name] for name in written_by("reconcile")}
+
+
+def _rows(material: Material, decisions: Sequence[Decision]) -> dict[str, list[Any]]:
+    """The rows of all tables but claims; what they are made from is given up with them, for claims need the room."""
     texts = read_texts(material.documents, material.zones)
     lineage = lineage_rows(material.documents, texts, material.profiles)
     material.lineage = {row.doc_id: row for row in lineage}
@@ -33,16 +42,13 @@ def reconcile(tables: Tables, decisions: Sequence[Decision] = ()) -> dict[str, p
     del texts
     clusters = event_rows.build(groups, material)
     members = event_rows.members(clusters)
-    rows: dict[str, list[Any]] = {
+    return {
         "lineage": lineage,
         "events": [cluster.event for cluster in clusters],
         "event_members": members,
         "event_judgements": [*event_rows.judgements(links), *ruling.judgements()],
         "findings": keep(findings(material, clusters), ruling, material),
     }
-    made = {name: to_arrow(name, listed) for name, listed in rows.items()}
-    made["claims"] = claims(material, {row.event_mention_id: row.event_id for row in members})
-    return {name: made[name] for name in written_by("reconcile")}
 
 
 def unapplied(tables: Tables, decisions: Sequence[Decision]) -> list[tuple[Decision, str]]:
