@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from bench.gold_tables import is_dev
+from bench.gold_tables import is_dev, read_rows
 from torch import Tensor
 
 from tawatur.annotate.reader.features import WordForms
@@ -23,6 +23,7 @@ from tawatur.annotate.reader.labels import SPAN_LAYERS
 from train import annotated, augment, morphology, names, scoring
 from train.batches import Slice, collate, cut, encode, shuffled
 from train.examples import TRAIN_LAYERS, Example, columns
+from train.gather import OURS
 from train.network import Reader, Sizes
 
 WEIGHTS = {
@@ -37,7 +38,7 @@ SHARE = {
 }  # fmt: skip
 """Part of each data set seen in one epoch; more than one draws documents again, each time varied anew."""
 
-VARIED = ("annotated", "clean", "aqmar", "caraner", "padt", "iahlt", "pud")
+VARIED = ("annotated", "ours", "clean", "aqmar", "caraner", "padt", "iahlt", "pud")
 """Sets whose names and spelling are varied anew in each epoch (see augment.py)."""
 
 NAME_WEIGHT = {"annotated": 1.0, "clean": 0.25, "aqmar": 0.15, "caraner": 0.25, "wojood": 0.25}
@@ -50,9 +51,11 @@ def load_examples(data: Path, articles: Path, permissive: bool) -> dict[str, lis
 
     `articles` is the folder of annotated articles that gather.py writes.
     """
+    ours = {row["id"] for row in read_rows(OURS / "docs.jsonl")}
     clean, held = names.held_out(names.sentences(data / "ner/cleananercorp_train.txt"))
     sets = {
-        "annotated": annotated.read(articles, lambda doc: not is_dev(doc)),
+        "annotated": annotated.read(articles, lambda doc: doc not in ours and not is_dev(doc)),
+        "ours": annotated.read(articles, lambda doc: doc in ours),
         "clean": list(names.examples(clean, "clean")),
         "aqmar": list(names.examples(names.sentences(data / "ner/aqmar_train.txt"), "aqmar")),
         "caraner": list(names.examples(names.caraner(data / "ner/caraner_train.csv"), "caraner")),
@@ -133,7 +136,7 @@ class Course:
         """Draw the batches of one epoch: a share of each set, some of it varied, in random order."""
         drawn: list[list[Slice]] = []
         for name, group in self.sets.items():
-            share = SHARE.get(name, 1)
+            share = self.args.ours if name == "ours" else SHARE.get(name, 1)
             count = int(len(group) * share)
             numbers = (
                 self.rng.sample(range(len(group)), count)
@@ -209,6 +212,12 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--minutes", type=float, help="end the course, learning rate and all, after so long")
     parser.add_argument("--words", type=int, default=1500, help="words in a batch")
+    parser.add_argument(
+        "--ours",
+        type=float,
+        default=1.2,
+        help="part of the articles annotated for this project seen in one epoch",
+    )
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--dropout", type=float, default=0.35)
     parser.add_argument("--seed", type=int, default=7)

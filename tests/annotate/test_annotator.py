@@ -42,6 +42,15 @@ def test_spans_cite_the_text(annotator: Annotator) -> None:
     assert all(row.surface == TEXT[row.start : row.end] for row in spans)
 
 
+def test_a_pull_quote_is_read_for_its_names_only(annotator: Annotator) -> None:
+    quote = "التقى سالم النجار نظيره المصري في تونس السبت وقال إن الزيارة ناجحة"
+    text = f"{quote}\n\nقبل أن يعود إلى عمان {quote}، ثم شكر مضيفيه على حسن الاستقبال."
+    (rows,) = annotator.annotate([make_document("one", text)])
+    ends = {table: [row.end for row in rows[table]] for table in ("mentions", "event_mentions", "times")}
+    assert text.count("سالم النجار") == sum(row.surface == "سالم النجار" for row in rows["mentions"]) == 2
+    assert ends["event_mentions"] and min(ends["event_mentions"] + ends["times"]) > len(quote)
+
+
 def test_document_gives_the_same_rows_alone_and_in_company(annotator: Annotator) -> None:
     one, two = make_document("one", TEXT), make_document("two", TEXT.replace("الأردني", "المصري"))
     (alone,) = annotator.annotate([one])

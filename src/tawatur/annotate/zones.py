@@ -1,4 +1,7 @@
-"""Layout zones of a document as rows, and the question every annotator asks of them: may I extract here?"""
+"""Layout zones of a document as rows, and the questions that annotators ask of them: may I extract here?
+
+A repeated stretch (a pull quote) tells nothing anew, so that no event, time or statement is read twice; its names are names.
+"""
 
 from collections.abc import Sequence
 
@@ -6,7 +9,10 @@ from tawatur.model.document import Document, Zone
 from tawatur.text.layout import zones
 
 SILENT = frozenset({"boilerplate", "repeated"})
-"""Kinds of zones from which nothing is extracted."""
+"""Kinds of zones from which no event, time or statement is extracted."""
+
+NAMELESS = frozenset({"boilerplate"})
+"""Kinds of zones from which no name is extracted either."""
 
 
 def zone_rows(document: Document) -> list[Zone]:
@@ -17,5 +23,14 @@ def zone_rows(document: Document) -> list[Zone]:
 
 
 def is_silent(rows: Sequence[Zone], start: int, end: int) -> bool:
-    """Whether [start, end) touches a zone from which nothing is extracted."""
-    return any(row.kind in SILENT and row.start < end and start < row.end for row in rows)
+    """Whether [start, end) touches a zone from which no event, time or statement is extracted."""
+    return _touches(rows, SILENT, start, end)
+
+
+def is_nameless(rows: Sequence[Zone], start: int, end: int) -> bool:
+    """Whether [start, end) touches a zone from which no name is extracted."""
+    return _touches(rows, NAMELESS, start, end)
+
+
+def _touches(rows: Sequence[Zone], kinds: frozenset[str], start: int, end: int) -> bool:
+    return any(row.kind in kinds and row.start < end and start < row.end for row in rows)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from tawatur.annotate.names.binding import bind_titles, named_span
 from tawatur.annotate.reader import score
-from tawatur.annotate.zones import is_silent
+from tawatur.annotate.zones import is_nameless
 from tawatur.model.annotation import Mention, Title
 from tawatur.model.ids import make_id
 
@@ -30,12 +30,12 @@ def name_rows(doc: Doc) -> Doc:
             round(float(score(ent, "names")), 4),
         )
         for ent in doc.ents
-        if not is_silent(zones, ent.start_char, ent.end_char)
+        if not is_nameless(zones, ent.start_char, ent.end_char)
     ]
     spans = [
         (span.start_char, span.end_char)
         for span in doc.spans["titles"]
-        if not is_silent(zones, span.start_char, span.end_char)
+        if not is_nameless(zones, span.start_char, span.end_char)
     ]
     people = [mention for mention in mentions if mention.type == "PER"]
     bound = bind_titles(

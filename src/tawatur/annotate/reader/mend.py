@@ -67,7 +67,9 @@ def _bare(key: str) -> str:
 def _institutions() -> frozenset[str]:
     heads = load_yaml("name_heads.yaml")
     return frozenset(
-        strong_key(light_key(entry["form"])) for group in ("heads", "facility_heads") for entry in heads[group]
+        strong_key(light_key(entry["form"]))
+        for group in ("heads", "facility_heads")
+        for entry in heads[group]
     )
 
 
