@@ -40,13 +40,15 @@ def steps(data: Path, work: Path, *, minutes: int, permissive: bool) -> list[lis
             "--resume",
             first,
             "--epochs",
-            "16",
+            "6",
             "--rate",
-            "1.5e-3",
+            "1.2e-3",
+            "--ours",
+            "0.25",
             "--dropout",
             "0.3",
             "--seed",
-            "22",
+            "43",
         ],
         ["train.export", "--checkpoint", str(work / "reader.pt"), "--tables", tables],
         ["train.attributions", "--data", str(data / "annotated/train")],
@@ -59,7 +61,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--work", type=Path, default=Path("train/work"))
-    parser.add_argument("--minutes", type=int, default=95, help="length of the pre-training")
+    parser.add_argument("--minutes", type=int, default=140, help="length of the pre-training")
     parser.add_argument("--permissive", action="store_true")
     args = parser.parse_args()
     (args.work / "model").mkdir(parents=True, exist_ok=True)
