@@ -66,6 +66,8 @@ def _reading(key: str, is_verb: bool = False) -> tuple[str, Form] | None:
     if whole:
         finite = (form for form in whole if form.shape in _FINITE)
         return "", next(finite, whole[0]) if is_verb else whole[0]
+    if not key.startswith(lists.before_verb + lists.before_noun):
+        return None
     for prefix in lists.before_verb:
         if key.startswith(prefix):
             found = [form for form in table.get(key[len(prefix) :], ()) if form.shape != "noun"]
@@ -194,15 +196,12 @@ def find_cues(view: View) -> list[Cue]:
     """The cue candidates of a text, in order, none overlapping another."""
     lists = words()
     found: list[Cue] = []
-    word = 0
-    while word < len(view.keys):
-        key = view.keys[word]
-        if not _may_begin(key) and key != lists.about:
-            word += 1
+    after = 0
+    for word in [word for word, key in enumerate(view.keys) if _may_begin(key)]:
+        if word < after:
             continue
         cue = _cue_at(view, word, lists, found)
         if cue is None or view.is_silent(cue.start, cue.end):
-            word += 1
             continue
         last = found[-1] if found else None
         if (
@@ -215,7 +214,7 @@ def find_cues(view: View) -> list[Cue]:
             found[-1] = cue
         else:
             found.append(cue)
-        word = cue.last
+        after = cue.last
     return found
 
 
@@ -227,7 +226,9 @@ def _says(cue: Cue) -> bool:
 @lru_cache(maxsize=_READINGS_KEPT)
 def _may_begin(key: str) -> bool:
     """Whether a word can begin a cue at all: most cannot, and are not looked at further."""
-    return key == _COLON or (key[:1].isalpha() and (_reading(key) is not None or bool(_phrases_from(key))))
+    if not key[:1].isalpha():
+        return key == _COLON
+    return _reading(key) is not None or bool(_phrases_from(key)) or key == words().about
 
 
 def _cue_at(view: View, word: int, lists: Words, found: list[Cue]) -> Cue | None:

@@ -4,6 +4,7 @@ Reads candidates in their View; gives lists of strings. A feature is a question 
 what stands before it, what opens its content, does it agree with its subject. Names are part of the weights file.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tawatur.annotate.attributions.contents import Content
@@ -18,14 +19,12 @@ _SPEAKING = frozenset({"PER", "ORG", "GPE", "TITLE"})
 _ATTACHED = 3  # letters that may be attached in front of a noun: and, to, the
 _IN_RELATIVE = 3  # words from a relative pronoun to its verb, at most: who had already said
 _NEAR = (0, 1, 2, 4, 8, 16, 32)
+_DISTANCES = (*map(str, _NEAR), "far")
 
 
 def bucket(value: int) -> str:
     """A distance in words, coarsely."""
-    for edge in _NEAR:
-        if value <= edge:
-            return str(edge)
-    return "far"
+    return _DISTANCES[bisect_left(_NEAR, value)]
 
 
 def _word(view: View, word: int) -> str:

@@ -39,11 +39,9 @@ class Choice:
 
     def choose(self, features: Iterable[str]) -> str:
         """The likeliest class; of equals the first."""
-        row_of = self.weights.get
-        rows = [row for feature in features if (row := row_of(feature))]
-        totals = [sum(column) for column in zip(self.biases, *rows, strict=True)]
-        best = max(range(len(totals)), key=lambda index: (totals[index], -index))
-        return self.classes[best]
+        rows = filter(None, map(self.weights.get, features))
+        totals = list(map(sum, zip(self.biases, *rows, strict=True)))
+        return self.classes[totals.index(max(totals))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +123,4 @@ def belief(score: float) -> float:
 
 def best(scores: Sequence[float]) -> int:
     """Index of the highest score; of equals the first."""
-    return max(range(len(scores)), key=lambda index: (scores[index], -index))
+    return scores.index(max(scores))

@@ -5,11 +5,13 @@ person (as the annotators did), else the whole phrase.
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tawatur.annotate.attributions.cues import Cue, letters_in
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import Head, Words, words
 
+_KEYS_KEPT = 100_000  # distinct words remembered: a day of news has fewer
 # Longest noun phrase followed, in words: titles of this press run to ten and more.
 _LONGEST = 16
 _APPOSITION = 10  # words between an office and the name of its holder
@@ -159,7 +161,7 @@ def _names_in_brackets(view: View, word: int, first: int, lists: Words) -> bool:
     """A short name in brackets right after the noun that it names: the agency (N), the company (N)."""
     if view.keys[word] == ")":
         return "(" in view.keys[max(first, word - 4) : word]
-    known = head_of(view.keys[first], lists)
+    known = head_of(view.keys[first])
     close = next((w for w in range(word + 1, min(len(view.keys), word + 4)) if view.keys[w] == ")"), -1)
     return (
         word == first + 1
@@ -229,8 +231,10 @@ def _apposed(view: View, last: int, limit: int, stops: Stops) -> int:
     return -1
 
 
-def head_of(key: str, lists: Words) -> Head | None:
+@lru_cache(maxsize=_KEYS_KEPT)
+def head_of(key: str) -> Head | None:
     """The head noun that a word is, also with a conjunction or preposition attached."""
+    lists = words()
     if key in lists.prepositions:
         return None
     head = lists.heads.get(key)
@@ -257,7 +261,7 @@ def _unit_at(view: View, first: int, limit: int, stops: Stops) -> Unit:
     joined = key[:1] in (lists.to, lists.with_) and key[1:] in lists.same
     leads = joined or key in lists.same or key in lists.partitive
     noun = first + 1 if leads and first + 1 < last else first
-    head = head_of(view.keys[noun], lists) or head_of(view.keys[first], lists)
+    head = head_of(view.keys[noun]) or head_of(view.keys[first])
     group = head.group if head else ""
     person = _named(view, first, last, frozenset({"PER"}))
     titled = view.title_at[first] >= 0 or group in ("person", "analyst", "official", "witness", "anonymous")
@@ -298,7 +302,7 @@ def units_between(view: View, first: int, last: int, stops: Stops) -> list[Unit]
         begins = (
             (name >= 0 and view.names[name].type in _SPEAKING_NAMES)
             or view.title_at[word] >= 0
-            or (word not in stops.verbs and head_of(view.keys[word], lists) is not None)
+            or (word not in stops.verbs and head_of(view.keys[word]) is not None)
             or (
                 view.tag(word) == "NOUN" and word not in stops.verbs and _is_subject(view, word, first, lists)
             )

@@ -138,11 +138,10 @@ def groups_of_person(view: View, name_index: int) -> list[str]:
 
 
 def _groups_before(view: View, first: int) -> Iterator[str]:
-    lists = words()
     for word in range(first - 1, max(-1, first - 1 - _GROUP_REACH), -1):
         if view.sentence_of[word] != view.sentence_of[first] or view.is_verb(word):
             return
-        head = head_of(view.keys[word], lists)
+        head = head_of(view.keys[word])
         if head is not None:
             yield head.group
 

@@ -151,11 +151,12 @@ def make_view(
     """Cut `text` into words and sentences and lay `names` and the reader's `hints` over them."""
     words = tokens(text)
     starts, ends = [w.start for w in words], [w.end for w in words]
+    known = _KEYS.get  # spares most words a call
     view = View(
         text=text,
         starts=starts,
         ends=ends,
-        keys=[_key(text[w.start : w.end]) for w in words],
+        keys=[known(word) or _key(word) for word in (text[start:end] for start, end in words)],
         sentence_of=[0] * len(words),
         sentences=[],
         quotes=quotations(text),
@@ -171,8 +172,7 @@ def make_view(
     for start, end in _joined(text, view.quotes):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         if first < last:
-            for word in range(first, last):
-                view.sentence_of[word] = len(view.sentences)
+            view.sentence_of[first:last] = [len(view.sentences)] * (last - first)
             view.sentences.append((first, last))
     for index, quote in enumerate(view.quotes):
         n_words = view.word_until(quote.inner_end) - view.word_from(quote.inner_start)
