@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.vocab import Vocab
 
 from tawatur.annotate.reader.agreement import agree, settle
+from tawatur.annotate.reader.capitals import favour
 from tawatur.annotate.reader.decode import spans, viterbi
 from tawatur.annotate.reader.labels import LAYERS, SPAN_LAYERS
 from tawatur.annotate.reader.layout import NAMED, PERSON, Layout, Tokens, pack
@@ -73,10 +74,11 @@ class Assembler:
             return self._without_words(read.text)
         logits = read.logits.copy()
         scores = {name: _log_softmax(logits[:, self._columns[name]]) for name in SHOWN}
+        keys = [key for key, _ in read.keys]
+        favour(scores["names"], keys)
         found = {name: _decode(scores[name], read.bounds, labels) for name, labels in SPAN_LAYERS.items()}
         if self._agree(logits, scores["names"], found["names"], read.keys):
             found["names"] = _decode(scores["names"], read.bounds, LAYERS["names"])
-        keys = [key for key, _ in read.keys]
         found["names"] = mend(settle(found["names"], scores["names"], keys), keys)
         _close_quoted(logits[:, self._columns["proclitics"]], found["names"], keys)
         codes = pack(logits, self._columns, _in_names(len(read.words), found["names"]))
