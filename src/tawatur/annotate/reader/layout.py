@@ -33,6 +33,7 @@ PROPER = {(NAMED, "X"), (PERSON, "X"), (PERSON, "NOUN")}
 """Tags that become PROPN inside names; the treebank that taught the tags has X for foreign names and no PROPN."""
 
 _LAM = "\u0644"
+_SHORTEST_WITH_ARTICLE = 4
 _KNOWN_LIMIT = 60_000
 """Words kept with their tokens (about 20 MB); then the memory starts anew."""
 
@@ -146,7 +147,7 @@ class Layout:
         tag = labels["upos"]
         lead, enclitic = int(labels["proclitics"]), int(labels["enclitics"])
         if in_name != OUTSIDE:
-            lead = min(lead, _letters_before_name(word))
+            lead = max(min(lead, _letters_before_name(word)), int(in_name == NAMED and _is_for_the(word)))
             enclitic = 0 if in_name == PERSON else enclitic
         elif tag == "VERB" and labels["Aspect"] == "Imp" and _is_future(light_key(word)[lead:]):
             lead += 1
@@ -175,6 +176,12 @@ def _letters_before_name(word: str) -> int:
     """Give how many letters a word begins with that can be bound before a name: and, so, in, for, like."""
     key = light_key(word)
     return len(key) - len(key.lstrip(bound_letters()))
+
+
+def _is_for_the(word: str) -> bool:
+    """Tell whether a word begins with "for the", which no name of a body or place does by itself."""
+    key = light_key(word)
+    return key.startswith(_LAM + _LAM) and len(key) > _SHORTEST_WITH_ARTICLE
 
 
 @cache

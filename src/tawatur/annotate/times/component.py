@@ -66,11 +66,12 @@ def _row(doc_id: str, time: TimeExpression) -> TimeRef:
 
 def tense_hint(doc: Doc) -> TenseHint:
     """The tense by words that are no part of a name: a name may begin like a future verb (س and ي)."""
+    text = doc.text  # spaCy joins it anew each time that it is asked for
     parts, at = [], 0
     for name in doc.ents:
-        parts += [doc.text[at : name.start_char], " " * (name.end_char - name.start_char)]
+        parts += [text[at : name.start_char], " " * (name.end_char - name.start_char)]
         at = name.end_char
-    masked = "".join([*parts, doc.text[at:]])
+    masked = "".join([*parts, text[at:]])
     return lambda start, end: tense_at(masked, start, end)
 
 
