@@ -10,7 +10,7 @@ import lzma
 from collections.abc import Iterator
 from pathlib import Path
 
-from tawatur.annotate.reader.words import light_key, split_sentences, split_words, strong_key
+from tawatur.annotate.reader.words import split_sentences, split_words, word_key
 
 TEXTS = ("cnn_2024", "aljazeera_2024", "hespress_jazeera", "arnewspapers", "antcorpus", "sanad_khaleej")
 NEWS = ("cnn_aljazeera_2024", "saudinewsnet_2015")
@@ -50,7 +50,7 @@ def main() -> None:
             for start, end in split_sentences(text, words):
                 if end - start < 4:
                     continue
-                keys = [strong_key(light_key(text[s:e])) for s, e in words[start:end]]
+                keys = [word_key(text[s:e]) for s, e in words[start:end]]
                 line = " ".join(key for key in keys if key)
                 mark = hash_line(line)
                 if mark not in seen:

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from tawatur.annotate.reader.gazetteer import LISTS, MAX_PHRASE, phrase_hash
-from tawatur.annotate.reader.words import light_key, split_words, strong_key
+from tawatur.annotate.reader.words import split_words, word_key
 
 BUCKWALTER = str.maketrans(
     dict(
@@ -35,7 +35,7 @@ Phrase = tuple[str, ...]
 
 def keys(text: str) -> Phrase:
     """Give the folded words of a phrase, signs dropped."""
-    folded = (strong_key(light_key(text[start:end])) for start, end in split_words(text))
+    folded = (word_key(text[start:end]) for start, end in split_words(text))
     return tuple(word for word in folded if word and word[0].isalpha())
 
 

@@ -22,10 +22,6 @@ class Clusters:
             item = parent[item]
         return item
 
-    def are_apart(self, left: int, right: int) -> bool:
-        """Whether the groups of two items must not be joined."""
-        return self.root(right) in self._apart.get(self.root(left), ())
-
     def keep_apart(self, left: int, right: int) -> bool:
         """Forbid that two groups are joined; False where they are one already."""
         a, b = self.root(left), self.root(right)

@@ -14,7 +14,6 @@ from tawatur.text.fold import fold
 
 _ARTICLE = "\u0627\u0644"
 _HEH = "\u0647"
-_TA_MARBUTA = "\u0629"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import numpy as np
 from tawatur.annotate.reader.clitics import bound_letters
 from tawatur.annotate.reader.labels import SPAN_LAYERS
 from tawatur.annotate.reader.mend import QUOTES
-from tawatur.annotate.reader.words import light_key, strong_key
+from tawatur.annotate.reader.words import word_key
 from tawatur.lexicon.load import load_yaml
 
 NAMES = SPAN_LAYERS["names"]
@@ -144,7 +144,7 @@ def _heads() -> dict[str, str | None]:
     """Class nouns, folded, with the type of the names that they stand before (`lexicon/data/name_heads.yaml`)."""
     listed = load_yaml("name_heads.yaml")
     return {
-        strong_key(light_key(entry["form"])): entry.get("type", kind)
+        word_key(entry["form"]): entry.get("type", kind)
         for group, kind in (("heads", "ORG"), ("place_heads", "GPE"), ("region_heads", "GPE"))
         for entry in listed[group]
     }

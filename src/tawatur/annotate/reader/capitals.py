@@ -11,7 +11,7 @@ import numpy as np
 
 from tawatur.annotate.reader.clitics import bound_letters
 from tawatur.annotate.reader.labels import LAYERS
-from tawatur.annotate.reader.words import light_key, split_words, strong_key
+from tawatur.annotate.reader.words import split_words, word_key
 from tawatur.lexicon.load import load_tsv
 
 ROOM = 0.02
@@ -32,4 +32,4 @@ def favour(scores: np.ndarray, keys: Sequence[str]) -> None:
 def _capitals() -> frozenset[str]:
     """Capitals of one word, folded like the reader's words."""
     names = (row["name_ar"] for row in load_tsv("places.tsv") if row["kind"] == "capital")
-    return frozenset(strong_key(light_key(name)) for name in names if len(split_words(name)) == 1)
+    return frozenset(word_key(name) for name in names if len(split_words(name)) == 1)

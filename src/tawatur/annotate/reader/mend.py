@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from tawatur.annotate.reader.words import light_key, split_words, strong_key
+from tawatur.annotate.reader.words import split_words, word_key
 from tawatur.lexicon.load import load_tsv, load_yaml
 
 Found = list[tuple[int, int, str]]
@@ -65,12 +65,7 @@ def _bare(key: str) -> str:
 
 @cache
 def _institutions() -> frozenset[str]:
-    heads = load_yaml("name_heads.yaml")
-    return frozenset(
-        strong_key(light_key(entry["form"]))
-        for group in ("heads", "facility_heads")
-        for entry in heads[group]
-    )
+    return _listed("name_heads.yaml", "heads", "facility_heads")
 
 
 def part(spans: Found, keys: Sequence[str]) -> Found:
@@ -164,16 +159,15 @@ def _outlets() -> frozenset[tuple[str, ...]]:
         for form in (row["name_ar"], *row["forms"].split("|"), *row["ambiguous"].split("|"))
     )
     words = ((form, split_words(form)) for form in forms if form)
-    return frozenset(
-        tuple(strong_key(light_key(form[start:end])) for start, end in spans) for form, spans in words
-    )
+    return frozenset(tuple(word_key(form[start:end]) for start, end in spans) for form, spans in words)
 
 
 @cache
 def _inner() -> frozenset[str]:
-    parts = load_yaml("name_parts.yaml")
-    return frozenset(
-        strong_key(light_key(entry["form"]))
-        for group in ("filiation", "house", "inner")
-        for entry in parts[group]
-    )
+    return _listed("name_parts.yaml", "filiation", "house", "inner")
+
+
+def _listed(file: str, *groups: str) -> frozenset[str]:
+    """The forms of some groups of a lexicon file, folded."""
+    entries = load_yaml(file)
+    return frozenset(word_key(entry["form"]) for group in groups for entry in entries[group])

@@ -63,6 +63,11 @@ def strong_key(light: str) -> str:
     return light.translate(_STRONG)
 
 
+def word_key(word: str) -> str:
+    """Fold a written word as far as the reader's lists do: lightly, then strongly."""
+    return strong_key(light_key(word))
+
+
 def split_sentences(text: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Give sentences as half-open ranges of indices into `words`.
 
