@@ -2,7 +2,7 @@
 
 Each step is a module of this package with its own options; this file only runs them in order, in one process each, and
 stops at the first that fails. `--permissive` leaves out the sources that forbid commercial use; `--minutes` bounds the
-pre-training.
+pre-training, `--epochs` the training.
 """
 
 import argparse
@@ -11,8 +11,11 @@ import sys
 from pathlib import Path
 
 
-def steps(data: Path, work: Path, *, minutes: int, permissive: bool) -> list[list[str]]:
-    """Give the command of each step, after `python -m`."""
+def steps(data: Path, work: Path, *, minutes: float, epochs: int, permissive: bool) -> list[list[str]]:
+    """Give the command of each step, after `python -m`.
+
+    `minutes` of pre-training; `epochs` over all sets, then three in ten as many mostly over the shared articles.
+    """
     tables, narrow = str(work / "model"), ["--permissive"] if permissive else []
     source = ["--data", str(data)]
     reader = ["train.train", *source, "--work", str(work), *narrow]
@@ -31,7 +34,7 @@ def steps(data: Path, work: Path, *, minutes: int, permissive: bool) -> list[lis
             "--out",
             first,
             "--epochs",
-            "20",
+            str(epochs),
             "--dropout",
             "0.33",
         ],
@@ -40,7 +43,7 @@ def steps(data: Path, work: Path, *, minutes: int, permissive: bool) -> list[lis
             "--resume",
             first,
             "--epochs",
-            "6",
+            str(max(1, epochs * 3 // 10)),
             "--rate",
             "1.2e-3",
             "--ours",
@@ -61,11 +64,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--work", type=Path, default=Path("train/work"))
-    parser.add_argument("--minutes", type=int, default=140, help="length of the pre-training")
+    parser.add_argument("--minutes", type=float, default=140, help="length of the pre-training")
+    parser.add_argument("--epochs", type=int, default=20, help="over all sets; three in ten as many follow")
     parser.add_argument("--permissive", action="store_true")
     args = parser.parse_args()
     (args.work / "model").mkdir(parents=True, exist_ok=True)
-    for step in steps(args.shared / "data", args.work, minutes=args.minutes, permissive=args.permissive):
+    settings = {"minutes": args.minutes, "epochs": args.epochs, "permissive": args.permissive}
+    for step in steps(args.shared / "data", args.work, **settings):
         subprocess.run([sys.executable, "-m", *step], check=True)
 
 

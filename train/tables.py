@@ -163,7 +163,7 @@ def main() -> None:
         "version": __version__,
         "spacy_version": ">=3.8,<3.9",
         "description": "A compact Arabic news model: clitics, tags, names, titles, event triggers, attribution layers",
-        "license": "CC BY-NC-SA 4.0",
+        "license": "CC BY-SA 4.0" if args.permissive else "CC BY-NC-SA 4.0",
         "labels": {"tawatur_reader": list(NAME_TYPES)},
         "pipeline": ["tawatur_reader"],
     }
