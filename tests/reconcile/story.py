@@ -121,9 +121,14 @@ class Story:
         return time_id
 
     def event(
-        self, doc_id: str, trigger: str, kind: str, parties: Sequence[tuple[str, str]] = (), **more: Any
+        self,
+        doc_id: str,
+        trigger: str,
+        kind: str,
+        parties: Sequence[tuple[str, str | None]] = (),
+        **more: Any,
     ) -> str:
-        """Mark an event: parties as (words, entity), `place` likewise, `time` an id, `status`, `number` as (words, value,
+        """Mark an event: parties as (words, entity or null for no name), `place` likewise, `time` an id, `status`, `number` as (words, value,
         unit), `attribution` an id, `at` which occurrence of the trigger."""
         start, end = self.span(doc_id, trigger, more.get("at", 0))
         name = make_id("em", doc_id, start, end, kind)
@@ -131,7 +136,7 @@ class Story:
         time = next((row for row in self.rows["times"] if row.time_id == more.get("time")), None)
         place = self.mention(doc_id, *more["place"]) if "place" in more else None
         for words, entity in parties:
-            mention_id = self.mention(doc_id, words, entity)
+            mention_id = self.mention(doc_id, words, entity) if entity else None
             at, to = self.span(doc_id, words)
             role = "victim" if kind == "KILL" else "participant"
             self.rows["arguments"].append(Argument(name, doc_id, role, at, to, words, mention_id, "test"))

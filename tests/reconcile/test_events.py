@@ -31,6 +31,18 @@ def test_a_meeting_and_a_reception_of_the_same_two_on_one_day_are_one_event() ->
     assert first == second
 
 
+def test_a_title_that_stands_alone_is_a_party_like_its_holder() -> None:
+    story = Story()
+    one = story.document("النهر", "التقت سلمى الهادي نديم قاسم في الميناء.", published="2031-05-08")
+    two = story.document("الجبل", "التقت سلمى الهادي وزير النقل في الميناء.", published="2031-05-08")
+    first = story.event(one, "التقت", "MEET", [SALMA, NADIM])
+    second = story.event(two, "التقت", "MEET", [SALMA, ("وزير النقل", None)])
+    story.office(two, "وزير النقل", "nadim", "2031-05-08")
+    (event,) = {row["event_id"]: row for row in story.reconcile()["events"].to_pylist()}.values()
+    assert event["participants"] == ["nadim", "salma"]
+    assert len(set(story.event_of(first, second))) == 1
+
+
 def test_the_event_counts_documents_outlets_and_text_origins() -> None:
     story = Story()
     _two_reports(story)

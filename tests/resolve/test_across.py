@@ -86,6 +86,21 @@ def test_a_title_alone_is_given_to_its_only_holder():
     assert [row["entity_id"] for row in rows] == [entity_of(made, given_, "d-1:سيرغي بودنار")]
 
 
+def test_a_title_alone_is_given_to_whom_its_own_document_names_in_it():
+    others = {f"d-{at}": "زار {T|وزير النقل العماني} {PER|نديم قاسم} المرفأ." for at in (1, 2)}
+    own = "قال {T|وزير النقل العماني} {PER|سيرغي بودنار} إنه باق. ثم غادر {T*|وزير النقل العماني} القاعة."
+    made = resolve(given_ := tables({**others, "d-3": own}), [])
+    held = {row["entity_id"] for row in made["offices"].to_pylist() if row["doc_id"] == "d-3"}
+    assert held == {entity_of(made, given_, "d-3:سيرغي بودنار")}
+
+
+def test_a_title_that_two_are_named_in_is_given_to_nobody():
+    named = "زار {T|وزير النقل العماني} {PER|نديم قاسم} المرفأ."
+    other = "زارت {T|وزير النقل العماني} {PER|سلمى الهادي} المرفأ."
+    made = resolve(tables({"d-1": named, "d-2": other, "d-3": "غادر {T*|وزير النقل العماني} القاعة."}), [])
+    assert not [row for row in made["offices"].to_pylist() if row["doc_id"] == "d-3"]
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.permutations(sorted(STORY)), st.integers(0, 1000))
 def test_the_order_of_documents_and_rows_does_not_matter(order, seed):

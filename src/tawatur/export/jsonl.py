@@ -111,9 +111,22 @@ def _with_entity(table: str, mention: str, column: str) -> Callable[[Reader, _Li
     return make
 
 
+def _offices(read: Reader) -> dict[tuple[str, int, int], Row]:
+    """Offices by document and span."""
+    return {(row["doc_id"], row["start"], row["end"]): row for row in read("offices").to_pylist()}
+
+
+def _arguments(read: Reader, links: _Links) -> Iterator[Row]:
+    """Arguments with whom they name; a title that stands alone stands for its holder."""
+    held = _offices(read)
+    for row in _rows(read, "arguments"):
+        office = held.get((row["doc_id"], row["start"], row["end"]), {})
+        yield row | {"entity_id": links.entity_of(row["mention_id"]) or office.get("entity_id")}
+
+
 def _titles(read: Reader, links: _Links) -> Iterator[Row]:
     """Titles with whom they name and the office; one that stands alone has its holder from `offices`."""
-    held = {(row["doc_id"], row["start"], row["end"]): row for row in read("offices").to_pylist()}
+    held = _offices(read)
     for row in _rows(read, "titles"):
         office = held.get((row["doc_id"], row["start"], row["end"]), {})
         yield row | {
@@ -139,7 +152,7 @@ _FILES: dict[str, Callable[[Reader, _Links], Iterator[Row]]] = {
     "times": _plain("times"),
     "attributions": _with_entity("attributions", "source_mention_id", "source_entity_id"),
     "event_mentions": _event_mentions,
-    "arguments": _with_entity("arguments", "mention_id", "entity_id"),
+    "arguments": _arguments,
     "events": _plain("events"),
     "claims": _plain("claims"),
     "findings": _plain("findings"),

@@ -13,7 +13,7 @@ from tawatur.resolve import bodies, knowledge
 from tawatur.resolve.forms import country_tail, form_of
 
 _FEMININE = _HIS = "\u0647"
-_TO_THE, _ARTICLE = "\u0644\u0644", "\u0627\u0644"
+_LAM, _TO_THE, _ARTICLE = "\u0644", "\u0644\u0644", "\u0627\u0644"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,9 @@ def read_title(surface: str) -> TitleReading:
 def _read(surface: str) -> TitleReading:
     parts, qualifier = _without_qualifiers(knowledge.key_of(surface).split())
     found = _longest_head(parts)
+    if found is None and parts and _longest_head([_from_second_lam(parts[0]), *parts[1:]]):
+        parts = [_from_second_lam(parts[0]), *parts[1:]]
+        found = _longest_head(parts)
     while found is not None and found[1][0] == "honorific" and len(parts) > found[0]:
         parts = parts[found[0] :]  # "His Excellency the minister": the office follows
         found = _longest_head(parts)
@@ -144,6 +147,11 @@ def _domain(rest: list[str], country: str | None) -> str | None:
 def _after_lam(part: str) -> str:
     """A word without "of the" written as "to the"."""
     return part[2:] if part.startswith(_TO_THE) and len(part) > 4 else part
+
+
+def _from_second_lam(part: str) -> str:
+    """A word of which only the second lam of "to the" is left: spans begin after what is attached in front."""
+    return part.removeprefix(_LAM)
 
 
 def _without_qualifiers(parts: list[str]) -> tuple[list[str], str | None]:

@@ -1,6 +1,6 @@
 """Whom an argument stands for: its entity, or the state whose capital or people is named in its place.
 
-Reads entity members, entities and attributions; gives party ids. The invariant: a city, a region or a building acts for
+Reads entity members, entities, attributions and offices; gives party ids. The invariant: a city, a region or a building acts for
 nobody at a contact ("he met in Benghazi" misread), nor does the body that announces it, while a capital or a people acts
 for its state.
 """
@@ -12,7 +12,7 @@ from functools import cache
 from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import Argument, Attribution, EventMention
 from tawatur.model.ontology import family
-from tawatur.model.record import Entity
+from tawatur.model.record import Entity, Office
 from tawatur.reconcile.geography import country, place
 from tawatur.reconcile.lineage.texts import words_of
 
@@ -38,6 +38,8 @@ class Cast:
     """Entities that are places and no states."""
     seats: frozenset[str] = frozenset()
     """Buildings that stand for those who govern from them: they speak and negotiate, and meet nobody."""
+    holders: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
+    """Who holds the office that a title without a name beside it says, by its document and span."""
     bodies_telling: Mapping[str, str] = field(default_factory=dict)
     """By attribution the mention that is its source, where that is a body: who announces a meeting is no party of it."""
 
@@ -45,7 +47,8 @@ class Cast:
         """The entity of an argument; without one its folded words after a tilde, good within its document."""
         if argument.mention_id is not None and argument.mention_id in self.entity_of:
             return self.entity_of[argument.mention_id]
-        return "~" + " ".join(words_of(argument.surface))
+        holder = self.holders.get((argument.doc_id, argument.start, argument.end))
+        return holder or "~" + " ".join(words_of(argument.surface))
 
     def party(self, argument: Argument, mention: EventMention) -> str | None:
         """Whom a party of an event stands for; null where it is only a place, or only tells of the event."""
@@ -60,7 +63,10 @@ class Cast:
 
 
 def cast_of(
-    entity_of: Mapping[str, str], entities: Iterable[Entity], attributions: Iterable[Attribution] = ()
+    entity_of: Mapping[str, str],
+    entities: Iterable[Entity],
+    attributions: Iterable[Attribution] = (),
+    offices: Iterable[Office] = (),
 ) -> Cast:
     """The cast of a case."""
     state_of: dict[str, str] = {}
@@ -91,7 +97,8 @@ def cast_of(
         for row in attributions
         if row.source_mention_id is not None and entity_of.get(row.source_mention_id) in bodies
     }
-    return Cast(entity_of, state_of, frozenset(grounds), frozenset(seats), telling)
+    holders = {(row.doc_id, row.start, row.end): row.entity_id for row in offices}
+    return Cast(entity_of, state_of, frozenset(grounds), frozenset(seats), holders, telling)
 
 
 @cache

@@ -27,7 +27,9 @@ def find_moments(material: Material, ruling: Ruling) -> list[Moment]:
     told = [
         mention for mention in material.event_mentions if mention.event_mention_id not in ruling.not_events
     ]
-    cast = cast_of(material.entity_of, material.entities.values(), material.attributions.values())
+    cast = cast_of(
+        material.entity_of, material.entities.values(), material.attributions.values(), material.offices
+    )
     seen = scenes(told, material.arguments, texts, cast, days, material.quantities)
     groups = [group for of_one in by_document(seen).values() for group in coref.groups(of_one, rules)]
     places = {name: place for name in material.entities if (place := material.place_of(name)) is not None}
