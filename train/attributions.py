@@ -174,7 +174,7 @@ def _source_examples(
         else:
             unit = source.unit
             right.append(gold is not None and _overlap(unit.start, unit.end, gold["start"], gold["end"]) > 0)
-    if any(right):
+    if any(right) and len(candidates) > 1:  # one that has no rival needs no weighing
         for features, label in zip(candidate_features(reading, cue, content, candidates), right, strict=True):
             into.add("source", features, label)
     return next((s.unit for s, label in zip(candidates, right, strict=True) if label), None)

@@ -239,6 +239,7 @@ def _is_occasion(view: View, cue: Cue) -> bool:
     return cue.shape == "noun" and cue.first > 0 and view.keys[cue.first - 1] in words().prepositions
 
 
+_SOON = 8  # words from a cue to the "that" which leaves it no bare object
 _BEFORE_QUOTE = 2  # words between "that" and a quotation that is still the whole content
 _LATER = 11  # candidates after a cue that are counted between it and its content
 
@@ -256,7 +257,9 @@ def contents_of(
         _around_phrase(proposals, openings.limit)
         return proposals.found
     _after_verb(proposals, openings)
-    _before(proposals)
+    if max(openings.that, openings.colon) < 0:
+        # 5 of 577 contents with "that" or a colon after the cue stand before it in the training part.
+        _before(proposals, quoted=not openings.is_open)
     return proposals.found
 
 
@@ -288,7 +291,8 @@ def _after_verb(proposals: _Proposals, openings: Openings) -> None:
         if first < limit and view.keys[first] in words().complementisers:
             first, letters = first + 1, 0
         proposals.run_on("prep", first, limit, following, letters)
-    if cue.last < limit:
+    # A bare object is no content where "that" follows soon: in 22 of 812 of the training part.
+    if cue.last < limit and not 0 <= openings.that < cue.last + _SOON:
         proposals.run_on("object", _after_adjuncts(view, cue.last, limit), limit)
     if following is not None and following.last < limit:
         proposals.run_on("object-after", _after_adjuncts(view, following.last, limit), limit, following)
@@ -309,8 +313,8 @@ def _voices(view: View, word: int, limit: int) -> bool:
     return word < limit and view.keys[word] in lists.attitudes
 
 
-def _before(proposals: _Proposals) -> None:
-    """Contents that stand before their cue: a quotation, or the sentence up to here."""
+def _before(proposals: _Proposals, *, quoted: bool) -> None:
+    """Contents that stand before their cue: the sentence up to here, or (if `quoted`) the quotation that ends it."""
     view, cue = proposals.view, proposals.cue
     first_word = view.sentences[view.sentence_of[cue.first]][0]
     at = cue.first
@@ -319,7 +323,8 @@ def _before(proposals: _Proposals) -> None:
     if at <= first_word:
         return
     quote = view.quote_at[at - 1]
-    if quote >= 0 and view.quotes[quote].end == view.ends[at - 1] and view.quote_at[cue.first] != quote:
+    ends_quote = quote >= 0 and view.quotes[quote].end == view.ends[at - 1]
+    if quoted and ends_quote and view.quote_at[cue.first] != quote:
         proposals.add("before-quote", max(first_word, view.word_from(view.quotes[quote].start)), at)
     if at < cue.first or cue.shape in ("as", "nominal"):
         proposals.add("before", _sentence_start(view, first_word, at), at)

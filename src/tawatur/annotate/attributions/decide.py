@@ -258,6 +258,8 @@ def _source(
     if cue.first in reading.continued:
         return Source(reading.continued[cue.first], "before", 0), 1.0
     candidates = sources_of(reading.view, cue, content.opener, earlier, reading.units, reading.stops)
+    if len(candidates) == 1:
+        return candidates[0], 1.0
     scores = [models.source.score(row) for row in candidate_features(reading, cue, content, candidates)]
     if reading.view.reader is not None:
         for index, source in enumerate(candidates):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from tawatur.annotate.attributions.contents import Content
 from tawatur.annotate.attributions.cues import Cue
-from tawatur.annotate.attributions.phrases import Unit, is_speech
+from tawatur.annotate.attributions.phrases import Unit, agrees, is_speech
 from tawatur.annotate.attributions.sources import Source
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
@@ -253,16 +253,6 @@ def content_features(view: View, cue: Cue, content: Content, contents: Sequence[
         found.append(f"unit={pattern}|{unit.kind}|{unit.group}")
         found.append(f"unit={pattern}|{unit.kind}|{agrees(cue, unit)}|{shape}")
     return found
-
-
-def agrees(cue: Cue, unit: Unit) -> str:
-    """Whether verb and noun agree: yes, no, or unknown (?)."""
-    if cue.agreement == "-" or unit.agreement == "?":
-        return f"?{cue.agreement}"
-    if cue.agreement == unit.agreement:
-        return "yes"
-    # A verb before its plural subject stays singular.
-    return "before" if unit.agreement == "p" and cue.agreement == "m" and unit.first >= cue.last else "no"
 
 
 def _governed(view: View, unit: Unit) -> str:

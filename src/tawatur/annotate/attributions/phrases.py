@@ -20,6 +20,8 @@ _COMMAS = frozenset("\u060c,")
 _BESIDE_NAMES = frozenset('-\u2013\u2014(/"\u201d\u201c')
 _SPEAKING_NAMES = frozenset({"PER", "ORG", "GPE", "NORP", "FAC"})
 _BODIES_AND_PEOPLE = _SPEAKING_NAMES - {"NORP"}  # an adjective names no outlet: Western reports
+_BODIES = frozenset({"official", "agency", "outlet"})
+_PERSONAL = frozenset({"PER", "TITLE"})
 _PLACES_AND_BODIES = frozenset({"ORG", "GPE"})
 _PEOPLE = frozenset({"person", "analyst", "anonymous", "witness"})
 _GOES_ON = frozenset({"anonymous", "document", "witness", "official"})
@@ -138,6 +140,8 @@ def _is_object(view: View, word: int, first: int, lists: Words) -> bool:
     An indefinite noun cannot belong to a definite phrase; nor can a definite noun to another one, a country or body to an
     adjective, or anything but a title to the name of a person.
     """
+    if _is_another(view, word, first, lists):
+        return True
     if view.title_at[word] >= 0:
         return False
     key, before = view.keys[word], view.keys[word - 1]
@@ -155,6 +159,26 @@ def _is_object(view: View, word: int, first: int, lists: Words) -> bool:
         return view.tag(word) == view.tag(word - 1) == "NOUN" and not apposed
     attached = (*lists.conjunctions, lists.with_, lists.to)
     return not key.startswith(attached) and not key.isascii() and view.tag(word) in ("", "NOUN")
+
+
+def _is_another(view: View, word: int, first: int, lists: Words) -> bool:
+    """Whether at `word` begins a person's name or office that the phrase's head, a body or several people, cannot bear.
+
+    Not inside a construct that is still open: the supporters of N., the office of the president.
+    """
+    layer = view.name_at if view.name_at[word] >= 0 else view.title_at
+    if layer[word] < 0 or layer[word] == layer[word - 1] or view.title_at[word - 1] >= 0:
+        return False
+    other = view.names[layer[word]]
+    if other.type not in _PERSONAL or other.start < view.starts[word]:
+        return False
+    definite = view.keys[word - 1].startswith(lists.article) or view.name_at[word - 1] >= 0
+    if not definite and view.tag(word - 1) != "ADJ":
+        return False
+    head, named = head_of(view.keys[first]), view.name_at[first]
+    if named >= 0 and view.names[named].type in _PLACES_AND_BODIES:
+        return True
+    return head is not None and (head.agreement == "p" or head.group in _BODIES)
 
 
 def _names_in_brackets(view: View, word: int, first: int, lists: Words) -> bool:
@@ -264,8 +288,10 @@ def _unit_at(view: View, first: int, limit: int, stops: Stops) -> Unit:
     head = head_of(view.keys[noun]) or head_of(view.keys[first])
     group = head.group if head else ""
     person = _named(view, first, last, frozenset({"PER"}))
-    titled = view.title_at[first] >= 0 or group in ("person", "analyst", "official", "witness", "anonymous")
-    if person < 0 and titled:
+    titled = view.title_at[first] >= 0 or group in _PEOPLE
+    if person >= 0 and group == "anonymous" and view.names[person].start > view.starts[first]:
+        person = -1 if head is not None and head.agreement == "f" else person  # sources close to N.
+    elif person < 0 and titled:
         person = _apposed(view, last, limit, stops)
     if person >= 0 and group not in ("document", "outlet", "agency"):
         name = view.names[person]
@@ -321,6 +347,16 @@ def _is_subject(view: View, word: int, first: int, lists: Words) -> bool:
     if view.preposition(word) or view.keys[word] in lists.times or view.keys[word] in lists.prepositions:
         return False
     return word == first or view.is_verb(word - 1) or view.keys[word - 1] in lists.complementisers
+
+
+def agrees(cue: Cue, unit: Unit) -> str:
+    """Whether verb and noun agree: yes, no, or unknown (?)."""
+    if cue.agreement == "-" or unit.agreement == "?":
+        return f"?{cue.agreement}"
+    if cue.agreement == unit.agreement:
+        return "yes"
+    # A verb before its plural subject stays singular.
+    return "before" if unit.agreement == "p" and cue.agreement == "m" and unit.first >= cue.last else "no"
 
 
 def stops_of(cues: list[Cue]) -> Stops:

@@ -7,17 +7,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tawatur.annotate.attributions.cues import Cue
-from tawatur.annotate.attributions.phrases import Stops, Unit, is_speech, unit_at
+from tawatur.annotate.attributions.phrases import Stops, Unit, agrees, is_speech, unit_at
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 
 _BEFORE = 6  # units looked at before the cue in its sentence, the nearest first
-_AFTER = 3
-_CARRIED = 3
-_PREVIOUS = 3
+# Of what stands farther, the training part has 5 sources in 351 (the third after), none in 1,404 (the third carried over) and
+# 1 in 2,616 (the second of the sentence before).
+_AFTER = 2
+_CARRIED = 2
+_PREVIOUS = 1
 _OPENS = 1  # words before a cue that still opens its sentence: its source may be whom the sentence before speaks of
 _AFTER_WORDS = 30
 _FATHATAN = "\u064b"
+_FINITE = frozenset({"past", "present", "as"})
+_OF_OTHERS = frozenset({"describe", "accuse", "relay"})
+"""Classes of verbs after which often stands not who speaks, but of whom."""
+_SPEAKERS = frozenset({"ORG", "TITLE"})
+_SPEAKING_NOUNS = frozenset({"anonymous", "witness", "analyst", "agency", "document", "person"})
 _SIGNS = frozenset('\u060c,-"\u201c\u201d\u00ab')
 
 
@@ -91,6 +98,25 @@ def _topic(view: View, cue: Cue, before: Sequence[Unit]) -> Unit | None:
     return unit if opens and all(not key[:1].isalnum() for key in between) else None
 
 
+def is_subject(view: View, cue: Cue, source: Source) -> bool:
+    """Whether a speaker stands right after the verb that agrees with it: N. said, sources told.
+
+    Verb, then subject: 1,330 of 1,345 such noun phrases of the training part are the source.
+    """
+    unit = source.unit
+    if source.order or unit is None or cue.shape not in _FINITE or cue.kind in _OF_OTHERS:
+        return False
+    before = cue.first - 1
+    if before >= 0 and (view.name_at[before] >= 0 or view.title_at[before] >= 0):
+        return False  # the subject may stand first, and the object after the verb: N. told M.
+    if unit.kind == "PER":
+        return agrees(cue, unit) == "yes" or (unit.agreement == "?" and cue.agreement == "m")
+    governed = view.preposition(unit.first) or unit.start > view.starts[unit.first]
+    if governed or agrees(cue, unit) not in ("yes", "before"):
+        return False
+    return unit.kind in _SPEAKERS or unit.group in _SPEAKING_NOUNS
+
+
 def sources_of(
     view: View,
     cue: Cue,
@@ -115,8 +141,18 @@ def sources_of(
         if start == cue.last and view.keys[start] in words().latter:
             return [Source(unit_at(view, start, start + 1, stops), "next", 0)]  # a subject, and nothing else
         if start < limit and _may_begin(view, start, stops):
-            found.append(Source(unit_at(view, start, last, stops), "next", start - cue.last))
-    after = [u for u in units(sentence) if cue.last <= u.first < limit and not _is_told(view, cue, u)]
+            following = Source(unit_at(view, start, last, stops), "next", start - cue.last)
+            if is_subject(view, cue, following):
+                return [following]
+            found.append(following)
+    nearest = found[0].unit if found else None
+    after = [
+        unit
+        for unit in units(sentence)
+        if cue.last <= unit.first < limit
+        and not (nearest is not None and unit.start == nearest.start)
+        and not _is_told(view, cue, unit)
+    ]
     if cue.last < last and view.keys[cue.last] in words().copulas:
         after = []  # she said while she was doing something: nobody else is named to speak
     found += [Source(unit, "after", order) for order, unit in enumerate(after[:_AFTER])]
