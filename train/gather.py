@@ -17,7 +17,7 @@ from bench.gold_tables import Row, read_rows
 
 OURS = Path("train/annotations")
 MOSTLY_OTHER = 0.6
-"""From this part of events without a type on, a document (sport, fashion) does not teach events: `without` says so."""
+"""From this part of events without a type on, a document (sport, fashion) teaches its typed events alone: all else is no event."""
 
 LAYERS = ("mentions", "titles", "times", "events", "attributions")
 
@@ -68,9 +68,7 @@ def take(folder: Path) -> None:
             known.add(sha256)
             docs[row["id"]] = {"id": row["id"], "origin": row["origin"], "sha256": sha256}
             docs[row["id"]] |= {"without": list(lacking)} if lacking else {}
-    for key, kinds in by_document(layers["events"]).items():
-        if key in docs and kinds.count("OTHER") >= MOSTLY_OTHER * len(kinds):
-            docs[key].setdefault("without", []).append("events")
+    layers["events"] = typed(layers["events"])
     OURS.mkdir(exist_ok=True)
     write(OURS / "docs.jsonl", [*read_rows(OURS / "docs.jsonl"), *docs.values()])
     for name, found in layers.items():
@@ -82,12 +80,13 @@ def take(folder: Path) -> None:
         write(OURS / f"{name}.jsonl", [*read_rows(OURS / f"{name}.jsonl"), *fresh])
 
 
-def by_document(events: list[Row]) -> dict[str, list[str]]:
-    """Give the types of the events of each document."""
+def typed(events: list[Row]) -> list[Row]:
+    """Leave out the events without a type where a document has hardly others."""
     kinds: dict[str, list[str]] = {}
     for row in events:
         kinds.setdefault(row["doc"], []).append(row["type"])
-    return kinds
+    soft = {doc for doc, found in kinds.items() if found.count("OTHER") >= MOSTLY_OTHER * len(found)}
+    return [row for row in events if row["type"] != "OTHER" or row["doc"] not in soft]
 
 
 def texts(data: Path, wanted: list[Row]) -> Iterator[Row]:
