@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from tawatur.reconcile.events.coref import CONTACT
-from tawatur.reconcile.events.evidence import is_founded
 from tawatur.reconcile.events.judge import Judge, Verdict
 from tawatur.reconcile.events.moment import Moment, Window
 from tawatur.reconcile.events.settle import are_far, settled
@@ -127,7 +126,7 @@ class Clusterer:
         return self.judge.score(self.moments[left], self.moments[right])
 
     def _is_founded(self, left: int, right: int) -> bool:
-        return is_founded(self.moments[left], self.moments[right])
+        return self.judge.is_founded(self.moments[left], self.moments[right])
 
     def _fit(self, left: int, right: int) -> float:
         """The score of a pair of two clusters; what has too little in common may speak against them, not for them."""

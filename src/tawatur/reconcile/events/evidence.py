@@ -20,10 +20,9 @@ OTHER = "OTHER"
 """The type of what no other type fits: only the word for the act tells two of them apart."""
 
 
-def is_founded(left: Moment, right: Moment) -> bool:
-    """Whether one happening may be told so, and enough of it itself is in common, that their documents' likeness counts."""
-    may_be_one = any(type_strength(one, two) > 0 for one in left.types for two in right.types)
-    return may_be_one and in_common(left, right) >= ENOUGH
+def may_be_one(left: Moment, right: Moment) -> bool:
+    """Whether one happening may be told under types of both."""
+    return any(type_strength(one, two) > 0 for one in left.types for two in right.types)
 
 
 def in_common(left: Moment, right: Moment) -> float:
@@ -40,8 +39,12 @@ def in_common(left: Moment, right: Moment) -> float:
             return 0.0
         parties = max(min(1, parties), len(left.persons & right.persons))
     words = left.described & right.described
-    facts = _same_day(left, right) + _same_spot(left, right) + _same_number(left, right)
-    return parties + alike + facts + (_SAME_ACT if act else 0.0) + (_SAME_WORDS if words else 0.0)
+    return parties + alike + facts(left, right) + (_SAME_ACT if act else 0.0) + (_SAME_WORDS if words else 0.0)
+
+
+def facts(left: Moment, right: Moment) -> float:
+    """How much of when, where and how many the two tell alike."""
+    return _same_day(left, right) + _same_spot(left, right) + _same_number(left, right)
 
 
 def _words_alike(left: frozenset[str], right: frozenset[str]) -> float:

@@ -12,8 +12,8 @@ from functools import lru_cache
 from math import exp, log
 
 from tawatur.reconcile.events.company import Company
-from tawatur.reconcile.events.coref import CONTACT, type_strength
-from tawatur.reconcile.events.evidence import lies_in
+from tawatur.reconcile.events.coref import CONTACT, DAILY, type_strength
+from tawatur.reconcile.events.evidence import ENOUGH, facts, in_common, lies_in, may_be_one
 from tawatur.reconcile.events.moment import Moment
 from tawatur.reconcile.events.similar import SAME_STORY, Similar
 from tawatur.reconcile.events.windows import gap, leeway
@@ -52,6 +52,12 @@ _NOBODY = -1.5
 
 _NUMBER, _LEAD = 1.0, 0.6
 """The same number of the same thing; what each of two reports of one story tells first."""
+
+_LEAD_TOLD = 1.0
+"""What the news that opens two reports of one story has in common by that alone, of the two things that `evidence` asks for."""
+
+_TOLD_ONCE = frozenset({"ATTACK", "KILL", "VISIT", "SIGN", "VOTE", "RELEASE", "APPOINT", "DISASTER", "PROTEST", "OTHER"})
+"""Types of happenings that open a report as news; fighting, support and demands go on, and open the reports of many days."""
 
 _NEVER = -1.2
 """Two types under which no one happening is told."""
@@ -156,6 +162,20 @@ class Judge:
         if left.is_lead and right.is_lead and self._is_one_story(left, right):
             weight += _LEAD
         return weight
+
+    def is_founded(self, left: Moment, right: Moment) -> bool:
+        """Whether enough of the happening itself is in common; the news that opens two reports of one story is some."""
+        told = in_common(left, right)
+        if told < ENOUGH and self._is_one_news(left, right):
+            told += _LEAD_TOLD
+        return told >= ENOUGH and may_be_one(left, right)
+
+    def _is_one_news(self, left: Moment, right: Moment) -> bool:
+        """Whether both open reports of one story and tell one fact alike; the same man may do harm to many in a day."""
+        if not (left.opens and right.opens and left.types & right.types & _TOLD_ONCE):
+            return False
+        people = left.persons & right.persons if left.family not in DAILY else frozenset()
+        return (bool(people) or facts(left, right) >= 1) and self._is_one_story(left, right)
 
     def _is_one_story(self, left: Moment, right: Moment) -> bool:
         if self._alike(*_in_order(left, right)) >= SAME_STORY:

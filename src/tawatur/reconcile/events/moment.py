@@ -70,6 +70,8 @@ class Moment:
     is_vague: bool
     is_lead: bool
     """The first happening of its family in its document."""
+    opens: bool
+    """Told, as something that happened, by the first sentence of its document that tells a happening."""
     n_clues: int
     """Parties, places and date known: what a judgement can rest on."""
 
@@ -113,16 +115,23 @@ def moments(groups: Iterable[Sequence[Scene]], known: Known) -> list[Moment]:
     """One moment per group."""
     listed = [sorted(group, key=lambda scene: (scene.start, scene.event_mention_id)) for group in groups]
     first: dict[tuple[str, str], int] = {}
+    opening: dict[str, int] = {}
     for group in listed:
         key = (group[0].doc_id, group[0].family)
         first[key] = min(first.get(key, group[0].start), group[0].start)
+        opening[key[0]] = min(opening.get(key[0], group[0].sentence), group[0].sentence)
     return [
-        _moment(group, known, is_lead=first[group[0].doc_id, group[0].family] == group[0].start)
+        _moment(
+            group,
+            known,
+            is_lead=first[group[0].doc_id, group[0].family] == group[0].start,
+            opens=opening[group[0].doc_id] == group[0].sentence and group[0].status == "occurred",
+        )
         for group in listed
     ]
 
 
-def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool) -> Moment:
+def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool, opens: bool) -> Moment:
     focus = known.focus.get(group[0].doc_id)
     parties = frozenset(party for scene in group for party in scene.parties if not party.startswith("~"))
     places = frozenset(place for scene in group for place in scene.places if not place.startswith("~"))
@@ -155,6 +164,7 @@ def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool) -> Moment:
         is_series=any(scene.is_series for scene in group),
         is_vague=all(scene.is_vague for scene in group),
         is_lead=is_lead,
+        opens=opens,
         n_clues=min(2, len(parties)) + bool(places) + bool(best),
     )
 
