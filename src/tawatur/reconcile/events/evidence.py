@@ -39,7 +39,9 @@ def in_common(left: Moment, right: Moment) -> float:
             return 0.0
         parties = max(min(1, parties), len(left.persons & right.persons))
     words = left.described & right.described
-    return parties + alike + facts(left, right) + (_SAME_ACT if act else 0.0) + (_SAME_WORDS if words else 0.0)
+    return (
+        parties + alike + facts(left, right) + (_SAME_ACT if act else 0.0) + (_SAME_WORDS if words else 0.0)
+    )
 
 
 def facts(left: Moment, right: Moment) -> float:

@@ -56,7 +56,9 @@ _NUMBER, _LEAD = 1.0, 0.6
 _LEAD_TOLD = 1.0
 """What the news that opens two reports of one story has in common by that alone, of the two things that `evidence` asks for."""
 
-_TOLD_ONCE = frozenset({"ATTACK", "KILL", "VISIT", "SIGN", "VOTE", "RELEASE", "APPOINT", "DISASTER", "PROTEST", "OTHER"})
+_TOLD_ONCE = frozenset(
+    {"ATTACK", "KILL", "VISIT", "SIGN", "VOTE", "RELEASE", "APPOINT", "DISASTER", "PROTEST", "OTHER"}
+)
 """Types of happenings that open a report as news; fighting, support and demands go on, and open the reports of many days."""
 
 _NEVER = -1.2

@@ -92,20 +92,27 @@ def _number_forms(data: object) -> Iterator[str]:
             yield from _number_forms(value)
 
 
+def numbers_of(
+    doc_id: str, offset: int, text: str, words: Sequence[Token], material: Material
+) -> Iterator[Number]:
+    """The whole numbers from two on in a sentence that begins at `offset`, those of times left out."""
+    times = [(time.start - offset, time.end - offset) for time in material.times_of(doc_id)]
+    for number in numbers_in(text, words):
+        if number.kind != "cardinal" or number.value < 2 or number.value != int(number.value):
+            continue
+        if not any(start < number.end and number.start < end for start, end in times):
+            yield number
+
+
 def _in_sentence(doc_id: str, offset: int, text: str, material: Material) -> Iterator[Counted]:
     words = tokens(text)
     found = numbers_in(text, words)
-    times = [(time.start - offset, time.end - offset) for time in material.times_of(doc_id)]
     names = [
         (mention.start - offset, mention.end - offset)
         for mention in material.mentions_in(doc_id, offset, offset + len(text))
     ]
-    for number in found:
-        if number.kind != "cardinal" or number.value < 2 or number.value != int(number.value):
-            continue
-        if any(start < number.end and number.start < end for start, end in times):
-            continue
-        bound, head = _bound(text, number.start)
+    for number in numbers_of(doc_id, offset, text, words, material):
+        bound, head = exactness_before(text, number.start)
         for key, start, end, thing in _things(text, number, words, found, head):
             if not any(low < end and start < high for low, high in names):
                 span = (offset + min(start, head), offset + max(end, number.end))
@@ -172,7 +179,7 @@ def _bounds() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(any_of(listed).pattern + r"\s*\Z") for name, listed in forms.items()}
 
 
-def _bound(text: str, start: int) -> tuple[str, int]:
+def exactness_before(text: str, start: int) -> tuple[str, int]:
     """How exact the words before a number say that it is, and where they begin."""
     before = text[:start]
     folded = fold(before)

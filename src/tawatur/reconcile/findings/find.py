@@ -41,10 +41,10 @@ def _all(material: Material, clusters: Sequence[Cluster]) -> Iterator[Finding]:
     for page in book:
         yield from date_findings(page, material, teller)
         yield from hour_findings(page, material, teller)
-        yield from number_findings(page, material, teller)
         yield from place_findings(page, material, teller)
         yield from status_findings(page, material, teller)
         yield from wording_findings(page, material, teller)
+    yield from number_findings(book, material, teller)
     yield from first_findings(book, material, teller)
     yield from arrival_findings(book, material, teller)
     yield from occasion_findings(book, material, teller)

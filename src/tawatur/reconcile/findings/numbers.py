@@ -6,7 +6,7 @@ smaller ones are parts of it.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -18,6 +18,7 @@ from tawatur.model.record import Finding
 from tawatur.reconcile.findings.book import Entry, Page, is_pinned
 from tawatur.reconcile.findings.phrases import any_of
 from tawatur.reconcile.findings.telling import Teller, Told, figure, listed
+from tawatur.reconcile.findings.tolls import tolls
 from tawatur.reconcile.material import Material
 from tawatur.text.fold import fold_map
 
@@ -26,8 +27,14 @@ _UNCOUNTED = frozenset(
 )
 """Contacts and words: the numbers beside them count something else. What has no type is too mixed to count."""
 
+_HARM = frozenset({"ATTACK", "KILL", "DISASTER"})
+"""Types whose sentence counts the dead and the injured."""
+
 _OTHER_SCALE = 8
 """Factor from which a number counts something else: the dead of the battle, not of the raid."""
+
+_SEVERAL = 2
+"""Reports that can differ; one report has one number of each unit."""
 
 _BOUND = 20
 """Characters before a number in which its "more than" stands."""
@@ -54,18 +61,37 @@ class _Count:
         )
 
 
-def number_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
-    """One finding per unit that reports count differently."""
-    if page.event.type in _UNCOUNTED or not is_pinned(page, material):
-        return
-    for unit, counts in sorted(_counts(page, material).items()):
-        if unit not in listed("units") or len({count.quantity.value for count in counts}) < 2:
-            continue  # of other nouns `counts` asks for a second word
+def number_findings(book: Iterable[Page], material: Material, teller: Teller) -> Iterator[Finding]:
+    """One finding per event and unit that reports count differently, told of the event with most such reports.
+
+    An attack and its dead may be two events that the same sentences tell: their numbers are told once.
+    """
+    told_at: dict[str, list[set[tuple[str, int]]]] = defaultdict(list)
+    for page, unit, counts in sorted(_told_apart(book, material), key=_order_of_telling):
+        places = {(count.quantity.doc_id, count.quantity.end) for count in counts}
+        if any(places <= earlier for earlier in told_at[unit]):
+            continue
+        told_at[unit].append(places)
         verdict = _verdict(unit, counts)
         name = listed("units")[unit]
         told = [count.told for count in counts]
         about = teller.event(page.event)
         yield teller.finding("number", verdict, about, told, f"number_{verdict}", unit=name)
+
+
+def _told_apart(book: Iterable[Page], material: Material) -> Iterator[tuple[Page, str, Sequence[_Count]]]:
+    """Events with the units and numbers in which their reports differ."""
+    for page in book:
+        if page.event.type in _UNCOUNTED or len(page.documents) < _SEVERAL or not is_pinned(page, material):
+            continue
+        for unit, counts in sorted(_counts(page, material).items()):
+            if unit in listed("units") and len({count.quantity.value for count in counts}) > 1:
+                yield page, unit, counts  # of other nouns `counts` asks for a second word
+
+
+def _order_of_telling(item: tuple[Page, str, Sequence[_Count]]) -> tuple[int, str, str]:
+    page, unit, counts = item
+    return -len(counts), page.event.event_id, unit
 
 
 def _counts(page: Page, material: Material) -> Mapping[str, list[_Count]]:
@@ -74,6 +100,9 @@ def _counts(page: Page, material: Material) -> Mapping[str, list[_Count]]:
     for entry in page.entries:
         for quantity in entry.quantities:
             said[_unit(entry, quantity)][quantity.doc_id].append(quantity)
+        if entry.mention.type in _HARM and not entry.scene.is_vague:
+            for quantity in tolls(entry.mention, material):
+                said[quantity.unit][quantity.doc_id].append(quantity)
     made: dict[str, list[_Count]] = {}
     for unit, by_document in sorted(said.items()):
         holders = Counter(

@@ -1,0 +1,67 @@
+"""The dead and the injured that the sentence of an attack counts, whichever word of it the number was read beside.
+
+Reads sentences of texts with `findings.yaml` and `quantities.yaml`; gives `Quantity` rows. An attack and its dead are often two
+mentions of one sentence, so that the number of the one is not among those of the other.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from tawatur.lexicon.load import load_yaml
+from tawatur.model.annotation import EventMention, Quantity
+from tawatur.reconcile.findings.counted import exactness_before, numbers_of
+from tawatur.reconcile.findings.telling import listed
+from tawatur.reconcile.lineage.texts import words_of
+from tawatur.reconcile.material import Material
+from tawatur.text.fold import fold
+from tawatur.text.tokens import Token, stem_keys, tokens
+
+TOLLS = frozenset({"killed", "wounded"})
+"""Units that are read here."""
+
+
+def tolls(mention: EventMention, material: Material) -> Iterator[Quantity]:
+    """The dead and the injured that the sentence of a mention counts, in order."""
+    offset = mention.sentence_start
+    text = material.text(mention.doc_id, offset, mention.sentence_end)
+    words = tokens(text)
+    for number in numbers_of(mention.doc_id, offset, text, words, material):
+        exactness, head = exactness_before(text, number.start)
+        unit = _unit(
+            [text[word.start : word.end] for word in _beside(words, head, number.end)[0]],
+            [text[word.start : word.end] for word in _beside(words, head, number.end)[1]],
+        )
+        if unit is not None:
+            start, end = offset + number.start, offset + number.end
+            surface = material.text(mention.doc_id, start, end)
+            yield Quantity(
+                mention.event_mention_id, mention.doc_id, start, end, surface, number.value, unit, exactness
+            )
+
+
+def _beside(words: Sequence[Token], low: int, high: int) -> tuple[list[Token], list[Token]]:
+    """The word before a place and the two words after another."""
+    before = [word for word in words if word.end <= low][-1:]
+    return before, [word for word in words if word.start >= high][:2]
+
+
+def _unit(before: Sequence[str], after: Sequence[str]) -> str | None:
+    """What is counted: by its noun, by the verb before the number, by the verb after its noun."""
+    if after and (unit := _nouns().get(fold(after[0], strong=True))):
+        return unit
+    for word in (*before, *after[1:]):
+        for key, _ in stem_keys(word, strong=True):
+            if key in _verbs():
+                return _verbs()[key]
+    return None
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
+    units = load_yaml("quantities.yaml")["units"]
+    return {fold(form, strong=True): unit for unit in sorted(TOLLS) for form in units[unit]}
+
+
+@cache
+def _verbs() -> Mapping[str, str]:
+    return {word: entry["is"] for entry in listed("toll_words") for word in words_of(entry["form"])}

@@ -1,0 +1,42 @@
+"""The dead and the injured that the sentence of an attack counts."""
+
+import pytest
+from tests.reconcile.story import Story
+
+from tawatur.reconcile.findings.tolls import tolls
+from tawatur.reconcile.material import Material
+
+VALLEY = ("وادي الملح", "valley")
+
+
+def _attack(story: Story, key: str, text: str) -> str:
+    doc_id = story.document(key, text, published="2031-05-08")
+    time = story.time(doc_id, "الأربعاء", "2031-05-07")
+    return story.event(doc_id, "قصف", "ATTACK", place=VALLEY, time=time)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("قُتل نحو 40 مهاجرا وأصيب أكثر من 70 في قصف على وادي الملح الأربعاء.", [(40, "killed", "about"), (70, "wounded", "more-than")]),
+        ("إن 60 شخصاً قُتلوا وجُرح 35 آخرون في قصف وادي الملح الأربعاء.", [(60, "killed", "exact"), (35, "wounded", "exact")]),
+        ("أوقع قصف وادي الملح الأربعاء 12 قتيلاً و14 جريحاً.", [(12, "killed", "exact"), (14, "wounded", "exact")]),
+        ("شاركت 3 طائرات في قصف وادي الملح الأربعاء.", []),
+    ],
+)  # fmt: skip
+def test_the_sentence_of_an_attack_counts_its_dead(
+    sentence: str, found: list[tuple[float, str, str]]
+) -> None:
+    story = Story(kinds={"valley": "LOC"})
+    _attack(story, "النهر", sentence)
+    (mention,) = story.rows["event_mentions"]
+    read = [(row.value, row.unit, row.exactness) for row in tolls(mention, Material(story.tables()))]
+    assert read == found
+
+
+def test_two_tolls_of_one_attack_disagree() -> None:
+    story = Story(kinds={"valley": "LOC"})
+    _attack(story, "النهر", "قُتل 40 صيادا في قصف على وادي الملح يوم الأربعاء.")
+    _attack(story, "الجبل", "إن 60 شخصاً قُتلوا في قصف على وادي الملح يوم الأربعاء.")
+    (finding,) = story.findings("number")
+    assert (finding["verdict"], {value["value"] for value in finding["values"]}) == ("conflict", {"40", "60"})
