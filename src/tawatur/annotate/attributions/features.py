@@ -89,7 +89,6 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
     found = [
         f"form={form}",
         f"kind={cue.kind}|{shape}",
-        f"form={form}|{opening}",
         f"kind={cue.kind}|{shape}|{opening}",
         f"shape={shape}|{opening}",
         f"lemma={cue.lemma}",
@@ -98,13 +97,11 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
         f"before={before}|{shape}",
         f"before2={second}|{before}",
         f"after={after}|{shape}",
-        f"after={after}|{form}",
         f"after={after}|{cue.kind}",
         f"inside={inside}|{shape}",
         f"inside={inside}|{opening}",
         f"place={place}|{shape}",
         f"prefix={cue.prefix}|{shape}|{place}",
-        f"before={before}|{form}",
         f"prefix={cue.prefix}|{form}",
         f"pronoun={cue.enclitic}|{shape}",
         f"pronoun={cue.enclitic}|{cue.kind}|{shape}",
@@ -121,12 +118,8 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
             f"finite={cue.kind}|{opening}",
             f"finite={cue.lemma}|{opening}",
             f"finite|{opening}",
-            f"finite|before={before}",
             f"finite|after={after}",
-            f"finite={cue.kind}|after={after}",
-            f"finite={cue.lemma}|after={after}",
             f"finite|prefix={cue.prefix}|{place}",
-            f"finite={cue.lemma}|before={before}",
             f"finite|inside={inside}",
             f"finite={cue.kind}|pronoun={cue.enclitic}",
             f"finite={cue.kind}|before={before}",
@@ -134,25 +127,16 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
     for content in contents:
         if content.pattern in ("that", "quote", "prep", "colon"):
             found.append(f"gap:{content.pattern}={bucket(content.gap)}|{min(content.between, 2)}")
-            found.append(f"gap:{content.pattern}={bucket(content.gap)}|{cue.kind}|{shape}")
-            if content.source is not None and content.gap:
+            if content.source is not None and content.gap and content.pattern in ("that", "prep"):
                 found.append(
                     f"gapunit:{content.pattern}={content.source.kind}:{content.source.group}|{shape}"
                 )
-            if content.quoted:
-                found.append(f"quoted:{content.pattern}|{shape}")
+            if content.quoted and content.pattern == "quote":
+                found.append(f"quoted|{shape}")
     found.append(f"next2={after}|{_word(view, cue.last + 1)}")
-    if index:
-        gap = cue.first - cues[index - 1].last
-        found.append(f"lastcue={cues[index - 1].kind}|{bucket(gap)}|{shape}")
-    if index + 1 < len(cues):
-        gap = cues[index + 1].first - cue.last
-        found.append(f"nextcue={cues[index + 1].kind}|{cues[index + 1].shape}|{bucket(gap)}")
-    key = view.keys[cue.last] if cue.last < len(view.keys) else "#"
-    found.append(f"nextkey={key}|{form}")
     tag = view.tag(cue.last - 1)
     if tag and view.reader is not None:
-        passive, attached = view.reader.passives[cue.last - 1], view.preposition(cue.last - 1)
+        passive, attached = view.reader.analyses[cue.last - 1][1], view.preposition(cue.last - 1)
         found += [
             f"tag={tag}|{shape}",
             f"tag={tag}|{form}",
@@ -170,14 +154,11 @@ def _antecedent(view: View, cue: Cue, opening: str) -> list[str]:
     comma = word >= 0 and not view.keys[word][:1].isalnum()
     whom = _word(view, word - comma)
     return [
-        f"whom={whom}|{cue.shape}",
         f"whom={whom}|{opening}",
-        f"whom={whom}|{cue.kind}|{opening}",
         f"whom={comma}|{cue.shape}|{opening}",
         f"relative={opening}",
         f"relative={opening}|{cue.kind}",
         f"relative={opening}|{whom in _SPEAKING}",
-        f"relative={opening}|{whom in _SPEAKING}|{cue.kind}",
     ]
 
 
@@ -186,7 +167,6 @@ def _named_by(view: View, cue: Cue, contents: Sequence[Content]) -> list[str]:
     unit = next((content.source for content in contents if content.source is not None), None)
     if unit is None:
         return [f"of=none|{cue.enclitic}"]
-    last = view.word_until(unit.end) - 1
     key = view.keys[unit.head]
     noun = key[len(cue.attached) :] if cue.attached and unit.kind == "NOUN" else key
     speaks = unit.kind != "NOUN" or unit.group not in ("", "document")
@@ -198,9 +178,6 @@ def _named_by(view: View, cue: Cue, contents: Sequence[Content]) -> list[str]:
         f"of={unit.kind}:{unit.group}|{definite}",
         f"of={unit.kind}:{unit.group}",
         f"of={unit.kind}:{unit.group}|{cue.lemma}",
-        f"ofkey={noun}",
-        f"ofnext={unit.kind}|{_word(view, unit.head + 1)}",
-        f"oflength={unit.kind}:{unit.group}|{min(last - unit.head, 3)}",
     ]
 
 
@@ -218,7 +195,6 @@ def content_features(view: View, cue: Cue, content: Content, contents: Sequence[
     length = bucket(max(1, (content.end - content.start) // 6))
     opener = _word(view, content.opener)
     found = [
-        f"pattern={pattern}",
         f"pattern={pattern}|{shape}",
         f"pattern={pattern}|{cue.kind}",
         f"pattern={pattern}|{cue.lemma}|{shape}",
@@ -235,23 +211,11 @@ def content_features(view: View, cue: Cue, content: Content, contents: Sequence[
         f"before-opener={pattern}|{_word(view, content.opener - 1)}",
         f"pronoun={pattern}|{cue.enclitic}|{shape}",
         f"after-cue={pattern}|{_word(view, cue.last)}",
-        f"after-cue={pattern}|{_word(view, cue.last)}|{shape}",
     ]
     if view.quote_at[content.opener] >= 0:
         quote = view.quotes[view.quote_at[content.opener]]
         speech, after = is_speech(view, content.opener), _word(view, view.word_from(quote.end))
-        found += [
-            f"speech={speech}|{pattern}",
-            f"speech={speech}|{pattern}|{content.quoted}",
-            f"speech={speech}|{pattern}|{shape}",
-            f"speech={speech}|{pattern}|after={after}",
-            f"speech={speech}|{pattern}|{cue.kind}|{min(content.gap, 2)}",
-            f"speech={speech}|{pattern}|before={_word(view, content.opener - 1)}",
-        ]
-    if content.source is not None:
-        unit = content.source
-        found.append(f"unit={pattern}|{unit.kind}|{unit.group}")
-        found.append(f"unit={pattern}|{unit.kind}|{agrees(cue, unit)}|{shape}")
+        found.append(f"speech={speech}|{pattern}|after={after}")
     return found
 
 
@@ -306,14 +270,9 @@ def _carried_features(view: View, cue: Cue, source: Source, where: str, subject:
     far = min(3, view.sentence_of[cue.first] - view.sentence_of[spoken.cue.first])
     return [
         f"carried={where}|nested={spoken.nested}",
-        f"carried={where}|nested={spoken.nested}|{cue.shape}|{cue.prefix}",
         f"carried={where}|agree={same if known else '?'}|{cue.shape}",
         f"carried={where}|{spoken.cue.agreement}>{cue.agreement}|{source.unit.kind if source.unit else ''}",
-        f"carried={where}|from={spoken.cue.kind}|{cue.kind}",
-        f"carried={where}|far={far}|{cue.shape}",
-        f"carried={where}|fromshape={spoken.cue.shape}|{cue.shape}",
         f"carried={subject}|{far}|{cue.shape}",
-        f"carried={subject}|{min(far, 1)}|{cue.shape}|{cue.prefix}",
     ]
 
 
@@ -325,7 +284,7 @@ def source_features(
     where = f"{relation}{min(source.order, 3)}"
     first = view.sentences[view.sentence_of[cue.first]][0]
     place = "start" if cue.first == first else "early" if cue.first - first < 4 else "late"
-    last, after = _word(view, cue.first - 1), _word(view, cue.last)
+    after = _word(view, cue.last)
     adjacent = _adjacent_subject(view, cue, before[0] if before else None)
     found = [
         f"at={where}|{shape}",
@@ -336,16 +295,13 @@ def source_features(
         f"at={where}|{shape}|{cue.enclitic}",
         f"at={where}|{shape}|{place}",
         f"at={where}|{shape}|after={after}",
-        f"at={where}|{shape}|before={last}",
         f"at={where}|{shape}|subject={adjacent}",
-        f"at={where}|{shape}|lemma={cue.lemma}",
     ]
     if shape in _FINITE:
         found += [
             f"finite={where}|subject={adjacent}",
             f"finite={where}|prefix={cue.prefix}|{place}",
             f"finite={where}|after={after}",
-            f"finite={where}|before={last}",
             f"finite={where}|{content.pattern}",
         ]
     unit = source.unit
@@ -372,7 +328,6 @@ def source_features(
     attached = unit.start > view.starts[unit.first] and view.keys[unit.first][:1] in cue.preps
     found += [
         f"what={what}|{relation}",
-        f"what={what}|{relation}|{shape}",
         f"agree={agreement}|{relation}|{shape}",
         f"agree={agreement}|{what}|{cue.agreement}",
         f"governed={governed}|{where}",
@@ -381,29 +336,12 @@ def source_features(
         f"what={what}|{cue.kind}",
         f"dist={relation}|{bucket(abs(cue.first - unit.last))}",
         f"between={relation}|{min(cues_between, 3)}|{shape}",
-        f"previous={previous}|{cue.kind}|{relation}|{shape}",
-        f"key={view.keys[unit.first]}|{relation}",
-        f"next={relation}|{_word(view, unit.last)}|{shape}",
         f"taken={taken or attached}|{relation}|{shape}",
-        f"what={what}|governed={governed}|{relation}",
         f"attitude={view.keys[unit.head] in words().attitudes}|{relation}|{shape}",
-        f"what={unit.kind}|{cue.lemma}|{relation}",
-        f"definite={view.keys[unit.first].startswith(words().article)}|{unit.kind}|{relation}|{shape}",
-        f"length={min(unit.last - unit.first, 4)}|{unit.kind}|{relation}",
-        f"subject={adjacent}|{where}|{agreement}|{unit.kind}",
     ]
     if relation == "before":
-        sentence_first = (unit.first - first) <= 2
-        relative = _relative(view, cue, unit)
-        found.append(f"relative={relative}|{min(source.order, 2)}|{shape}")
-        found.append(f"relative={relative}|{agreement}|{unit.kind}")
-        after_verb = view.is_verb(unit.first - 1)
-        found.append(f"opens={sentence_first}|{where}|{shape}")
-        found.append(f"adjacent={cue.first - unit.last == 0}|{shape}|{what}")
-        found.append(f"gapword={last}|{where}|{shape}")
-        found.append(f"afterverb={after_verb}|{where}|{shape}")
-        found.append(f"afterverb={after_verb}|{shape}|{cue.prefix}|{bucket(cue.first - unit.last)}")
-        found.append(f"afterverb={after_verb}|{shape}|{previous}|{what}")
+        found.append(f"relative={_relative(view, cue, unit)}|{agreement}|{unit.kind}")
+        found.append(f"afterverb={view.is_verb(unit.first - 1)}|{where}|{shape}")
     found += _carried_features(view, cue, source, where, has_subject(view, before))
     quote, own = view.quote_at[unit.first], view.quote_at[cue.first]
     found.append(f"quote={quote >= 0 and quote != own}|{own >= 0}|{relation}")

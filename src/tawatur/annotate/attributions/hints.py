@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from spacy.attrs import MORPH, ORTH, POS
 from spacy.tokens import Doc
 
 from tawatur.annotate.reader import reading
 from tawatur.text.fold import fold
 
-LAYERS = ("cues", "sources", "contents")
-CUES, SOURCES, CONTENTS = range(len(LAYERS))
+LAYERS = ("cues", "sources")
+CUES, SOURCES = range(len(LAYERS))
 _ANALYSES_KEPT = 10_000  # different analyses of words; the reader makes a few hundred
 
 
@@ -22,17 +23,16 @@ _ANALYSES_KEPT = 10_000  # different analyses of words; the reader makes a few h
 class Hints:
     """Columns over the written words as the reader sees them."""
 
-    starts: np.ndarray
-    ends: np.ndarray
+    starts: list[int]
+    ends: list[int]
     tags: list[str]
     """Universal part of speech of the stem."""
     prepositions: list[str]
     """The attached preposition, folded, or empty."""
-    agreements: list[str]
-    """m f p, or ? where the reader does not say."""
-    passives: list[bool]
-    scores: np.ndarray
-    """float32 [n_words, len(LAYERS)]: probability of being inside a span of each layer."""
+    analyses: list[tuple[str, bool]]
+    """Agreement (m f p, or ? where the reader does not say), and whether the word is passive."""
+    sums: list[list[float]]
+    """By layer: the sum of the probabilities of being inside one of its spans before each place, and in all."""
 
 
 @lru_cache(maxsize=_ANALYSES_KEPT)
@@ -45,27 +45,33 @@ def _analysis(morph: str) -> tuple[str, bool]:
     return agreement, "Pass" in values.get("Voice", "").split(",")
 
 
+@lru_cache(maxsize=_ANALYSES_KEPT)
+def _folded(word: str) -> str:
+    return fold(word, strong=True)
+
+
 def hints_of(doc: Doc) -> Hints:
     """The hints of a Doc, one row per written word, in order."""
     found = reading(doc)
     stems, words = found.stem_of_word, found.word_of_token
-    table = doc.to_array(["POS", "MORPH"])
+    table = doc.to_array([POS, MORPH, ORTH])
     strings = doc.vocab.strings  # a part of speech is a string of the vocabulary as well
     tag_ids, morphs = table[stems, 0].tolist(), table[stems, 1].tolist()
     tags = {tag: strings[tag] for tag in set(tag_ids)}
     known = {morph: _analysis(strings[morph]) for morph in set(morphs)}
-    analyses = [known[morph] for morph in morphs]
     prepositions = [""] * len(stems)
-    for token in np.flatnonzero((table[:, 0] == strings["ADP"]) & (words >= 0)).tolist():
-        word = words[token]
-        if token < stems[word]:
-            prepositions[word] = fold(doc[token].text, strong=True)
+    joined = np.flatnonzero((table[:, 0] == strings["ADP"]) & (words >= 0))
+    joined = joined[joined < stems[words[joined]]]
+    for word, form in zip(words[joined].tolist(), table[joined, 2].tolist(), strict=True):
+        prepositions[word] = _folded(strings[form])
+    outside = np.stack([found.scores[layer][:, 0] for layer in LAYERS]).astype(np.float64)
+    sums = np.zeros((len(LAYERS), len(stems) + 1))
+    np.cumsum(1.0 - outside, axis=1, out=sums[:, 1:])
     return Hints(
-        starts=found.words[:, 0],
-        ends=found.words[:, 1],
+        starts=found.words[:, 0].tolist(),
+        ends=found.words[:, 1].tolist(),
         tags=[tags[tag] for tag in tag_ids],
         prepositions=prepositions,
-        agreements=[agreement for agreement, _ in analyses],
-        passives=[passive for _, passive in analyses],
-        scores=np.stack([1.0 - found.scores[layer][:, 0].astype(np.float32) for layer in LAYERS], axis=1),
+        analyses=[known[morph] for morph in morphs],
+        sums=sums.tolist(),
     )

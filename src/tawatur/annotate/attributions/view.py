@@ -8,9 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
-from tawatur.annotate.attributions.hints import LAYERS, Hints
+from tawatur.annotate.attributions.hints import Hints
 from tawatur.annotate.attributions.quotes import Quotation, quotations
 from tawatur.annotate.attributions.words import words as lists
 from tawatur.text.fold import fold
@@ -31,21 +29,6 @@ class Name:
     """PER ORG GPE LOC FAC NORP EVENT VEHICLE or TITLE"""
     id: str | None = None
     """The mention's id; None for titles."""
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The reader's hints, laid over the words of a View."""
-
-    tags: list[str]
-    """Part of speech; empty where the reader has no word."""
-    prepositions: list[str]
-    agreements: list[str]
-    passives: list[bool]
-    known: list[int]
-    """How many words before each place the reader has; one longer than the words."""
-    sums: list[list[float]]
-    """By layer: the sum of the probabilities before each place."""
 
 
 @dataclass(slots=True)
@@ -75,8 +58,12 @@ class View:
     """Words that are finite verbs, as far as is known: cue candidates, and what the reader's tags say."""
     speech: list[bool] = field(default_factory=list)
     """By quotation: whether it is speech rather than a quoted name."""
-    reader: "Columns | None" = None
+    reader: Hints | None = None
     """What the reader says of each word; None where no reader has been over the text."""
+    tags: list[str] = field(default_factory=list)
+    """The reader's parts of speech, or empty; two more than the words, so that a place beside the text has none."""
+    prepositions: list[str] = field(default_factory=list)
+    """The attached prepositions that the reader sees, or empty; two more than the words."""
     classes: dict[int, str] = field(default_factory=dict)
     """What `features` has said of words so far; filled as it goes."""
 
@@ -95,25 +82,22 @@ class View:
 
     def is_verb(self, word: int) -> bool:
         """Whether `word` is a finite verb."""
-        return word in self.verbs or self.tag(word) == "VERB"
+        return word in self.verbs or self.tags[word] == "VERB"
 
     def tag(self, word: int) -> str:
-        """The reader's part of speech, or empty."""
-        return self.reader.tags[word] if self.reader is not None and 0 <= word < len(self.keys) else ""
+        """The reader's part of speech, or empty; also of the places beside the text."""
+        return self.tags[word]
 
     def preposition(self, word: int) -> str:
         """The attached preposition that the reader sees, or empty."""
-        if self.reader is None or not 0 <= word < len(self.keys):
-            return ""
-        return self.reader.prepositions[word]
+        return self.prepositions[word]
 
     def score(self, layer: int, first: int, last: int) -> float:
         """The reader's mean probability for a layer of `hints.LAYERS` over words first..last-1."""
-        if self.reader is None:
+        if self.reader is None or first >= last:
             return 0.0
-        known = self.reader.known[last] - self.reader.known[first]
         sums = self.reader.sums[layer]
-        return (sums[last] - sums[first]) / known if known else 0.0
+        return (sums[last] - sums[first]) / (last - first)
 
     def surface(self, first: int, last: int) -> str:
         """The text of words first..last-1."""
@@ -126,6 +110,7 @@ class View:
 
 _KEYS: dict[str, str] = {}
 _KEYS_KEPT = 200_000  # distinct written words remembered: about 30 MB, more than a day's news has
+_RUNS = ".-"  # signs that the reader takes together where they are repeated; one stands for all
 
 
 def _key(word: str) -> str:
@@ -133,7 +118,10 @@ def _key(word: str) -> str:
     if key is None:
         if len(_KEYS) > _KEYS_KEPT:
             _KEYS.clear()
-        key = _KEYS[word] = fold(word, strong=True)
+        key = fold(word, strong=True)
+        if key[:1] in _RUNS and not key.strip(_RUNS):
+            key = key[:1]
+        _KEYS[word] = key
     return key
 
 
@@ -149,25 +137,34 @@ def make_view(
     text: str, names: Sequence[Name], silent: Sequence[tuple[int, int]] = (), hints: Hints | None = None
 ) -> View:
     """Cut `text` into words and sentences and lay `names` and the reader's `hints` over them."""
-    words = tokens(text)
-    starts, ends = [w.start for w in words], [w.end for w in words]
+    if hints is not None:
+        starts, ends = hints.starts, hints.ends
+    else:
+        words = tokens(text)
+        starts, ends = [w.start for w in words], [w.end for w in words]
     known = _KEYS.get  # spares most words a call
+    n_words, beside = len(starts), ["", ""]
     view = View(
         text=text,
         starts=starts,
         ends=ends,
-        keys=[known(word) or _key(word) for word in (text[start:end] for start, end in words)],
-        sentence_of=[0] * len(words),
+        keys=[
+            known(word) or _key(word)
+            for word in [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        ],
+        sentence_of=[0] * n_words,
         sentences=[],
         quotes=quotations(text),
         names=sorted(
             (name for name in names if not _is_common(text, name)), key=lambda n: (n.start, -n.end, n.type)
         ),
-        quote_at=[-1] * len(words),
-        name_at=[-1] * len(words),
-        title_at=[-1] * len(words),
+        quote_at=[-1] * n_words,
+        name_at=[-1] * n_words,
+        title_at=[-1] * n_words,
         silent=list(silent),
-        reader=_columns(starts, hints) if hints is not None else None,
+        reader=hints,
+        tags=hints.tags + beside if hints is not None else [""] * n_words + beside,
+        prepositions=hints.prepositions + beside if hints is not None else [""] * n_words + beside,
     )
     for start, end in _joined(text, view.quotes):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
@@ -175,8 +172,8 @@ def make_view(
             view.sentence_of[first:last] = [len(view.sentences)] * (last - first)
             view.sentences.append((first, last))
     for index, quote in enumerate(view.quotes):
-        n_words = view.word_until(quote.inner_end) - view.word_from(quote.inner_start)
-        view.speech.append(n_words > _LONGEST_QUOTED_NAME)
+        length = view.word_until(quote.inner_end) - view.word_from(quote.inner_start)
+        view.speech.append(length > _LONGEST_QUOTED_NAME)
         for word in range(bisect_left(starts, quote.start), bisect_left(starts, quote.end)):
             view.quote_at[word] = index
     for index, name in enumerate(view.names):
@@ -184,28 +181,6 @@ def make_view(
         for word in range(bisect_right(ends, name.start), bisect_left(starts, name.end)):
             layer[word] = index
     return view
-
-
-def _columns(starts: Sequence[int], hints: Hints) -> Columns:
-    """The hint of the reader's word in which each word begins."""
-    n_words = len(hints.tags)
-    places = np.searchsorted(hints.ends, starts, side="right") if n_words else np.zeros(len(starts), int)
-    begins = np.append(hints.starts, np.iinfo(np.int32).max)
-    inside = begins[places] <= np.asarray(starts)
-    rows = np.where(inside, places, n_words)
-    order = rows.tolist()
-    scores = np.vstack([hints.scores, np.zeros((1, len(LAYERS)), np.float32)])[rows]
-    sums = np.vstack([np.zeros((1, len(LAYERS))), np.cumsum(scores, axis=0, dtype=np.float64)])
-    tags, prepositions = [*hints.tags, ""], [*hints.prepositions, ""]
-    agreements, passives = [*hints.agreements, "?"], [*hints.passives, False]
-    return Columns(
-        tags=[tags[row] for row in order],
-        prepositions=[prepositions[row] for row in order],
-        agreements=[agreements[row] for row in order],
-        passives=[passives[row] for row in order],
-        known=[0, *np.cumsum(inside).tolist()],
-        sums=sums.T.tolist(),
-    )
 
 
 def _joined(text: str, quotes: Sequence[Quotation]) -> list[tuple[int, int]]:
