@@ -3,6 +3,8 @@
 import pytest
 from tests.reconcile.story import Story
 
+from tawatur.reconcile.findings.posts import shown
+
 SALMA, NADIM = ("سلمى الهادي", "salma"), ("نديم قاسم", "nadim")
 
 
@@ -25,6 +27,14 @@ def test_the_minister_here_and_her_deputy_there_are_a_conflict() -> None:
     _report(story, "النهر", "وصلت وزيرة المياه سلمى الهادي.", "وزيرة المياه")
     _report(story, "الجبل", "وصلت نائبة وزيرة المياه سلمى الهادي.", "نائبة وزيرة المياه")
     assert _verdicts(story) == ["conflict"]
+
+
+def test_a_title_written_together_with_to_is_the_same_title() -> None:
+    story = Story()
+    _report(story, "النهر", "وصلت الرئيسة النيجيرية السابقة سلمى الهادي.", "الرئيسة النيجيرية السابقة")
+    _report(story, "الجبل", "كتبت للرئيسة النيجيرية السابقة سلمى الهادي.", "لرئيسة النيجيرية السابقة")
+    assert _verdicts(story) == []
+    assert (shown("لرئيس السابق"), shown("لواء متقاعد")) == ("الرئيس السابق", "لواء متقاعد")
 
 
 def test_two_views_of_one_post_are_told_unless_one_report_gives_both() -> None:

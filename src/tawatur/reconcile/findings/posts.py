@@ -23,6 +23,9 @@ _WHOLE = 3
 _FEMININE = "\u0647"
 """What is left of ta marbuta in a folded word: the Libyan (state), of the Libyan (man)."""
 
+_LAM, _ALEF = "\u0644", "\u0627"
+"""What is left of "to the" in front of a title: spans begin at its second lam."""
+
 _STEM = 3
 """Letters that a word keeps without a joined pronoun."""
 
@@ -31,6 +34,8 @@ _STEM = 3
 def office_words(surface: str) -> Words:
     """The words of an office from its head on; empty for a form of address and for a title cut short."""
     words = _joined(words_of(surface))
+    if words and words[0].removeprefix(_LAM) in _heads():
+        words[0] = words[0].removeprefix(_LAM)
     if not words or len(words[-1]) < _WHOLE or _bare(words[0]) in _honorifics():
         return ()
     made = []
@@ -41,6 +46,13 @@ def office_words(surface: str) -> Words:
         if key and key not in _fillers():
             made.append(key)
     return tuple(made)
+
+
+def shown(surface: str) -> str:
+    """A title as it is told: with its article, where the text writes it together with "to"."""
+    first = words_of(surface)[:1]
+    is_cut = bool(first) and first[0] not in _heads() and first[0].removeprefix(_LAM) in _heads()
+    return _ALEF + surface if is_cut else surface
 
 
 @lru_cache(maxsize=65_536)
@@ -130,6 +142,13 @@ def _fillers() -> frozenset[str]:
 @cache
 def _honorifics() -> frozenset[str]:
     return frozenset(_bare(words_of(entry["form"])[0]) for entry in load_yaml("offices.yaml")["honorifics"])
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """First words of offices, without their article, of men and women."""
+    words = {_bare(words_of(entry["form"])[0]) for entry in load_yaml("offices.yaml")["heads"]}
+    return frozenset(words | {word + _FEMININE for word in words})
 
 
 @cache

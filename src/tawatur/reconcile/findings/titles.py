@@ -14,7 +14,14 @@ from tawatur.model.record import Finding, Office
 from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.findings.beside import is_beside
 from tawatur.reconcile.findings.book import Page
-from tawatur.reconcile.findings.posts import Words, head_words, office_words, rank_of, without_countries
+from tawatur.reconcile.findings.posts import (
+    Words,
+    head_words,
+    office_words,
+    rank_of,
+    shown,
+    without_countries,
+)
 from tawatur.reconcile.findings.telling import Teller, Told
 from tawatur.reconcile.material import Material, by_document
 from tawatur.reconcile.union import Union
@@ -108,7 +115,8 @@ def _held_together(posts: Sequence[_Held]) -> set[frozenset[Words]]:
 
 def _told(held: _Held, value: str) -> Told:
     office = held.office
-    return Told(value, office.surface, office.surface, office.doc_id, office.start, office.end)
+    words = shown(office.surface)
+    return Told(value, words, words, office.doc_id, office.start, office.end)
 
 
 def _disagreeing(held: Sequence[_Held], apart: Callable[[_Held, _Held], bool]) -> Iterator[list[_Held]]:
