@@ -17,6 +17,7 @@ from tawatur.reconcile.findings.book import Page
 from tawatur.reconcile.findings.posts import (
     Words,
     head_words,
+    is_single,
     office_words,
     rank_of,
     shown,
@@ -160,9 +161,16 @@ def _other_head(left: _Held, right: _Held) -> bool:
     heads = {left.words[0], right.words[0]}
     if len(heads) == 1 or left.words[0] in theirs or right.words[0] in ours:
         return False
-    if {*left.words[:2], *right.words[:2]} & head_words("beside_posts"):
+    if any(_is_beside_post(held) for held in (left, right)):
         return False
-    return len(ours & theirs) >= 2 and len(ours & theirs) >= 0.5 * min(len(ours), len(theirs))
+    ours, theirs = (set(without_countries(held.words)[1:]) for held in (left, right))
+    fewest, most = sorted((len(ours), len(theirs)))
+    return most > 1 and len(ours & theirs) >= min(2, fewest) > 0
+
+
+def _is_beside_post(held: _Held) -> bool:
+    """Whether a post is one that its holder has beside another: adviser, member, spokesman; national security has one adviser."""
+    return bool({*held.words[:2]} & head_words("beside_posts")) and not is_single(held.office.surface)
 
 
 def _other_body(left: _Held, right: _Held) -> bool:
