@@ -198,3 +198,17 @@ def test_a_rejected_finding_stays_away() -> None:
         "x-1", "reject", "finding", anchor, None, "date", "amal", "2031-05-10T08:00:00", "same day"
     )
     assert [row["kind"] for row in story.reconcile([decision])["findings"].to_pylist()] == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "n_found"), [("الخميس 8 مايو 2031 - ", 0), ("ذكرت الصحف أنه في الخميس 8 مايو 2031 ", 1)]
+)
+def test_the_day_that_opens_a_report_may_be_the_day_after_its_news(opening: str, n_found: int) -> None:
+    story = Story(kinds={"port": "GPE"})
+    one = story.document("النهر", f"{opening}وقعت سلمى الهادي ونديم قاسم ميثاق الصيد في المرجان.")
+    two = story.document("الجبل", "وقعت سلمى الهادي ونديم قاسم ميثاق الصيد في المرجان يوم 7 مايو 2031.")
+    first = story.time(one, "الخميس 8 مايو 2031", "2031-05-08")
+    second = story.time(two, "7 مايو 2031", "2031-05-07")
+    for doc_id, time in ((one, first), (two, second)):
+        story.event(doc_id, "وقعت", "SIGN", [SALMA, NADIM], place=("المرجان", "port"), time=time)
+    assert len(story.findings("date")) == n_found

@@ -4,6 +4,7 @@ Reads the dated mentions of an event; gives `date` findings. A day counted from 
 one off, because a page is often taken a day late: it disagrees only from two days on.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -57,6 +58,11 @@ _CLAUSE = 45
 _RIGHT_BEFORE = 12
 """Characters before a day in which the verb of its own clause stands."""
 
+_OPENING, _DASH = 20, 6
+"""Characters before a day that opens a text (a weekday, a town), and after it, in which the dash stands."""
+
+_AFTER_DATE = re.compile(r"[^\w\n]{0,3}[-\u2013\u2014:]")
+
 _SENTENCE = 80
 """Characters between a trigger and a day that is added after a comma."""
 
@@ -73,7 +79,7 @@ class _Dated:
     earliest: int
     latest: int
     is_soft: bool
-    """Counted from the day of publication."""
+    """Counted from the day of publication, or that day itself."""
 
     @property
     def told(self) -> Told:
@@ -154,7 +160,14 @@ def _dated(entries: Iterable[Entry], material: Material) -> Iterator[_Dated]:
         if mention.type not in _STAYS and _is_of_arrival(time, material):
             continue
         named = bool(_weekdays() & set(words_of(time.surface)))
-        yield _Dated(entry, time, first, last, time.basis == "relative-to-document" and not named)
+        is_counted = time.basis == "relative-to-document" and not named
+        yield _Dated(entry, time, first, last, is_counted or _is_of_report(time, material))
+
+
+def _is_of_report(time: TimeRef, material: Material) -> bool:
+    """Whether a day opens a text before a dash: it is that of the report, and its news may be of the day before."""
+    after = material.text(time.doc_id, time.end, time.end + _DASH)
+    return time.start <= _OPENING and _AFTER_DATE.match(after) is not None
 
 
 def _is_end(mention: EventMention, material: Material) -> bool:

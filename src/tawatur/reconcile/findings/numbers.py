@@ -66,12 +66,12 @@ def number_findings(book: Iterable[Page], material: Material, teller: Teller) ->
 
     An attack and its dead may be two events that the same sentences tell: their numbers are told once.
     """
-    told_at: dict[str, list[set[tuple[str, int]]]] = defaultdict(list)
+    told_of: dict[str, list[set[tuple[str, float]]]] = defaultdict(list)
     for page, unit, counts in sorted(_told_apart(book, material), key=_order_of_telling):
-        places = {(count.quantity.doc_id, count.quantity.end) for count in counts}
-        if any(places <= earlier for earlier in told_at[unit]):
+        numbers = {(count.quantity.doc_id, count.quantity.value) for count in counts}
+        if any(numbers <= earlier for earlier in told_of[unit]):
             continue
-        told_at[unit].append(places)
+        told_of[unit].append(numbers)
         verdict = _verdict(unit, counts)
         name = listed("units")[unit]
         told = [count.told for count in counts]

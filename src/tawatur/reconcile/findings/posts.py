@@ -48,11 +48,17 @@ def office_words(surface: str) -> Words:
     return tuple(made)
 
 
-def shown(surface: str) -> str:
-    """A title as it is told: with its article, where the text writes it together with "to"."""
+def shown(surface: str, before: str) -> str:
+    """A title as it is told, `before` being the letter in front of it: with its article where the text writes "to the",
+    without the preposition that was read as part of it.
+
+    >>> shown("\u0644\u0631\u0626\u064a\u0633", "\u0644") == "\u0627\u0644\u0631\u0626\u064a\u0633"
+    True
+    """
     first = words_of(surface)[:1]
-    is_cut = bool(first) and first[0] not in _heads() and first[0].removeprefix(_LAM) in _heads()
-    return _ALEF + surface if is_cut else surface
+    if not first or first[0] in _heads() or first[0].removeprefix(_LAM) not in _heads():
+        return surface
+    return _ALEF + surface if before == _LAM else surface[1:]
 
 
 @lru_cache(maxsize=65_536)

@@ -43,6 +43,8 @@ class _Held:
     day: int | None
     events: frozenset[str]
     """The events that its document reports."""
+    shown: str
+    """The office as it is told."""
     is_beside: bool
     """Whether its holder's name stands right beside it; elsewhere it may be another man's."""
 
@@ -62,7 +64,8 @@ def title_findings(material: Material, book: Iterable[Page], teller: Teller) -> 
         if words and office.entity_id in material.persons:
             events = frozenset(reported.get(office.doc_id, ()))
             beside = is_beside(office, named[office.doc_id], material)
-            held = _Held(office, words, rank_of(office.surface), day, events, beside)
+            told = shown(office.surface, material.text(office.doc_id, max(0, office.start - 1), office.start))
+            held = _Held(office, words, rank_of(office.surface), day, events, told, beside)
             by_entity[office.entity_id].append(held)
     for entity_id, listed_of_one in sorted(by_entity.items()):
         yield from _ranks(entity_id, listed_of_one, teller)
@@ -116,8 +119,7 @@ def _held_together(posts: Sequence[_Held]) -> set[frozenset[Words]]:
 
 def _told(held: _Held, value: str) -> Told:
     office = held.office
-    words = shown(office.surface)
-    return Told(value, words, words, office.doc_id, office.start, office.end)
+    return Told(value, held.shown, held.shown, office.doc_id, office.start, office.end)
 
 
 def _disagreeing(held: Sequence[_Held], apart: Callable[[_Held, _Held], bool]) -> Iterator[list[_Held]]:
