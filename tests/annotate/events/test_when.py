@@ -148,6 +148,83 @@ def test_the_time_between_two_events_parts_them(days):
     assert days(text, events) == ["2024-04-07", None]
 
 
+def test_the_day_of_another_event_in_a_relative_clause_is_its_own(days):
+    text = "التقى/VERB/Perf سامر/PROPN رائد/PROPN في/ADP مسقط/PROPN ،/PUNCT التي/PRON وصل/VERB/Perf +ها/PRON أمس/NOUN"
+    events = [("التقى", "MEET", "occurred", "أمس"), ("وصل", "VISIT", "occurred", "أمس")]
+    assert days(text, events, parties=[("سامر", "رائد"), ("سامر",)])[1] == "2024-04-10"
+    assert days(text, [("التقى", "MEET", "occurred", "أمس"), ("وصل", "ATTACK", "occurred", None)]) == [
+        None,
+        None,
+    ]
+
+
+def test_the_time_behind_an_event_before_is_that_events(days):
+    text = "زار/VERB/Perf سامر/PROPN المدينة/NOUN بعد/ADP قصف/NOUN المطار/NOUN أمس/NOUN"
+    events = [("زار", "VISIT", "occurred", "أمس"), ("قصف", "ATTACK", "occurred", "أمس")]
+    assert days(text, events) == [None, "2024-04-10"]
+
+
+def test_what_happened_in_clashes_of_a_day_happened_then(days):
+    text = "مقتل/NOUN جندي/NOUN في/ADP اشتباكات/NOUN وقعت/VERB/Perf أمس/NOUN"
+    events = [("مقتل", "KILL", "occurred", "أمس"), ("اشتباكات", "CLASH", "occurred", "أمس")]
+    assert days(text, events) == ["2024-04-10", "2024-04-10"]
+
+
+def test_the_time_since_which_there_was_none_is_not_the_time_of_the_first(days):
+    text = "زيارة/NOUN هي/PRON الأولى/ADJ منذ/ADP أمس/NOUN"
+    assert days(text, [("زيارة", "VISIT", "occurred", "أمس")]) == [None]
+
+
+ARRIVAL = "وصل/VERB/Perf سامر/PROPN أمس/NOUN ./PUNCT و/CCONJ +استقبل/VERB/Perf +ه/PRON رائد/PROPN"
+
+
+def test_who_arrives_is_received_on_that_day(days):
+    events = [("وصل", "VISIT", "occurred", "أمس"), ("استقبل", "RECEIVE", "occurred", None)]
+    assert days(ARRIVAL, events) == ["2024-04-10", "2024-04-10"]
+
+
+def test_a_reception_of_somebody_else_or_on_a_day_of_its_own_is_not_on_arrival(days):
+    other = "وصل/VERB/Perf سامر/PROPN أمس/NOUN ./PUNCT و/CCONJ +استقبل/VERB/Perf رائد/PROPN وفدا/NOUN"
+    events = [("وصل", "VISIT", "occurred", "أمس"), ("استقبل", "RECEIVE", "occurred", None)]
+    assert days(other, events, parties=[[("سامر",)], [("رائد",)]]) == ["2024-04-10", None]
+    assert days(ARRIVAL + " الأحد/NOUN", events) == ["2024-04-10", None]
+
+
+def test_what_came_during_a_meeting_has_its_day(days):
+    text = (
+        "أدان/VERB/Perf سامر/PROPN القصف/NOUN ./PUNCT جاء/VERB/Perf ذلك/PRON خلال/ADP "
+        "لقاء/NOUN عقد/VERB/Perf أمس/NOUN"
+    )
+    events = [("أدان", "ACCUSE", "occurred", None), ("لقاء", "MEET", "occurred", "أمس")]
+    assert days(text, events) == ["2024-04-10", "2024-04-10"]
+
+
+def test_what_a_meeting_was_about_has_not_its_day(days):
+    text = "بحث/VERB/Perf سامر/PROPN خلال/ADP لقاء/NOUN أمس/NOUN سبل/NOUN التعاون/NOUN"
+    events = [("لقاء", "MEET", "occurred", "أمس"), ("التعاون", "COOPERATE", "planned", None)]
+    assert days(text, events) == ["2024-04-10", None]
+
+
+def test_what_was_said_during_a_meeting_is_not_of_its_day(days):
+    text = "قال/VERB/Perf سامر/PROPN خلال/ADP لقاء/NOUN أمس/NOUN إن/SCONJ القوات/NOUN انسحبت/VERB/Perf"
+    events = [("لقاء", "MEET", "occurred", "أمس"), ("انسحبت", "WITHDRAW", "occurred", None)]
+    assert days(text, events, content="القوات") == ["2024-04-10", None]
+
+
+def test_the_day_goes_on_from_a_happening_told_after_to_the_event_beside(days):
+    text = (
+        "زار/VERB/Perf سامر/PROPN السفينة/NOUN و/CCONJ +بحث/VERB/Perf الملف/NOUN ./PUNCT "
+        "كانت/AUX الزيارة/NOUN أمس/NOUN"
+    )
+    events = [
+        ("زار", "VISIT", "occurred", None),
+        ("بحث", "NEGOTIATE", "occurred", None),
+        ("الزيارة", "VISIT", "occurred", "أمس"),
+    ]
+    shared = [[("سامر",), ("السفينة",)], [("سامر",)], [("سامر",)]]
+    assert days(text, events, parties=shared) == ["2024-04-10"] * 3
+
+
 def test_what_began_in_a_year_is_open_towards_its_end(view_of, span_of):
     view = view_of("تتقاتل/VERB/Imp القبيلتان/NOUN منذ/ADP 2019/NUM")
     start = view.text.index("تتقاتل")

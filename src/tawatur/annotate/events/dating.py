@@ -1,0 +1,23 @@
+"""The interval of an event with its reason: what `when` reads off a clause and `inherited` carries from event to event."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The interval of an event and where it comes from."""
+
+    earliest: str | None
+    """ISO day, inclusive, or None where the beginning is not known."""
+    latest: str | None
+    time_id: str | None
+    """The time expression that gives the interval."""
+    why: str
+
+
+UNDATED = Dating(None, None, None, "none given")
+
+
+def is_day(dating: Dating) -> bool:
+    """Whether an interval is one day."""
+    return dating.earliest is not None and dating.earliest == dating.latest
