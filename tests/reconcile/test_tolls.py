@@ -40,3 +40,14 @@ def test_two_tolls_of_one_attack_disagree() -> None:
     _attack(story, "الجبل", "إن 60 شخصاً قُتلوا في قصف على وادي الملح يوم الأربعاء.")
     (finding,) = story.findings("number")
     assert (finding["verdict"], {value["value"] for value in finding["values"]}) == ("conflict", {"40", "60"})
+
+
+@pytest.mark.parametrize(("kind", "n_found"), [("ORG", 0), ("PER", 1)])
+def test_what_armies_do_nowhere_in_particular_is_not_counted_as_one(kind: str, n_found: int) -> None:
+    story = Story(kinds={"guard": kind})
+    for key, number in (("النهر", 40), ("الجبل", 60)):
+        text = f"قُتل {number} صيادا في قصف شنه حرس التلال يوم الأربعاء."
+        doc_id = story.document(key, text, published="2031-05-08")
+        time = story.time(doc_id, "الأربعاء", "2031-05-07")
+        story.event(doc_id, "قصف", "ATTACK", [("حرس التلال", "guard")], time=time)
+    assert len(story.findings("number")) == n_found

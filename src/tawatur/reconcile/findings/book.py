@@ -12,6 +12,7 @@ from tawatur.model.record import Event
 from tawatur.reconcile.events.coref import CONTACT
 from tawatur.reconcile.events.rows import Cluster
 from tawatur.reconcile.events.scene import Scene
+from tawatur.reconcile.geography import CITIES
 from tawatur.reconcile.material import Material
 
 _WIDE = frozenset({"country", "continent"})
@@ -51,6 +52,14 @@ def is_pinned(page: Page, material: Material) -> bool:
     parties = [material.entities[name] for name in page.event.participants if name in material.entities]
     in_a_place = place_id is not None and (where is None or where.kind not in _WIDE)
     return in_a_place or any(entity.type not in ("GPE", "LOC", "NORP") for entity in parties)
+
+
+def is_spotted(page: Page, material: Material) -> bool:
+    """Whether an event is in a town or of a person: armies and leagues fight all over a land, and every day."""
+    place_id = page.event.place_entity_id
+    where = material.place_of(place_id) if place_id else None
+    in_a_town = place_id is not None and (where is None or where.kind in CITIES)
+    return in_a_town or any(name in material.persons for name in page.event.participants)
 
 
 def one_contact(one: Entry, two: Entry) -> bool:

@@ -149,7 +149,12 @@ def _word(text: str, word: Token) -> str:
 
 
 def _is_telling(word: str) -> bool:
-    return word.isalpha() and len(without_article(word)) >= _SHORT
+    return word.isalpha() and len(without_article(word)) >= _SHORT and word not in _particles()
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(fold(entry["form"], strong=True) for entry in listed("particles"))
 
 
 def _is_counted(noun: str) -> bool:

@@ -15,7 +15,7 @@ from statistics import median
 from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import Quantity
 from tawatur.model.record import Finding
-from tawatur.reconcile.findings.book import Entry, Page, is_pinned
+from tawatur.reconcile.findings.book import Entry, Page, is_pinned, is_spotted
 from tawatur.reconcile.findings.phrases import any_of
 from tawatur.reconcile.findings.telling import Teller, Told, figure, listed
 from tawatur.reconcile.findings.tolls import tolls
@@ -29,6 +29,9 @@ _UNCOUNTED = frozenset(
 
 _HARM = frozenset({"ATTACK", "KILL", "DISASTER"})
 """Types whose sentence counts the dead and the injured."""
+
+_FIGHTS = frozenset({"ATTACK", "KILL", "CLASH"})
+"""Types of which one war has many, each with its own numbers."""
 
 _OTHER_SCALE = 8
 """Factor from which a number counts something else: the dead of the battle, not of the raid."""
@@ -82,7 +85,9 @@ def number_findings(book: Iterable[Page], material: Material, teller: Teller) ->
 def _told_apart(book: Iterable[Page], material: Material) -> Iterator[tuple[Page, str, Sequence[_Count]]]:
     """Events with the units and numbers in which their reports differ."""
     for page in book:
-        if page.event.type in _UNCOUNTED or len(page.documents) < _SEVERAL or not is_pinned(page, material):
+        if page.event.type in _UNCOUNTED or len(page.documents) < _SEVERAL:
+            continue
+        if not (is_spotted if page.event.type in _FIGHTS else is_pinned)(page, material):
             continue
         for unit, counts in sorted(_counts(page, material).items()):
             if unit in listed("units") and len({count.quantity.value for count in counts}) > 1:
