@@ -220,3 +220,15 @@ def test_a_habit_is_a_series_and_joins_no_single_meeting() -> None:
     single = story.event(two, "التقت", "MEET", [SALMA, NADIM], time=story.time(two, "أمس", "2031-05-07"))
     events = story.event_of(habit, single)
     assert events[0] != events[1]
+
+
+@pytest.mark.parametrize(("means", "n_events"), [("عبر الفيديو", 1), ("في الميناء", 2)])
+def test_a_meeting_by_video_may_be_told_as_a_call(means: str, n_events: int) -> None:
+    story = Story()
+    one = story.document("النهر", "هاتفت سلمى الهادي نديم قاسم يوم 7 مايو 2031.", published="2031-05-08")
+    text = f"اجتمعت {means} سلمى الهادي ونديم قاسم يوم 7 مايو 2031."
+    two = story.document("الجبل", text, published="2031-05-08")
+    times = [story.time(doc_id, "7 مايو 2031", "2031-05-07") for doc_id in (one, two)]
+    first = story.event(one, "هاتفت", "CALL", [SALMA, NADIM], time=times[0])
+    second = story.event(two, "اجتمعت", "MEET", [SALMA, NADIM], time=times[1])
+    assert len(set(story.event_of(first, second))) == n_events

@@ -42,6 +42,7 @@ class Moment:
     scenes: tuple[Scene, ...]
     family: str
     types: frozenset[str]
+    """A meeting that is not held in one room may be told as a call too."""
     parties: frozenset[str]
     """Entity ids only."""
     persons: frozenset[str]
@@ -146,7 +147,7 @@ def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool, opens: bool)
         doc_id=group[0].doc_id,
         scenes=tuple(group),
         family=group[0].family,
-        types=frozenset(scene.type for scene in group),
+        types=_types(group),
         parties=parties,
         persons=parties & known.persons,
         doers=frozenset(party for scene in group for party in scene.doers) & parties,
@@ -167,6 +168,11 @@ def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool, opens: bool)
         opens=opens,
         n_clues=min(2, len(parties)) + bool(places) + bool(best),
     )
+
+
+def _types(group: Sequence[Scene]) -> frozenset[str]:
+    types = {scene.type for scene in group}
+    return frozenset(types | {"CALL"} if any(scene.is_by_wire for scene in group) else types)
 
 
 def _window(group: Sequence[Scene], focus: Window | None) -> Window | None:

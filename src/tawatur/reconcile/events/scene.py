@@ -24,7 +24,7 @@ from tawatur.text.tokens import stem_keys
 PARTY_ROLES = frozenset({"actor", "recipient", "participant", "victim", "mediator"})
 
 _BESIDE = 40
-"""Characters on either side of a trigger in which "twice" or "now and then" is said of its event."""
+"""Characters on either side of a trigger in which "twice" or "by video" is said of its event."""
 
 _WORD = 4
 """Letters of a word that tells who is meant; shorter ones are mostly particles."""
@@ -53,6 +53,8 @@ class Scene:
     is_definite: bool
     is_series: bool
     """It speaks of several happenings at once."""
+    is_by_wire: bool
+    """It is a contact of those who are not in one room."""
     parties: frozenset[str]
     """Entity ids; a party without one is its folded words after a tilde, good within its document."""
     doers: frozenset[str]
@@ -103,8 +105,8 @@ def _listed(group: str) -> frozenset[str]:
 
 
 @cache
-def _repeated() -> re.Pattern[str]:
-    forms = (fold(entry["form"]) for entry in load_yaml("comparable.yaml")["times_words"])
+def _phrases(group: str) -> re.Pattern[str]:
+    forms = (fold(entry["form"]) for entry in load_yaml("comparable.yaml")[group])
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in sorted(forms)) + r")(?!\w)")
 
 
@@ -195,6 +197,7 @@ def _scene(mention: EventMention, around: _Around, cast: Cast) -> Scene:
         stems=frozenset({stem, *(trigger_stem(word)[0] for word in mention.surface.split()[1:])}),
         is_definite=is_definite,
         is_series=_is_series(stem, mention, around.beside),
+        is_by_wire=family(mention.type) == "talk" and _phrases("by_wire").search(around.beside) is not None,
         parties=_parties(arguments, mention, cast),
         doers=_parties([argument for argument in arguments if argument.role == "actor"], mention, cast),
         described=_described(arguments),
@@ -217,7 +220,7 @@ def _is_series(stem: str, mention: EventMention, beside: str) -> bool:
     if stem in _listed("series"):
         is_one_day = mention.earliest is not None and mention.earliest == mention.latest
         return not (is_one_day and family(mention.type) in _OF_MANY_PARTS)
-    return family(mention.type) == "talk" and _repeated().search(beside) is not None
+    return family(mention.type) == "talk" and _phrases("times_words").search(beside) is not None
 
 
 def _parties(arguments: Iterable[Argument], mention: EventMention, cast: Cast) -> frozenset[str]:
