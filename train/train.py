@@ -20,7 +20,7 @@ from torch import Tensor
 
 from tawatur.annotate.reader.features import WordForms
 from tawatur.annotate.reader.labels import SPAN_LAYERS
-from train import annotated, augment, morphology, names, scoring
+from train import annotated, augment, morphology, names, scoring, silver
 from train.batches import Slice, collate, cut, encode, shuffled
 from train.examples import TRAIN_LAYERS, Example, columns
 from train.gather import OURS
@@ -35,6 +35,7 @@ WEIGHTS = {
 
 SHARE = {
     "annotated": 1.2, "clean": 0.7, "aqmar": 0.4, "caraner": 0.7, "wojood": 1.0, "padt": 0.35, "iahlt": 1.0,
+    "silver": 0.3,
 }  # fmt: skip
 """Part of each data set seen in one epoch; more than one draws documents again, each time varied anew."""
 
@@ -117,6 +118,8 @@ class Course:
         self.rng = random.Random(args.seed)
         self.forms = WordForms.load(args.work / "model")
         sets = load_examples(args.data, args.work / "annotated", args.permissive)
+        if args.silver:
+            sets["silver"] = silver.load(args.silver)
         self.raw = {name: [example for example in group if example.words] for name, group in sets.items()}
         self.pool = augment.pools([e for name in VARIED for e in self.raw.get(name, [])], args.data)
         self.sets = {name: [encode(e, self.forms) for e in group] for name, group in self.raw.items()}
@@ -209,6 +212,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("train/work/reader.pt"))
     parser.add_argument("--start", type=Path, help="pre-trained encoder weights (pretrain.py)")
     parser.add_argument("--resume", type=Path, help="checkpoint to go on from, with a fresh learning rate")
+    parser.add_argument("--silver", type=Path, help="raw news labelled by earlier checkpoints (silver.py)")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--minutes", type=float, help="end the course, learning rate and all, after so long")
     parser.add_argument("--words", type=int, default=1500, help="words in a batch")
