@@ -80,13 +80,6 @@ def test_what_governs_a_noun_is_seen_past_its_preposition(view_of):
     assert {"G0lهدد", "G0kب_|هدد"} <= features
 
 
-def test_features_pair_the_words_around_and_what_governs_with_the_type(view_of):
-    view = view_of("بعد/ADP ساعات/NOUN من/ADP زيارة/NOUN الوفد/NOUN إلى/ADP عمان/PROPN")
-    features = features_of(view, "زيارة", said=Said("forecast", "certain", "indirect"))
-    assert {"bbساعات_من", "aaالوفد_الي", "baمن_الوفد", "btمنVISIT", "qTforecastVISIT"} <= features
-    assert any(name.startswith("G0T") and name.endswith("VISIT") for name in features)
-
-
 def ruled(view, *triggers):
     """The status that the rules give the last of the triggers, or None."""
     from tawatur.annotate.events.status import _ruled

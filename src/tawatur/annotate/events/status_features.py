@@ -94,9 +94,6 @@ class StatusFeatures:
         self._said = said
         self._times = times
         self._published = published
-        told = [aspect for pos, aspect in zip(view.pos, view.aspect, strict=True) if pos == "VERB"]
-        self._perfect = 4 * told.count("Perf") // max(1, len(told))
-        """Quarters of the document's verbs that are perfect."""
 
     def __call__(self, at: int) -> list[str]:
         """Features of one trigger."""
@@ -190,8 +187,6 @@ class StatusFeatures:
                     f"G{order}f{ahead}{shape}",
                     f"G{order}s{light_stem(form)}",
                 ]
-                if order == 0:
-                    found += [f"G0T{lemma}{trigger.type}", f"G0K{link}|{lemma}{trigger.type}"]
                 for name in sorted(classes_of(view, token)):
                     found += [f"G{order}c{name}", f"G{order}c{name}{shape}"]
                 link, order = "", order + 1
@@ -213,22 +208,7 @@ class StatusFeatures:
         for token in range(max(first, trigger.first - REACH), trigger.first):
             if view.pos[token] in ("VERB", "AUX", "SCONJ", "PART"):
                 found.append(f"v{view.forms[token]}")
-        return [*found, *self._pairs(trigger)]
-
-    def _pairs(self, trigger: Trigger) -> list[str]:
-        """The words around two by two."""
-        view = self.view
-        first, stop = view.sentences[view.sentence_of[trigger.head]]
-        before, after = [
-            [view.forms[token] if first <= token < stop else "^" for token in tokens]
-            for tokens in ((trigger.first - 1, trigger.first - 2), (trigger.stop, trigger.stop + 1))
-        ]
-        return [
-            f"bb{before[1]}_{before[0]}",
-            f"aa{after[0]}_{after[1]}",
-            f"ba{before[0]}_{after[0]}",
-            f"bt{before[0]}{trigger.type}",
-        ]
+        return found
 
     def _beside(self, at: int) -> list[str]:
         """The events before and after in the sentence: what is demanded, refused or feared is not yet so."""
@@ -293,9 +273,8 @@ class StatusFeatures:
     def _voice(self, at: int, shape: str) -> list[str]:
         """Who says so, how, and with which verb."""
         view, said = self.view, self._said[at]
-        event_type = self.triggers[at].type
         if said is None:
-            return ["q-", f"qp-{shape}", f"qn0{shape}", f"qT-{event_type}{shape}"]
+            return ["q-", f"qp-{shape}", f"qn0{shape}"]
         source = f"{said.kind}{said.certainty}"
         found = [
             f"q{source}",
@@ -303,8 +282,6 @@ class StatusFeatures:
             f"qt{said.quote}",
             f"qn{said.depth}{shape}",
             f"qs{said.source_kind}{shape}",
-            f"qT{said.kind}{event_type}",
-            f"qS{said.kind}{said.source_kind}{shape}",
         ]
         first, stop = view.tokens(*said.cue)
         if first < stop:
@@ -320,8 +297,6 @@ class StatusFeatures:
             f"DN{bucket(len(self.triggers))}",
             f"Dp{4 * view.sentence_of[trigger.head] // max(1, len(view.sentences))}{shape}",
             f"Du{self._published is None}{shape}",
-            f"Dt{min(3, view.sentence_of[trigger.head])}{trigger.type}",
-            f"Da{self._perfect}{shape}",
             f"Dn{min(4, sum(other.type == trigger.type for other in self.triggers))}{trigger.type}",
         ]
         alike = [other for other in self.triggers[:at] if other.type == trigger.type]
@@ -341,10 +316,6 @@ class StatusFeatures:
             distance = bucket(abs(token - trigger.head))
             found += [f"m{name}{min(5, distance)}", f"mf{view.forms[token]}{shape}"]
             if name not in seen:
-                found += [
-                    f"m{name}{shape}",
-                    f"m1{name}" if order == 0 else f"m2{name}",
-                    f"mT{name}{trigger.type}",
-                ]
+                found += [f"m{name}{shape}", f"m1{name}" if order == 0 else f"m2{name}"]
                 seen.add(name)
         return found or [f"m-{shape}"]
