@@ -1,6 +1,6 @@
 """The mean of the weights of several checkpoints of one line of training (Wortsman et al. 2022, model soups).
 
-    python -m train.mean train/work/a.pt train/work/b.pt --out train/work/mean.pt
+python -m train.mean train/work/a.pt train/work/b.pt --out train/work/mean.pt
 """
 
 import argparse
