@@ -16,6 +16,9 @@ from torch import nn
 from tawatur.annotate.events.network import SEPARATOR, Array, Codes, Index, Network, code
 
 _STEPS = 127  # of a byte with a sign
+_START = (
+    0.005  # spread of a feature's row before training: more of it stays as noise in the rows of rare features
+)
 _LEAST = 1e-6  # a column without weights has some scale
 
 
@@ -70,7 +73,7 @@ class _Net(nn.Module):
     def __init__(self, n_features: int, n_dense: int, n_labels: int, settings: Settings) -> None:
         super().__init__()
         self.table = nn.EmbeddingBag(n_features + 1, settings.hidden, mode="sum", padding_idx=n_features)
-        nn.init.normal_(self.table.weight, std=0.05)
+        nn.init.normal_(self.table.weight, std=_START)
         self.inner = nn.Parameter(torch.randn(n_dense, settings.hidden) * 0.03)
         self.bias = nn.Parameter(torch.zeros(settings.hidden))
         self.drop = nn.Dropout(settings.dropout)

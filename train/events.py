@@ -16,15 +16,19 @@ from spacy.tokens import Doc
 
 from tawatur.annotate.events import roles, triggers
 from tawatur.annotate.events.features import PairFeatures, Saying
-from tawatur.annotate.events.network import Network
+from tawatur.annotate.events.layout import Layout, chains, lay_out
+from tawatur.annotate.events.neighbours import Neighbours, SecondLook
+from tawatur.annotate.events.network import Array, Network
 from tawatur.annotate.reader import load as load_reader
 from train.event_network import Items, Settings, Vectors, average, save, train
 from train.event_samples import LABELS, NONE, SKIP, Sample, samples
+from train.second_look import save_second_look, second_look
 from train.status import train_status
 
 WEIGHTS = Path(__file__).parent.parent / "src/tawatur/annotate/events/weights"
-TRIGGERS = Settings(hidden=48, min_count=4, epochs=5, batch=512, rate=2e-3, drop_features=0.15)
-ROLES = Settings(hidden=64, min_count=4, epochs=5)
+TRIGGERS = Settings(hidden=48, min_count=6, epochs=5, batch=512, rate=2e-3, drop_features=0.15)
+ROLES = Settings(hidden=64, min_count=8, epochs=5)
+_FOLDS = 3  # parts of the articles whose first reading is made by a network that has seen the others
 
 
 def read(texts: list[str]) -> Iterator[Doc]:
@@ -94,13 +98,10 @@ def train_triggers(articles: Sequence[Sample]) -> Network:
 
 def role_items(sample: Sample) -> Items:
     """The pairs of an article with their labels; those of which annotators may differ in the words (`SKIP`) are left out."""
-    layout = roles.lay_out(sample.view, sample.triggers, sample.candidates)
+    layout = lay_out(sample.view, sample.triggers, sample.candidates)
     features = PairFeatures(sample.view, sample.triggers, sample.candidates, sayings(sample))
     pairs = layout.pairs()
-    told = [
-        sample.roles[at].get(index, NONE)
-        for at, index in zip(pairs.trigger.tolist(), pairs.candidate.tolist(), strict=True)
-    ]
+    told = labels_of(sample, layout)
     known = np.array([label != SKIP for label in told], dtype=bool)
     labels = np.array([LABELS.index(label) for label in told if label != SKIP], dtype=np.int64)
     at, index = pairs.trigger[known], pairs.candidate[known]
@@ -114,6 +115,15 @@ def role_items(sample: Sample) -> Items:
     return Items(np.concatenate(parts, axis=1), labels, vectors)
 
 
+def labels_of(sample: Sample, layout: Layout) -> list[str]:
+    """The labels of the pairs of an article, in order."""
+    pairs = layout.pairs()
+    return [
+        sample.roles[at].get(index, NONE)
+        for at, index in zip(pairs.trigger.tolist(), pairs.candidate.tolist(), strict=True)
+    ]
+
+
 def sayings(sample: Sample) -> list[Saying]:
     """The gold attributions of an article."""
     found = []
@@ -125,11 +135,34 @@ def sayings(sample: Sample) -> list[Saying]:
     return found
 
 
-def train_roles(articles: Sequence[Sample]) -> Network:
+def train_roles(articles: Sequence[Sample], seeds: Sequence[int] = (1, 2)) -> Network:
     """The network of `annotate.events.roles`."""
     made = [items for items in map(role_items, articles) if len(items.labels)]
     items = joined(made)
-    return average([train(items, LABELS, ROLES.with_seed(seed)) for seed in (1, 2)])
+    return average([train(items, LABELS, ROLES.with_seed(seed)) for seed in seeds])
+
+
+def second_items(network: Network, sample: Sample) -> tuple[Array, np.ndarray]:
+    """The facts of `annotate.events.neighbours` for the pairs of an article, with their labels, by the first reading of `network`."""
+    layout = lay_out(sample.view, sample.triggers, sample.candidates)
+    if not layout.apart.any():
+        return np.zeros((0, 0), dtype=np.float32), np.zeros(0, dtype=np.int64)
+    features = PairFeatures(sample.view, sample.triggers, sample.candidates, sayings(sample))
+    first = roles.pair_scores(network, features, layout)
+    around = Neighbours(sample.view, sample.triggers, sample.candidates, chains(sample.candidates), layout)
+    told = labels_of(sample, layout)
+    known = np.array([label != SKIP for label in told], dtype=bool)
+    return around.facts(first)[known], np.array([LABELS.index(t) for t in told if t != SKIP], dtype=np.int64)
+
+
+def train_second_look(articles: Sequence[Sample]) -> SecondLook:
+    """The weights of `annotate.events.neighbours`, from first readings of articles that their network has not seen."""
+    made = []
+    for fold in range(_FOLDS):
+        network = train_roles([a for at, a in enumerate(articles) if at % _FOLDS != fold], seeds=(1,))
+        made += [second_items(network, article) for article in articles[fold::_FOLDS]]
+    facts, labels = (np.concatenate(parts) for parts in zip(*(m for m in made if len(m[1])), strict=True))
+    return second_look(facts, labels, LABELS)
 
 
 def main() -> None:
@@ -147,8 +180,9 @@ def main() -> None:
         save(train_status(articles), WEIGHTS / "status.npz")
     if "roles" in args.only:
         save(train_roles(articles), WEIGHTS / "roles.npz")
+        save_second_look(train_second_look(articles), WEIGHTS / "neighbours.npz")
     for path in sorted(WEIGHTS.glob("*.npz")):
-        print(path.name, f"{path.stat().st_size / 1e6:.1f} MB", np.load(path)["table"].shape)
+        print(path.name, f"{path.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

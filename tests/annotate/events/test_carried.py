@@ -9,8 +9,15 @@ VISIT_THEN_MEETING = "زار/VERB/Perf سامي/PROPN فرح/PROPN صور/PROPN 
 VISIT_THEN_RECEPTION = "وصل/VERB/Perf سامي/PROPN فرح/PROPN إلى/ADP صور/PROPN ./PUNCT و/CCONJ +استقبل/VERB/Perf +ه/PRON هدى/PROPN شمس/PROPN"
 
 
-def carried(view, names, events, filled):
-    """What is carried over, as (trigger, name, role); `filled` gives (trigger, name, role)."""
+def speakers(view, candidates, said):
+    """By the first token of each verb of saying the candidate who says it."""
+    surface = [view.text[slice(*view.span(c.first, c.stop))] for c in candidates]
+    start = view.text.index
+    return {view.tokens(start(verb), start(verb) + len(verb))[0]: surface.index(who) for verb, who in said}
+
+
+def carried(view, names, events, filled, said=()):
+    """What is carried over, as (trigger, name, role); `filled` gives (trigger, name, role), `said` (verb of saying, who says it)."""
     rows = []
     for words, kind in names:
         start = view.text.index(words)
@@ -20,7 +27,7 @@ def carried(view, names, events, filled):
     candidates = make_candidates(view, triggers, Phrases(rows, [row.type for row in rows], [], [], []))
     surface = [view.text[slice(*view.span(c.first, c.stop))] for c in candidates]
     known = [Filled(at, surface.index(name), role, 0.9, "") for at, name, role in filled]
-    made = Carrier(view, triggers, candidates, known).carry()
+    made = Carrier(view, triggers, candidates, known, speakers(view, candidates, said)).carry()
     return [(slot.trigger, surface[slot.candidate], slot.role) for slot in made]
 
 
@@ -80,3 +87,42 @@ def test_a_phrase_right_after_the_verb_may_be_its_subject(view_of):
         carried(view, [("سامي فرح", "PER"), ("صور", "GPE")], [("زار", "VISIT"), ("غادر", "VISIT")], filled)
         == []
     )
+
+
+def test_a_subject_behind_the_goal_is_no_open_place(view_of):
+    view = view_of(
+        "زار/VERB/Perf سامي/PROPN فرح/PROPN المصنع/NOUN ./PUNCT و/CCONJ +وصل/VERB/Perf إلى/ADP صور/PROPN 16/NUM أسيرا/NOUN"
+    )
+    names = [("سامي فرح", "PER"), ("صور", "GPE")]
+    filled = [(0, "سامي فرح", "actor"), (1, "صور", "place")]
+    assert carried(view, names, [("زار", "VISIT"), ("وصل", "VISIT")], filled) == []
+
+
+def test_he_who_spoke_goes_on_over_a_verb_of_saying_without_a_subject(view_of):
+    view = view_of(
+        "قال/VERB/Perf سامي/PROPN فرح/PROPN كلمة/NOUN ./PUNCT و/CCONJ +أضاف/VERB/Perf شرحا/NOUN ./PUNCT و/CCONJ +أشاد/VERB/Perf بـ/ADP +الفريق/NOUN"
+    )
+    names, events = [("سامي فرح", "PER")], [("أشاد", "ENDORSE")]
+    said = [("أضاف", "سامي فرح")]
+    assert carried(view, names, events, [], said) == [(0, "سامي فرح", "actor")]
+
+
+def test_the_owner_of_a_noun_is_not_looked_for_in_another_sentence(view_of):
+    view = view_of(
+        "وصل/VERB/Perf سامي/PROPN فرح/PROPN ./PUNCT أكد/VERB/Perf المدير/NOUN رفض/NOUN +ه/PRON الفكرة/NOUN"
+    )
+    assert carried(view, [("سامي فرح", "PER")], [("رفض", "REJECT")], []) == []
+
+
+def test_a_pronoun_behind_which_means_what_stands_there(view_of):
+    view = view_of(
+        "وصل/VERB/Perf سامي/PROPN فرح/PROPN ./PUNCT نشر/VERB/Perf المكتب/NOUN البيان/NOUN الذي/DET أيد/VERB/Perf +ه/PRON الوزير/NOUN"
+    )
+    assert carried(view, [("سامي فرح", "PER")], [("أيد", "ENDORSE")], []) == []
+
+
+def test_two_sides_agree_by_themselves(view_of):
+    view = view_of(
+        "وصل/VERB/Perf سامي/PROPN فرح/PROPN ./PUNCT و/CCONJ +اتفق/VERB/Perf الطرفان/NOUN على/ADP البيان/NOUN"
+    )
+    assert carried(view, [("سامي فرح", "PER")], [("اتفق", "AGREE")], [(0, "الطرفان", "participant")]) == []

@@ -1,6 +1,6 @@
 import numpy as np
 
-from tawatur.annotate.events.columns import EDGE, TokenColumns, bucket, make_codes
+from tawatur.annotate.events.columns import EDGE, TokenColumns, bucket, make_codes, verbs_before
 from tawatur.annotate.events.network import code
 
 
@@ -26,3 +26,8 @@ def test_a_template_makes_one_feature_of_its_columns():
 
 def test_distances_on_a_coarse_scale():
     assert [bucket(count) for count in (0, 1, 5, 6, 7, 100)] == [0, 1, 5, 5, 6, 10]
+
+
+def test_the_verb_before_a_word_stands_in_its_sentence(view_of):
+    view = view_of("زار/VERB سامي/PROPN صور/PROPN ./PUNCT هدى/PROPN غادرت/VERB أمس/NOUN")
+    assert verbs_before(view)[:7].tolist() == [-1, 0, 0, 0, -1, -1, 5]

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 
 from tawatur.annotate.events.candidates import NAME, NOUN, TIME, Candidate
-from tawatur.annotate.events.roles import chains, choose, reason, together
+from tawatur.annotate.events.roles import choose, reason, together
 from tawatur.annotate.events.view import Trigger
 
 LABELS = ("none", "actor", "recipient", "place", "time")
@@ -71,16 +71,6 @@ def test_a_slot_says_why_in_words():
         reason(killing, owner, "actor", 0.4)
         == "name after the trigger, right after an event's words; network 0.40"
     )
-
-
-def test_a_list_goes_by_its_first_member():
-    members = [
-        candidate(NAME, 1),
-        candidate(NAME, 3, joined_to=0),
-        candidate(NAME, 5, joined_to=1),
-        candidate(NAME, 7),
-    ]
-    assert chains(members) == [0, 0, 0, 3]
 
 
 def test_two_who_sign_do_it_together():

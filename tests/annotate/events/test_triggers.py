@@ -7,6 +7,7 @@ from tawatur.annotate.events.triggers import (
     may_trigger,
     name_the_rest,
     reader_scores,
+    sportiness,
 )
 
 
@@ -85,3 +86,9 @@ def test_the_catch_all_type_yields_to_the_type_that_a_word_names(view_of):
 def test_a_doubtful_word_of_the_lexicon_names_no_type(view_of):
     view = view_of("قام/VERB/Perf زيارة/NOUN")
     assert [word.known for word in view.words] == ["", "VISIT"]
+
+
+def test_a_text_full_of_matches_and_players_speaks_of_sport(view_of):
+    match = view_of("فاز/VERB المنتخب/NOUN في/ADP المباراة/NOUN بهدف/NOUN اللاعب/NOUN سامي/PROPN")
+    talks = view_of("بحث/VERB الوزير/NOUN سامي/PROPN فرح/PROPN التعاون/NOUN في/ADP صور/PROPN")
+    assert sportiness(match) == 3 and sportiness(talks) == 0

@@ -56,6 +56,18 @@ def make_codes(columns: Columns, templates: Sequence[str], name: str) -> Codes:
     return np.stack(np.broadcast_arrays(*made), axis=1)
 
 
+def verbs_before(view: View) -> Ints:
+    """By token: the nearest verb before it in its sentence, or -1."""
+    found = np.full(len(view.pos) + 1, -1, dtype=np.int64)
+    for first, stop in view.sentences:
+        verb = -1
+        for token in range(first, stop):
+            found[token] = verb
+            if view.pos[token] == "VERB":
+                verb = token
+    return found
+
+
 class TokenColumns:
     """The columns of the tokens of one document."""
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from tawatur.annotate.events.candidates import NAME, NOUN, TITLE, Candidate, Phrases, make_candidates
 from tawatur.annotate.events.carried import Carrier
+from tawatur.annotate.events.dating import Dating
 from tawatur.annotate.events.features import Saying
 from tawatur.annotate.events.happenings import Name, Story, named_parties
 from tawatur.annotate.events.links import Linker, Party
@@ -25,7 +26,7 @@ from tawatur.annotate.events.status_features import Said, StatusFeatures
 from tawatur.annotate.events.ties import find_ties
 from tawatur.annotate.events.triggers import find_triggers, reader_scores
 from tawatur.annotate.events.view import Trigger, View, make_view
-from tawatur.annotate.events.when import Dating, date_events
+from tawatur.annotate.events.when import date_events
 from tawatur.annotate.zones import is_silent
 from tawatur.model.annotation import Argument, Attribution, EventMention, Mention, TimeRef, Title
 from tawatur.model.ids import make_id
@@ -107,7 +108,10 @@ def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str
     )
     candidates = make_candidates(view, triggers, phrases)
     filled = read_roles(view, triggers, candidates, [_saying(row) for row in given.attributions])
-    filled = [*filled, *Carrier(view, triggers, candidates, filled).carry()]
+    filled = [
+        *filled,
+        *Carrier(view, triggers, candidates, filled, _speakers(view, candidates, given)).carry(),
+    ]
     around = [attributions_around(view, trigger, given.attributions) for trigger in triggers]
     said = [_said(holding) for holding in around]
     features = StatusFeatures(view, triggers, said, given.times, given.published)
@@ -167,6 +171,16 @@ def _saying(row: Attribution) -> Saying:
     if row.source_start is not None and row.source_end is not None:
         source = (row.source_start, row.source_end)
     return Saying(source, (row.content_start, row.content_end))
+
+
+def _speakers(view: View, candidates: Sequence[Candidate], given: Given) -> dict[int, int]:
+    """For the first token of each cue the candidate that is its source."""
+    starts = {view.starts[candidate.first]: index for index, candidate in enumerate(candidates)}
+    return {
+        view.tokens(row.cue_start, row.cue_end)[0]: starts[row.source_start]
+        for row in given.attributions
+        if row.source_start in starts
+    }
 
 
 def _party(candidate: Candidate, given: Given) -> Party:

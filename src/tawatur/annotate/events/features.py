@@ -21,6 +21,7 @@ from tawatur.annotate.events.columns import (
     codes,
     flags,
     make_codes,
+    verbs_before,
 )
 from tawatur.annotate.events.network import Codes, code, join
 from tawatur.annotate.events.view import Trigger, View
@@ -44,6 +45,9 @@ OF_PAIR = (
     "type words side", "path side kind", "edge what side events2", "agrees side rank shape kind", "said_by what side",
     "said_by type kind", "clause side kind pos", "clause governor side", "stem what side", "lemma group side",
     "type side rank whats_rank what", "type speaks side kind", "owned side what rank pos",
+    "verb under governor kind", "stem verb under", "type under governor kind", "before under governor pos",
+    "pos turn under kind governor", "their_verb turn side governor", "type turn under side", "after side pos turn rank",
+    "pronoun side rank kind turn", "verb_tells under pos kind turn", "before side what rank", "lemma their_verb governor",
 )  # fmt: skip
 
 
@@ -81,6 +85,8 @@ class PairFeatures:
         self._c_first, self._c_stop = _ints(c.first for c in candidates), _ints(c.stop for c in candidates)
         self._c_lead = _ints(c.lead for c in candidates)
         self._kinds = [c.kind for c in candidates]
+        before = verbs_before(view)
+        self._verb, self._their_verb = before[self._first], before[self._c_lead]
         self._headline = flags([view.headline[view.sentence_of[token]] for token in range(len(view.words))])
         self._count(triggers)
         self._of_trigger = self._trigger_columns(triggers)
@@ -140,7 +146,18 @@ class PairFeatures:
             "is_first": flags([at == 0 or sentence[at - 1] != sentence[at] for at in range(len(triggers))]),
             "length": capped(self._stop - self._first, 3),
             "said": flags(self._content[head] >= 0),
+            "pronoun": self._pronouns(),
+            "verb": tokens.at("lemma", self._verb),
+            "verb_tells": flags(np.isin(self._verb, head) & (self._verb >= 0)),
         }
+
+    def _pronouns(self) -> Codes:
+        """The pronoun joined to the words of each trigger, or the edge."""
+        last = np.array([*map(self._view.attached, range(len(self._view.pos))), False], dtype=bool)
+        last &= np.array([*(pos == "PRON" for pos in self._view.pos), False], dtype=bool)
+        inner = (self._stop - 1 > self._first) & last[self._stop - 1]
+        at = np.where(inner, self._stop - 1, np.where(last[self._stop], self._stop, -1))
+        return self._tokens.at("form", at)
 
     def _candidate_columns(self, candidates: Sequence[Candidate]) -> Columns:
         first, stop, lead, tokens = self._c_first, self._c_stop, self._c_lead, self._tokens
@@ -168,6 +185,7 @@ class PairFeatures:
             "starts": flags((first == tokens.first[first]) | (lead == tokens.first[first])),
             "length": capped(stop - first, 4),
             "speaks": flags(self._source[first] >= 0),
+            "their_verb": tokens.at("lemma", self._their_verb),
         }
 
     def pair_codes(self, pairs: Pairs) -> Codes:
@@ -189,6 +207,8 @@ class PairFeatures:
             **mine,
             **theirs,
             "side": side,
+            "under": self._under(at, phrase),
+            "turn": self._turn(at, phrase),
             "gap": buckets(gap),
             "rank": self._rank(pairs, after, same=True),
             "whats_rank": self._rank(pairs, after, same=False),
@@ -219,6 +239,20 @@ class PairFeatures:
             "edge": tokens.at("form", np.where(after, low, self._first[at] - 1), home),
             "said_by": self._said_by(at, phrase),
         }
+
+    def _under(self, at: Ints, phrase: Ints) -> Codes:
+        """How a phrase lies to the verb before the trigger: 0 there is none, 1 before it, 2 right behind it, 3 between, 4 after the trigger."""
+        verb, lead = self._verb[at], self._c_lead[phrase]
+        made = np.select(
+            [verb < 0, lead < verb, lead == verb + 1, lead < self._first[at]], [0, 1, 2, 3], default=4
+        )
+        return made.astype(np.uint64)
+
+    def _turn(self, at: Ints, phrase: Ints) -> Codes:
+        """Whose clause a phrase stands in: 0 that of the trigger as a verb, 1 of the verb before it, 2 an earlier, 3 a later, 4 of none."""
+        theirs, verb, head = self._their_verb[phrase], self._verb[at], self._head[at]
+        made = np.select([theirs < 0, theirs == head, theirs == verb, theirs < verb], [4, 0, 1, 2], default=3)
+        return made.astype(np.uint64)
 
     def _words_between(self, low: Ints, gap: Ints, home: Ints) -> Codes:
         """One code for up to three words that stand between, all others alike."""
@@ -265,8 +299,12 @@ _PAIR_OF_TRIGGER = (
     "gender",
     "number",
     "owned",
+    "before",
+    "pronoun",
+    "verb",
+    "verb_tells",
 )
-_PAIR_OF_CANDIDATE = ("kind", "what", "governor", "group", "joined", "speaks")
+_PAIR_OF_CANDIDATE = ("kind", "what", "governor", "group", "joined", "speaks", "after", "their_verb")
 
 
 def _ints(values: object) -> Ints:

@@ -1,36 +1,33 @@
-"""Who and what fills the slots of each event: a trained network over pairs, then a choice that agrees with itself.
+"""Who and what fills the slots of each event: two trained networks over pairs, then a choice that agrees with itself.
 
 Reads a View, triggers and candidates; gives the chosen candidate and role for each event with its reason. A phrase fills one slot of
 an event, phrases inside a chosen phrase fill none, a name fills a slot once, and an event has one time.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
-from numpy.typing import NDArray
 
-from tawatur.annotate.events.candidates import NAME, NOUN, TIME, Candidate
-from tawatur.annotate.events.columns import Ints
-from tawatur.annotate.events.features import PairFeatures, Pairs, Saying
+from tawatur.annotate.events.candidates import NAME, TIME, Candidate
+from tawatur.annotate.events.features import PairFeatures, Saying
 from tawatur.annotate.events.frames import affairs, frame_words, mutual_types
+from tawatur.annotate.events.layout import Layout, chains, lay_out
+from tawatur.annotate.events.neighbours import Neighbours, SecondLook, load_second_look
 from tawatur.annotate.events.network import Array, Network, load_network
 from tawatur.annotate.events.view import Trigger, View
 
 ROLE_TIME = "time"
 ROLE_PLACE = "place"
 _WEIGHTS = files("tawatur.annotate.events") / "weights" / "roles.npz"
+_SECOND = files("tawatur.annotate.events") / "weights" / "neighbours.npz"
 # Added to the log-probability of "no slot" before the best label is taken: annotators leave out what readers can infer. Chosen on
 # the development slice and gold (`bench/events.py`).
-_NONE_BIAS: Mapping[str, float] = {NAME: -1.0, TIME: -1.5}
-_NONE_BIAS_OTHER = -0.7
+_NONE_BIAS: Mapping[str, float] = {NAME: -0.85, TIME: -1.35}
+_NONE_BIAS_OTHER = -0.55
 _IMPOSSIBLE = -20.0
-# Tokens between a trigger and what fills its slots, at most: beyond lie 1.2 % of the annotated nouns, 0.3 % of the others.
-_REACH: Mapping[str, int] = {NOUN: 25}
-_REACH_OTHER = 50
 # Slots that one phrase fills, or one list of phrases: a second doer beside the first is nearly always a mistake.
 _ONE_PHRASE = frozenset({"actor", "recipient", "victim", ROLE_TIME})
 _WHO = frozenset({"actor", "recipient", "participant", "mediator"})
@@ -57,70 +54,18 @@ class Filled:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The triggers and candidates of one document that share a sentence."""
-
-    block: Ints
-    """[n_triggers]: which block of candidates a trigger has; -1 for none."""
-    members: Ints
-    """[n_blocks, width]: candidates of each block; -1 past its end."""
-    apart: NDArray[np.bool_]
-    """[n_triggers, width]: whether the candidate may fill a slot of the trigger; else it is surely "none"."""
-
-    def pairs(self) -> Pairs:
-        """Triggers with the candidates that may fill their slots, in order."""
-        at, place = np.nonzero(self.apart)
-        return Pairs(at, self.members[self.block[at], place])
-
-
 @cache
 def _network() -> Network:
     return load_network(_WEIGHTS)
 
 
-def lay_out(view: View, triggers: Sequence[Trigger], candidates: Sequence[Candidate]) -> Layout:
-    """Lay triggers and candidates out by sentence."""
-    by_sentence: dict[int, list[int]] = defaultdict(list)
-    for index, candidate in enumerate(candidates):
-        by_sentence[view.sentence_of[candidate.first]].append(index)
-    home = [view.sentence_of[trigger.first] for trigger in triggers]
-    blocks = {sentence: at for at, sentence in enumerate(sorted(set(home) & set(by_sentence)))}
-    width = max((len(by_sentence[sentence]) for sentence in blocks), default=0)
-    members = np.full((len(blocks), width), -1, dtype=np.int64)
-    for sentence, at in blocks.items():
-        members[at, : len(by_sentence[sentence])] = by_sentence[sentence]
-    block = np.array([blocks.get(sentence, -1) for sentence in home], dtype=np.int64)
-    return Layout(block, members, _apart(block, members, triggers, candidates))
-
-
-def _apart(
-    block: Ints, members: Ints, triggers: Sequence[Trigger], candidates: Sequence[Candidate]
-) -> NDArray[np.bool_]:
-    """Which candidates share no word with a trigger of their sentence and are in its reach."""
-    if not members.size:
-        return np.zeros((len(triggers), 0), dtype=bool)
-    reach = np.array([_REACH.get(candidate.kind, _REACH_OTHER) for candidate in candidates])
-    spans = np.array([(c.lead, c.first, c.stop) for c in candidates], dtype=np.int64)
-    near = members[block]
-    lead, first, stop = (column[near] for column in spans.T)
-    begin, end = (np.array([getattr(t, name) for t in triggers])[:, None] for name in ("first", "stop"))
-    gap = np.maximum(lead - end, begin - stop)
-    shares = (first < end) & (begin < stop)
-    found: NDArray[np.bool_] = (near >= 0) & (block >= 0)[:, None] & ~shares & (gap <= reach[near])
-    return found
-
-
-def chains(candidates: Sequence[Candidate]) -> list[int]:
-    """For each candidate of a document the first member of its list: itself where it continues none."""
-    found: list[int] = []
-    for index, candidate in enumerate(candidates):
-        found.append(found[candidate.joined_to] if candidate.joined_to >= 0 else index)
-    return found
+@cache
+def _second_look() -> SecondLook:
+    return load_second_look(_SECOND)
 
 
 def pair_scores(network: Network, features: PairFeatures, layout: Layout) -> Array:
-    """Log-probabilities [n_triggers, width, n_labels]."""
+    """The first reading: log-probabilities [n_triggers, width, n_labels]."""
     pairs = layout.pairs()
     by_trigger = network.embed_codes(features.trigger_codes())
     by_candidate = network.embed_codes(features.candidate_codes())
@@ -145,8 +90,9 @@ def read_roles(
     if not layout.apart.any():
         return []
     features = PairFeatures(view, triggers, candidates, sayings)
-    scores = pair_scores(network, features, layout)
     lists = chains(candidates)
+    around = Neighbours(view, triggers, candidates, lists, layout)
+    scores = _second_look().scores(around, pair_scores(network, features, layout))
     filled: list[Filled] = []
     for at, trigger in enumerate(triggers):
         near: list[int] = np.flatnonzero(layout.apart[at]).tolist()

@@ -4,6 +4,7 @@ Reads a View and the reader's scores by token; gives triggers. The two opinions 
 word forms, lemmas and neighbours with the trigger lexicon) and err on different words, so their scores are averaged.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,7 +12,15 @@ from importlib.resources import files
 
 import numpy as np
 
-from tawatur.annotate.events.columns import Ints, TokenColumns, capped, flags, make_codes
+from tawatur.annotate.events.columns import (
+    Ints,
+    TokenColumns,
+    buckets,
+    capped,
+    flags,
+    make_codes,
+    verbs_before,
+)
 from tawatur.annotate.events.network import Array, Codes, Network, code, join, load_network
 from tawatur.annotate.events.view import Trigger, View
 from tawatur.annotate.events.words import is_definite, light_stem, trigger_lexicon
@@ -25,9 +34,9 @@ _POS = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "X", "AUX"})
 _WEIGHTS = files("tawatur.annotate.events") / "weights" / "triggers.npz"
 # Share of the network in the averaged log-probabilities, and the log-odds below which a word is no trigger. Chosen on the
 # development slice and gold (`bench/events.py`).
-NETWORK_SHARE = 0.5
-THRESHOLD = -2.0
-THRESHOLD_OTHER = -1.0  # the catch-all type needs more
+NETWORK_SHARE = 0.4
+THRESHOLD = -1.5
+THRESHOLD_OTHER = -0.5  # the catch-all type needs more
 # What the lexicon adds to a log-probability: chosen on the same.
 KNOWN_BONUS = 1.25
 SELDOM_BONUS = 2.0
@@ -112,6 +121,7 @@ OF_TOKEN = (
     "known shape definite", "group", "head3 pos", "tail3 pos", "before", "after", "lemma_before pos", "lemma_after pos",
     "lemma lemma_before", "lemma lemma_after", "stem after", "stem after2", "after2", "before2", "after3", "before3",
     "known after", "known before", "pos_before pos pos_after", "headline shape", "starts shape",
+    "sport pos", "sport known pos", "sport lemma", "verb pos", "verb known pos", "verb lemma", "verb_gap pos",
 )  # fmt: skip
 OWN_LETTERS = frozenset({"form", "lemma", "stem", "head3", "tail3"})
 """Columns that tell which word a token is, beyond what the lexicon knows of it."""
@@ -129,6 +139,10 @@ def token_codes(view: View, names: Sequence[str], tokens: Sequence[int]) -> Code
     columns = {name: source.at(name, home) for name in _OWN}
     columns["headline"] = flags([view.headline[view.sentence_of[token]] for token in tokens])
     columns["starts"] = capped(home - source.first[home], 3)
+    columns["sport"] = np.full(1, code(f"sport {sportiness(view)}"), dtype=np.uint64)
+    verb = verbs_before(view)[home]
+    columns["verb"] = source.at("lemma", verb)
+    columns["verb_gap"] = np.where(verb < 0, np.uint64(0), buckets(home - verb))
     for side, sign in (("before", -1), ("after", 1)):
         columns[side] = source.at("shown_form", home + sign, home)
         columns[f"{side}2"] = source.at("shown_form", home + 2 * sign, home)
@@ -141,6 +155,26 @@ def token_codes(view: View, names: Sequence[str], tokens: Sequence[int]) -> Code
 
 
 _OWN = ("form", "lemma", "stem", "shape", "definite", "number", "pos", "known", "group", "head3", "tail3")
+
+
+# Shares of words of sport, in a thousand, from which on a text speaks of it in passing, much, and of little else.
+_SPORTY = (4, 12, 30)
+
+
+def sportiness(view: View) -> int:
+    """How much a text speaks of sport: 0 (not) to 3."""
+    words = sport_words()
+    told = sum(
+        lemma in words or (form[2:] if is_definite(form) else form) in words
+        for form, lemma in zip(view.forms, view.lemmas, strict=True)
+    )
+    return bisect_right(_SPORTY, 1000 * told / len(view.forms))
+
+
+@cache
+def sport_words() -> frozenset[str]:
+    """Folded words of sport, without the article."""
+    return _keys(load_yaml("triggers.yaml")["sport"])
 
 
 def _around(view: View, source: TokenColumns, home: Ints, pos: Codes) -> Codes:

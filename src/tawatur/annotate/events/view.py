@@ -102,6 +102,10 @@ class View:
         """Whether the token is written joined to the one before it."""
         return token > 0 and self.ends[token - 1] == self.starts[token] and self.pos[token] != "PUNCT"
 
+    def is_feminine(self, token: int) -> bool:
+        """Whether the token has the form of a feminine."""
+        return self.shapes[token].codes[SHAPE_COLUMNS.index("gender")] == code("Fem")
+
     def owned(self, first: int, stop: int) -> bool:
         """Whether a pronoun is joined to the words of a range, or right behind it."""
         behind = stop < len(self.pos) and self.pos[stop] == "PRON" and self.attached(stop)
