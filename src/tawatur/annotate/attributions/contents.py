@@ -5,6 +5,7 @@ Reads a View and its cues; gives, for one cue, every stretch that the grammar al
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tawatur.annotate.attributions.cues import Cue, letters_in
 from tawatur.annotate.attributions.phrases import Stops, Unit, is_speech, unit_at
@@ -20,8 +21,7 @@ _NAMED_IN_QUOTES = frozenset({"outlet", "agency", "official"})
 _OPEN_BRACKETS = {"(": ")", "[": "]"}
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A possible content of a cue."""
 
     start: int

@@ -4,8 +4,8 @@ Reads a View and the cue lexicon; gives candidates in text order. Proposing is g
 the candidates, two in three candidates are none): `decide` keeps those that are real.
 """
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from tawatur.annotate.attributions.verbs import Form, forms
 from tawatur.annotate.attributions.view import View
@@ -22,8 +22,7 @@ _READINGS_KEPT = 100_000  # distinct words remembered: a day of news has fewer
 _SKIPPED = frozenset(range(0x064B, 0x0653)) | {0x0640, 0x0670}
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue candidate."""
 
     first: int
@@ -210,7 +209,7 @@ def find_cues(view: View) -> list[Cue]:
             and _says(cue)
             and last.shape in ("past", "present", "as")
         ):
-            cue = replace(last, last=cue.last, end=cue.end)  # "he went on, saying": one cue
+            cue = last._replace(last=cue.last, end=cue.end)  # "he went on, saying": one cue
             found[-1] = cue
         else:
             found.append(cue)

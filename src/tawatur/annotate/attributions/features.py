@@ -136,7 +136,7 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
     found.append(f"next2={after}|{_word(view, cue.last + 1)}")
     tag = view.tag(cue.last - 1)
     if tag and view.reader is not None:
-        passive, attached = view.reader.analyses[cue.last - 1][1], view.preposition(cue.last - 1)
+        passive, attached = view.reader.analysis(cue.last - 1)[1], view.preposition(cue.last - 1)
         found += [
             f"tag={tag}|{shape}",
             f"tag={tag}|{form}",
@@ -178,6 +178,9 @@ def _named_by(view: View, cue: Cue, contents: Sequence[Content]) -> list[str]:
         f"of={unit.kind}:{unit.group}|{definite}",
         f"of={unit.kind}:{unit.group}",
         f"of={unit.kind}:{unit.group}|{cue.lemma}",
+        f"ofkey={noun}",
+        f"ofnext={unit.kind}|{_word(view, unit.head + 1)}",
+        f"oflength={unit.kind}:{unit.group}|{min(view.word_until(unit.end) - 1 - unit.head, 3)}",
     ]
 
 
@@ -216,6 +219,8 @@ def content_features(view: View, cue: Cue, content: Content, contents: Sequence[
         quote = view.quotes[view.quote_at[content.opener]]
         speech, after = is_speech(view, content.opener), _word(view, view.word_from(quote.end))
         found.append(f"speech={speech}|{pattern}|after={after}")
+    if content.source is not None:
+        found.append(f"unit={pattern}|{content.source.kind}|{content.source.group}")
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from spacy.attrs import MORPH, ORTH, POS
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from tawatur.annotate.reader import reading
@@ -29,10 +29,15 @@ class Hints:
     """Universal part of speech of the stem."""
     prepositions: list[str]
     """The attached preposition, folded, or empty."""
-    analyses: list[tuple[str, bool]]
-    """Agreement (m f p, or ? where the reader does not say), and whether the word is passive."""
-    sums: list[list[float]]
-    """By layer: the sum of the probabilities of being inside one of its spans before each place, and in all."""
+    morphs: list[int]
+    """The stems' analyses, as ids of `strings`."""
+    strings: StringStore
+    sums: np.ndarray
+    """float64 [len(LAYERS), n_words + 1]: the summed probability of being inside a span of the layer before each place."""
+
+    def analysis(self, word: int) -> tuple[str, bool]:
+        """Agreement of a word (m f p, or ? where the reader does not say), and whether it is passive."""
+        return _analysis(self.strings[self.morphs[word]])
 
 
 @lru_cache(maxsize=_ANALYSES_KEPT)
@@ -54,11 +59,10 @@ def hints_of(doc: Doc) -> Hints:
     """The hints of a Doc, one row per written word, in order."""
     found = reading(doc)
     stems, words = found.stem_of_word, found.word_of_token
-    table = doc.to_array([POS, MORPH, ORTH])
+    table = doc.to_array(["POS", "MORPH", "ORTH"])
     strings = doc.vocab.strings  # a part of speech is a string of the vocabulary as well
-    tag_ids, morphs = table[stems, 0].tolist(), table[stems, 1].tolist()
+    tag_ids, morphs = table[:, :2].T[:, stems].tolist()
     tags = {tag: strings[tag] for tag in set(tag_ids)}
-    known = {morph: _analysis(strings[morph]) for morph in set(morphs)}
     prepositions = [""] * len(stems)
     joined = np.flatnonzero((table[:, 0] == strings["ADP"]) & (words >= 0))
     joined = joined[joined < stems[words[joined]]]
@@ -72,6 +76,7 @@ def hints_of(doc: Doc) -> Hints:
         ends=found.words[:, 1].tolist(),
         tags=[tags[tag] for tag in tag_ids],
         prepositions=prepositions,
-        analyses=[known[morph] for morph in morphs],
-        sums=sums.tolist(),
+        morphs=morphs,
+        strings=strings,
+        sums=sums,
     )

@@ -6,6 +6,7 @@ person (as the annotators did), else the whole phrase.
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from tawatur.annotate.attributions.cues import Cue, letters_in
 from tawatur.annotate.attributions.view import View
@@ -27,8 +28,7 @@ _PEOPLE = frozenset({"person", "analyst", "anonymous", "witness"})
 _GOES_ON = frozenset({"anonymous", "document", "witness", "official"})
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A possible source."""
 
     first: int
@@ -307,7 +307,7 @@ def _unit_at(view: View, first: int, limit: int, stops: Stops) -> Unit:
         end = max(name.end, view.ends[last - 1]) if name.type != "PER" else name.end
         return Unit(first, last, start, end, name.type, group, agreement, first_name, first)
     kind = "TITLE" if view.title_at[first] >= 0 else "NOUN"
-    read = view.reader.analyses[first][0] if view.reader is not None else "?"
+    read = view.reader.analysis(first)[0] if view.reader is not None else "?"
     agreement = head.agreement if head else read
     if (joined or view.preposition(first)) and start == view.starts[first]:
         start = letters_in(view.text, start, 1 if joined else len(view.preposition(first)))

@@ -4,7 +4,7 @@ Reads a View, its cues and the sources found so far; gives candidates in a fixed
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tawatur.annotate.attributions.cues import Cue
 from tawatur.annotate.attributions.phrases import Stops, Unit, agrees, is_speech, unit_at
@@ -23,13 +23,13 @@ _FATHATAN = "\u064b"
 _FINITE = frozenset({"past", "present", "as"})
 _OF_OTHERS = frozenset({"describe", "accuse", "relay"})
 """Classes of verbs after which often stands not who speaks, but of whom."""
+_PLACES_THAT_SPEAK = frozenset({"ORG", "FAC"})
 _SPEAKERS = frozenset({"ORG", "TITLE"})
 _SPEAKING_NOUNS = frozenset({"anonymous", "witness", "analyst", "agency", "document", "person"})
 _SIGNS = frozenset('\u060c,-"\u201c\u201d\u00ab')
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """An attribution that was decided before, as far as it matters to the next ones."""
 
     unit: Unit
@@ -38,8 +38,7 @@ class Spoken:
     """Whether its cue stands inside the content of another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A candidate source."""
 
     unit: Unit | None
@@ -99,12 +98,16 @@ def _topic(view: View, cue: Cue, before: Sequence[Unit]) -> Unit | None:
 
 
 def is_subject(view: View, cue: Cue, source: Source) -> bool:
-    """Whether a speaker stands right after the verb that agrees with it: N. said, sources told.
+    """Whether a speaker stands right after the verb that agrees with it (N. said, sources told), or after "according to".
 
-    Verb, then subject: 1,330 of 1,345 such noun phrases of the training part are the source.
+    1,305 of 1,320 such subjects of the training part are the source, and 81 of 84 of those to whom a phrase refers.
     """
     unit = source.unit
-    if source.order or unit is None or cue.shape not in _FINITE or cue.kind in _OF_OTHERS:
+    if source.order or unit is None:
+        return False
+    if cue.shape == "according":
+        return unit.kind in ("PER", "ORG") or unit.group != ""
+    if cue.shape not in _FINITE or cue.kind in _OF_OTHERS:
         return False
     before = cue.first - 1
     if before >= 0 and (view.name_at[before] >= 0 or view.title_at[before] >= 0):
@@ -112,8 +115,10 @@ def is_subject(view: View, cue: Cue, source: Source) -> bool:
     if unit.kind == "PER":
         return agrees(cue, unit) == "yes" or (unit.agreement == "?" and cue.agreement == "m")
     governed = view.preposition(unit.first) or unit.start > view.starts[unit.first]
-    if governed or agrees(cue, unit) not in ("yes", "before"):
+    if governed:
         return False
+    if agrees(cue, unit) not in ("yes", "before"):
+        return unit.kind in _PLACES_THAT_SPEAK and unit.agreement == "?"
     return unit.kind in _SPEAKERS or unit.group in _SPEAKING_NOUNS
 
 

@@ -62,10 +62,10 @@ def _by_marks(marked: _Marked, length: int) -> str:
     return "direct" if marked.longest >= _DIRECT_SHARE * length else "mixed"
 
 
-def quote_features(view: View, cue: Cue, content: Content, turn: int) -> list[str]:
+def quote_features(view: View, cue: Cue, content: Content, turn: int) -> list[str] | None:
     """For a learned reading of quotation: the rule's answer and what the annotators looked at besides.
 
-    `turn` is where the next real cue inside the content begins, or its end: what is quoted after it is another's.
+    None where nothing is marked, no "we" speaks and no colon opens: that is indirect. `turn` is where the next real cue inside the content begins, or its end: what is quoted after it is another's.
     """
     start, end, pattern = content.start, content.end, content.pattern
     own = view.quote_at[cue.last - 1]
@@ -75,10 +75,12 @@ def quote_features(view: View, cue: Cue, content: Content, turn: int) -> list[st
     before_turn = _by_marks(_marked(view, start, min(turn, end), own), total) if turn < end else by_rule
     first_person = words().signals["first_person"]
     speaks = any(key in first_person for key in view.keys[content.opener : content.opener + _VOICE_REACH])
-    around = own >= 0 and view.quotes[own].start < start and end <= view.quotes[own].end
     opens, closes = _marks_beside(view.text, start, end)
-    edges = f"{opens}{closes}"
     colon = view.keys[content.opener - 1] == ":"
+    if not (marked.covered or opens or closes or speaks or colon):
+        return None
+    around = own >= 0 and view.quotes[own].start < start and end <= view.quotes[own].end
+    edges = f"{opens}{closes}"
     outside = min(4, round((total - marked.covered) / 12))
     return [
         f"rule={by_rule}",
@@ -175,6 +177,14 @@ def kind_before(view: View, unit: Unit | None, earlier: Sequence[tuple[Unit, str
         if unit.kind == other.kind == "PER" and _last_key(view, unit) == _last_key(view, other):
             return kind
     return None
+
+
+def kind_by_task(view: View, unit: Unit | None) -> str | None:
+    """The kind of an agency that its task shows to be a public body, no gatherer of news: the agency of intelligence."""
+    if unit is None or unit.group != "agency":
+        return None
+    tasked = any(key in words().public_tasks for key in view.keys[unit.head + 1 : unit.last])
+    return "official-body" if tasked else None
 
 
 def _says_same(view: View, unit: Unit) -> bool:

@@ -7,6 +7,7 @@ lists of a View; all offsets are code points of the text.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tawatur.annotate.attributions.hints import Hints
 from tawatur.annotate.attributions.quotes import Quotation, quotations
@@ -19,8 +20,7 @@ from tawatur.text.tokens import tokens
 _LONGEST_QUOTED_NAME = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name or title that another component found."""
 
     start: int
@@ -97,7 +97,7 @@ class View:
         if self.reader is None or first >= last:
             return 0.0
         sums = self.reader.sums[layer]
-        return (sums[last] - sums[first]) / (last - first)
+        return float(sums[last] - sums[first]) / (last - first)
 
     def surface(self, first: int, last: int) -> str:
         """The text of words first..last-1."""

@@ -81,6 +81,9 @@ class Words:
     partitive: frozenset[str]
     copulas: frozenset[str]
     topics: frozenset[str]
+    contrasts: frozenset[str]
+    public_tasks: frozenset[str]
+    own_voice: frozenset[str]
     pronouns: frozenset[str]
     """Attached pronouns of the third person."""
     no_content_after: frozenset[str]
@@ -176,6 +179,9 @@ def words() -> Words:
         partitive=_forms(data["partitive"]),
         copulas=_forms(data["copulas"]),
         topics=_forms(data["topics"]),
+        contrasts=_forms(data["contrasts"]),
+        public_tasks=_forms(data["public_tasks"]),
+        own_voice=_forms(data["own_voice"]),
         pronouns=frozenset(cues["third_person"]),
         no_content_after=_forms(data["no_content_after"]),
         adverbial=_forms(data["adverbial"]),
