@@ -55,11 +55,12 @@ def is_pinned(page: Page, material: Material) -> bool:
 
 
 def is_spotted(page: Page, material: Material) -> bool:
-    """Whether an event is in a town or of a person: armies and leagues fight all over a land, and every day."""
+    """Whether an event is in a town or of persons only: armies and leagues fight all over a land, and every day."""
     place_id = page.event.place_entity_id
     where = material.place_of(place_id) if place_id else None
     in_a_town = place_id is not None and (where is None or where.kind in CITIES)
-    return in_a_town or any(name in material.persons for name in page.event.participants)
+    people = page.event.participants
+    return in_a_town or (bool(people) and all(name in material.persons for name in people))
 
 
 def one_contact(one: Entry, two: Entry) -> bool:

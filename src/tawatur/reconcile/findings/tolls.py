@@ -19,6 +19,9 @@ from tawatur.text.tokens import Token, stem_keys, tokens
 TOLLS = frozenset({"killed", "wounded"})
 """Units that are read here."""
 
+_ANYBODY = frozenset({"persons", "people"})
+"""Units whose nouns say nothing of who was hurt."""
+
 
 def tolls(mention: EventMention, material: Material) -> Iterator[Quantity]:
     """The dead and the injured that the sentence of a mention counts, in order."""
@@ -46,9 +49,13 @@ def _beside(words: Sequence[Token], low: int, high: int) -> tuple[list[Token], l
 
 
 def _unit(before: Sequence[str], after: Sequence[str]) -> str | None:
-    """What is counted: by its noun, by the verb before the number, by the verb after its noun."""
-    if after and (unit := _nouns().get(fold(after[0], strong=True))):
-        return unit
+    """What is counted: by its noun, by the verb before the number, by the verb after its noun.
+
+    The soldiers of one report and the fighters of another are not one toll: of those nothing is read here.
+    """
+    counted = _nouns().get(fold(after[0], strong=True)) if after else None
+    if counted is not None:
+        return counted if counted in TOLLS else None
     for word in (*before, *after[1:]):
         for key, _ in stem_keys(word, strong=True):
             if key in _verbs():
@@ -59,7 +66,8 @@ def _unit(before: Sequence[str], after: Sequence[str]) -> str | None:
 @cache
 def _nouns() -> Mapping[str, str]:
     units = load_yaml("quantities.yaml")["units"]
-    return {fold(form, strong=True): unit for unit in sorted(TOLLS) for form in units[unit]}
+    told = (unit for unit in sorted(units) if unit not in _ANYBODY)
+    return {fold(form, strong=True): unit for unit in told for form in units[unit]}
 
 
 @cache
