@@ -31,6 +31,10 @@ _OWN = 2
 """Words, countries left out, that each of two names of one post must have to itself, or one of them if they share none:
 "commander of the national army" and "commander of the eastern forces" are two views of one man."""
 
+_SHARED = 2
+"""Words that two posts of one body share. Of national security, which has one adviser, one word is enough: its council is of
+security too."""
+
 _ONE_TIME = 92
 """Days within which two offices are held at one time: a quarter, the shortest term that papers report as a career step."""
 
@@ -163,16 +167,13 @@ def _other_head(left: _Held, right: _Held) -> bool:
     heads = {left.words[0], right.words[0]}
     if len(heads) == 1 or left.words[0] in theirs or right.words[0] in ours:
         return False
-    if any(_is_beside_post(held) for held in (left, right)):
+    advising = [held for held in (left, right) if {*held.words[:2]} & head_words("beside_posts")]
+    if not advising:
+        return len(ours & theirs) >= _SHARED and len(ours & theirs) >= 0.5 * min(len(ours), len(theirs))
+    if not all(is_single(held.office.surface) for held in advising):
         return False
     ours, theirs = (set(without_countries(held.words)[1:]) for held in (left, right))
-    fewest, most = sorted((len(ours), len(theirs)))
-    return most > 1 and len(ours & theirs) >= min(2, fewest) > 0
-
-
-def _is_beside_post(held: _Held) -> bool:
-    """Whether a post is one that its holder has beside another: adviser, member, spokesman; national security has one adviser."""
-    return bool({*held.words[:2]} & head_words("beside_posts")) and not is_single(held.office.surface)
+    return bool(ours & theirs) and max(len(ours), len(theirs)) >= _SHARED
 
 
 def _other_body(left: _Held, right: _Held) -> bool:
