@@ -50,6 +50,9 @@ def example(text: str, rows: dict[str, list[Row]], *, without: Collection[str] =
     painter.paint("times", [(row["start"], row["end"], "TIME") for row in rows["times"]])
     if "events" not in without:
         painter.paint("triggers", [(row["start"], row["end"], row["type"]) for row in rows["events"]])
+    if "others" in without:
+        triggers = made.mask("triggers")
+        triggers[triggers == bit("triggers", "O")] = bit("triggers", "O", "B-OTHER", "I-OTHER")
     for layer, part, label in STATEMENTS if "attributions" not in without else ():
         painter.paint(layer, [(row[part]["start"], row[part]["end"], label) for row in parts if row[part]])
     for row in rows["events"]:

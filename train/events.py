@@ -46,14 +46,17 @@ def name_types(sample: Sample) -> list[str]:
 
 
 def trigger_items(sample: Sample) -> Items:
-    """Tokens that may trigger, with their labels; the further words of a trigger are left out."""
-    types = name_types(sample)
+    """Tokens that may trigger, with their labels; the further words of a trigger are left out.
+
+    So are words of no known type in an article that lacks the events without a type: they may or may not be one.
+    """
+    types, lacks_others = name_types(sample), "others" in sample.row.get("without", [])
     heads = {trigger.head: trigger.type for trigger in reversed(sample.triggers)}
     inside = {token for trigger in sample.triggers for token in range(trigger.first, trigger.stop)}
     tokens = [
         token
         for token in triggers.may_trigger(sample.view, [bool(name) for name in types])
-        if token in heads or token not in inside
+        if token in heads or (token not in inside and (sample.view.words[token].known or not lacks_others))
     ]
     labels = [triggers.LABELS.index(heads.get(token, triggers.NO_EVENT)) for token in tokens]
     codes = triggers.token_codes(sample.view, types, tokens)

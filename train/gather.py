@@ -17,7 +17,7 @@ from bench.gold_tables import Row, read_rows
 
 OURS = Path("train/annotations")
 MOSTLY_OTHER = 0.6
-"""From this part of events without a type on, a document (sport, fashion) teaches its typed events alone: all else is no event."""
+"""From this part of events without a type on, a document (sport, fashion) teaches its typed events alone: `without` says "others"."""
 
 LAYERS = ("mentions", "titles", "times", "events", "attributions")
 
@@ -68,25 +68,27 @@ def take(folder: Path) -> None:
             known.add(sha256)
             docs[row["id"]] = {"id": row["id"], "origin": row["origin"], "sha256": sha256}
             docs[row["id"]] |= {"without": list(lacking)} if lacking else {}
-    layers["events"] = typed(layers["events"])
+    for key in soft(layers["events"]) & docs.keys():
+        docs[key].setdefault("without", []).append("others")
     OURS.mkdir(exist_ok=True)
     write(OURS / "docs.jsonl", [*read_rows(OURS / "docs.jsonl"), *docs.values()])
     for name, found in layers.items():
-        fresh = [
-            bare(row)
-            for row in found
-            if name not in docs.get(row["doc"], {"without": LAYERS}).get("without", [])
-        ]
+        fresh = [bare(row) for row in found if row["doc"] in docs and is_taught(docs[row["doc"]], name, row)]
         write(OURS / f"{name}.jsonl", [*read_rows(OURS / f"{name}.jsonl"), *fresh])
 
 
-def typed(events: list[Row]) -> list[Row]:
-    """Leave out the events without a type where a document has hardly others."""
+def is_taught(document: Row, layer: str, row: Row) -> bool:
+    """Whether an annotated document teaches a row of a layer."""
+    without = document.get("without", [])
+    return layer not in without and not (layer == "events" and "others" in without and row["type"] == "OTHER")
+
+
+def soft(events: list[Row]) -> set[str]:
+    """Give the documents that have hardly any event with a type."""
     kinds: dict[str, list[str]] = {}
     for row in events:
         kinds.setdefault(row["doc"], []).append(row["type"])
-    soft = {doc for doc, found in kinds.items() if found.count("OTHER") >= MOSTLY_OTHER * len(found)}
-    return [row for row in events if row["type"] != "OTHER" or row["doc"] not in soft]
+    return {doc for doc, found in kinds.items() if found.count("OTHER") >= MOSTLY_OTHER * len(found)}
 
 
 def texts(data: Path, wanted: list[Row]) -> Iterator[Row]:
