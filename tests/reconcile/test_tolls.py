@@ -18,8 +18,11 @@ def _attack(story: Story, key: str, text: str) -> str:
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
-        ("قُتل نحو 40 مهاجرا وأصيب أكثر من 70 في قصف على وادي الملح الأربعاء.", [(40, "killed", "about"), (70, "wounded", "more-than")]),
-        ("إن 60 شخصاً قُتلوا وجُرح 35 آخرون في قصف وادي الملح الأربعاء.", [(60, "killed", "exact"), (35, "wounded", "exact")]),
+        ("لقي قرابة 25 حطابا مصرعهم وجُرح أكثر من 90 عند قصف غابة تطل على وادي الملح الأربعاء.", [(25, "killed", "about"), (90, "wounded", "more-than")]),
+        ("استشهد أكثر من 17 بحارا عندما طال قصف مرسى وادي الملح الأربعاء.", [(17, "killed", "more-than")]),
+        ("وبعد القصف على وادي الملح الأربعاء، قال المسعفون إن 18 راعيا أصيبوا.", [(18, "wounded", "exact")]),
+        ("تجمع 30 تاجرا وأصيب حارس في قصف على وادي الملح الأربعاء.", []),
+        ("فرّ 200 تاجر وجُرح حارسهم في قصف على وادي الملح الأربعاء.", []),
         ("أوقع قصف وادي الملح الأربعاء 12 قتيلاً و14 جريحاً.", [(12, "killed", "exact"), (14, "wounded", "exact")]),
         ("قُتل 16 مسلحاً في قصف وادي الملح الأربعاء.", []),
         ("شاركت 3 طائرات في قصف وادي الملح الأربعاء.", []),
@@ -37,17 +40,17 @@ def test_the_sentence_of_an_attack_counts_its_dead(
 
 def test_two_tolls_of_one_attack_disagree() -> None:
     story = Story(kinds={"valley": "LOC"})
-    _attack(story, "النهر", "قُتل 40 صيادا في قصف على وادي الملح يوم الأربعاء.")
-    _attack(story, "الجبل", "إن 60 شخصاً قُتلوا في قصف على وادي الملح يوم الأربعاء.")
+    _attack(story, "النهر", "أودى قصف على وادي الملح يوم الأربعاء بحياة بحارة، وقُتل 9 حطابين.")
+    _attack(story, "الجبل", "قال طبيب في وادي الملح إن 13 حطابا قُتلوا في قصف يوم الأربعاء.")
     (finding,) = story.findings("number")
-    assert (finding["verdict"], {value["value"] for value in finding["values"]}) == ("conflict", {"40", "60"})
+    assert (finding["verdict"], {value["value"] for value in finding["values"]}) == ("conflict", {"9", "13"})
 
 
 @pytest.mark.parametrize(("kind", "n_found"), [("ORG", 0), ("PER", 1)])
 def test_what_armies_do_nowhere_in_particular_is_not_counted_as_one(kind: str, n_found: int) -> None:
     story = Story(kinds={"guard": kind})
-    for key, number in (("النهر", 40), ("الجبل", 60)):
-        text = f"قُتل {number} صيادا في قصف شنه حرس التلال يوم الأربعاء."
+    for key, number in (("النهر", 22), ("الجبل", 31)):
+        text = f"قُتل {number} حطابا في قصف شنه حرس التلال يوم الأربعاء."
         doc_id = story.document(key, text, published="2031-05-08")
         time = story.time(doc_id, "الأربعاء", "2031-05-07")
         story.event(doc_id, "قصف", "ATTACK", [("حرس التلال", "guard")], time=time)

@@ -30,9 +30,10 @@ def tolls(mention: EventMention, material: Material) -> Iterator[Quantity]:
     words = tokens(text)
     for number in numbers_of(mention.doc_id, offset, text, words, material):
         exactness, head = exactness_before(text, number.start)
+        before, after = _beside(words, head, number.end)
         unit = _unit(
-            [text[word.start : word.end] for word in _beside(words, head, number.end)[0]],
-            [text[word.start : word.end] for word in _beside(words, head, number.end)[1]],
+            [text[word.start : word.end] for word in before],
+            [text[word.start : word.end] for word in after],
         )
         if unit is not None:
             start, end = offset + number.start, offset + number.end
@@ -51,16 +52,15 @@ def _beside(words: Sequence[Token], low: int, high: int) -> tuple[list[Token], l
 def _unit(before: Sequence[str], after: Sequence[str]) -> str | None:
     """What is counted: by its noun, by the verb before the number, by the verb after its noun.
 
-    The soldiers of one report and the fighters of another are not one toll: of those nothing is read here.
+    The soldiers of one report and the fighters of another are not one toll: of those nothing is read here. A verb after the
+    noun counts only as it is written: with an "and" in front it begins the next clause, which counts others.
     """
     counted = _nouns().get(fold(after[0], strong=True)) if after else None
     if counted is not None:
         return counted if counted in TOLLS else None
-    for word in (*before, *after[1:]):
-        for key, _ in stem_keys(word, strong=True):
-            if key in _verbs():
-                return _verbs()[key]
-    return None
+    stems = (key for word in before for key, _ in stem_keys(word, strong=True))
+    whole = (fold(word, strong=True) for word in after[1:])
+    return next((_verbs()[key] for key in (*stems, *whole) if key in _verbs()), None)
 
 
 @cache
