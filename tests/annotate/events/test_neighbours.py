@@ -3,7 +3,7 @@ import pytest
 
 from tawatur.annotate.events.candidates import NAME, Candidate
 from tawatur.annotate.events.layout import chains, lay_out
-from tawatur.annotate.events.neighbours import Neighbours, SecondLook, load_second_look
+from tawatur.annotate.events.neighbours import Neighbours, SecondLook, _most_of_others, load_second_look
 from tawatur.annotate.events.view import Trigger
 from tawatur.errors import ModelError
 
@@ -37,6 +37,21 @@ def test_each_pair_is_told_what_others_make_of_it(arrived):
     assert column(facts, 4) == [[0.0, 0.0, 0.0], [0.9, 0.1, 0.1]]  # the trigger before
     assert column(facts, 5) == [[0.2, 0.15, 0.3], [0.0, 0.0, 0.0]]  # the trigger after
     assert column(facts, 6) == [[0.2, 0.15, 0.3], [0.9, 0.1, 0.1]]  # any other trigger
+
+
+@pytest.mark.parametrize(
+    ("shares", "most"),
+    [
+        ([0.4, 0.4, 0.1], [0.4, 0.4, 0.4]),
+        ([0.5, 0.2, 0.3], [0.3, 0.5, 0.5]),
+        ([0.0, 0.0], [0.0, 0.0]),
+        ([0.7], [0.0]),
+    ],
+)
+def test_of_two_that_are_the_greatest_each_is_another_to_the_other(shares, most):
+    one = np.float32([shares])
+    assert _most_of_others(one, 1).tolist() == np.float32([most]).tolist()
+    assert _most_of_others(one.T, 0).tolist() == np.float32([most]).T.tolist()
 
 
 def test_a_doer_of_the_verb_before_can_be_the_doer_of_a_verb_joined_to_it(arrived):

@@ -132,10 +132,13 @@ def _places_of_heads(members: Ints, lists: Ints) -> Ints:
 
 
 def _most_of_others(shares: Array, axis: int) -> Array:
-    """The greatest value of all others along an axis."""
-    most = shares.max(axis=axis, keepdims=True)
-    next_most = np.where(shares == most, np.float32(0.0), shares).max(axis=axis, keepdims=True)
-    return cast(Array, np.where(shares == most, next_most, most))
+    """The greatest value of all others along an axis, of which none is negative; 0 where there is no other."""
+    best = np.expand_dims(shares.argmax(axis=axis), axis)
+    others = shares.copy()
+    np.put_along_axis(others, best, np.float32(0.0), axis)
+    made = np.broadcast_to(np.take_along_axis(shares, best, axis), shares.shape).copy()
+    np.put_along_axis(made, best, others.max(axis=axis, keepdims=True), axis)
+    return made
 
 
 @dataclass(frozen=True, slots=True)
