@@ -83,19 +83,6 @@ def rank_of(surface: str) -> str | None:
     return None
 
 
-def is_single(surface: str) -> bool:
-    """Whether a title opens with an office that one person holds at a time."""
-    first, *rest = [_bare(word) for word in words_of(surface)] or [""]
-    forms = ((first, *rest), (first.removesuffix(_FEMININE), *rest))
-    return any(words[: len(head)] == head for head in _single_heads() for words in forms)
-
-
-@cache
-def _single_heads() -> frozenset[Words]:
-    heads = (entry["form"] for entry in load_yaml("offices.yaml")["heads"] if entry.get("single"))
-    return frozenset(tuple(_bare(word) for word in words_of(form)) for form in heads)
-
-
 def _joined(words: list[str]) -> list[str]:
     """Names of two words that are also written as one are written as one."""
     bound = set(load_yaml("name_parts.yaml")["always_bound"])

@@ -17,7 +17,6 @@ from tawatur.reconcile.findings.book import Page
 from tawatur.reconcile.findings.posts import (
     Words,
     head_words,
-    is_single,
     office_words,
     rank_of,
     shown,
@@ -32,8 +31,7 @@ _OWN = 2
 "commander of the national army" and "commander of the eastern forces" are two views of one man."""
 
 _SHARED = 2
-"""Words that two posts of one body share. Of national security, which has one adviser, one word is enough: its council is of
-security too."""
+"""Words that two posts of one body share."""
 
 _ONE_TIME = 92
 """Days within which two offices are held at one time: a quarter, the shortest term that papers report as a career step."""
@@ -167,13 +165,9 @@ def _other_head(left: _Held, right: _Held) -> bool:
     heads = {left.words[0], right.words[0]}
     if len(heads) == 1 or left.words[0] in theirs or right.words[0] in ours:
         return False
-    advising = [held for held in (left, right) if {*held.words[:2]} & head_words("beside_posts")]
-    if not advising:
-        return len(ours & theirs) >= _SHARED and len(ours & theirs) >= 0.5 * min(len(ours), len(theirs))
-    if not all(is_single(held.office.surface) for held in advising):
+    if {*left.words[:2], *right.words[:2]} & head_words("beside_posts"):
         return False
-    ours, theirs = (set(without_countries(held.words)[1:]) for held in (left, right))
-    return bool(ours & theirs) and max(len(ours), len(theirs)) >= _SHARED
+    return len(ours & theirs) >= _SHARED and len(ours & theirs) >= 0.5 * min(len(ours), len(theirs))
 
 
 def _other_body(left: _Held, right: _Held) -> bool:
