@@ -95,8 +95,8 @@ class Carrier:
     def _lacks_doer(self, at: int, slots: Slots) -> bool:
         """Whether an active verb opens its sentence and its doer is not named beside it.
 
-        A noun with a pronoun ("his refusal") is left alone: on the annotated articles its owner stands in its own sentence, or the pronoun means
-        the object.
+        A noun with a pronoun ("his refusal") is left alone: on the annotated articles its owner stands in its
+        own sentence, or the pronoun means the object.
         """
         view, trigger = self._view, self._triggers[at]
         roles = [slot.role for slot in self._parties[at]]
@@ -120,7 +120,10 @@ class Carrier:
         )
 
     def _body_follows(self, at: int) -> bool:
-        """Whether a party that is no single man stands right behind the verb: a body or "the two sides" may meet or agree by themselves."""
+        """Whether a party that is no single man stands right behind the verb.
+
+        A body or "the two sides" may meet or agree by themselves.
+        """
         return any(
             self._candidates[slot.candidate].lead == self._triggers[at].stop
             and self._candidates[slot.candidate].type != "PER"
@@ -129,7 +132,10 @@ class Carrier:
         )
 
     def _subject_follows(self, at: int) -> bool:
-        """Whether a phrase that fills no slot, and that no preposition or noun governs, stands behind the verb: it may be the subject."""
+        """Whether a phrase stands behind the verb that may be its subject.
+
+        It fills no slot, and no preposition or noun governs it.
+        """
         stop = self._triggers[at].stop
         taken = {slot.candidate for slot in self._parties[at]}
         if any(self._candidates[index].lead == stop for index in taken):
@@ -156,40 +162,37 @@ class Carrier:
         return any(other.stop == token + 1 and other.kind in (NAME, TIME) for other in self._candidates)
 
     def _doer_before(self, at: int) -> int | None:
-        """The subject of the verb that opens the sentence before: the name right after it, its speaker, or one carried over to it.
+        """The subject of the verb that opens the sentence before.
 
-        Where that verb has no subject either, the sentence before is asked; so a reader goes on with the man of whom, or whose words, are told.
+        It is the name right after that verb, its speaker, or one carried over to it. Where that verb has no
+        subject either, the sentence before is asked; so a reader goes on with the man of whom, or whose words,
+        are told.
         """
         sentence = self._view.sentence_of[self._triggers[at].head]
         for back in range(1, _WINDOW + 1):
             verb = self._opening_verb(sentence - back)
             if verb is None:
                 return None
-            subject, is_open = self._subject(verb)
+            subject = self._subject(verb)
             if subject is not None:
                 fits = (
                     self._is_party(subject) and self._agrees(at, subject) and not self._stands_in(at, subject)
                 )
                 return subject if fits else None
-            if not is_open:
-                return None
         return None
 
-    def _subject(self, verb: int) -> tuple[int | None, bool]:
-        """The candidate that is the subject of a verb which opens its sentence; else whether the verb seems to have none."""
+    def _subject(self, verb: int) -> int | None:
+        """The candidate that is the subject of a verb which opens its sentence, if any."""
         known = self._speakers.get(verb, self._carried.get(verb))
         if known is not None:
-            return known, False
+            return known
         after = [index for index, candidate in enumerate(self._candidates) if candidate.lead == verb + 1]
         # The names in a title stand before its bearer's, and an object without a preposition behind it.
-        subject = min(after, key=lambda index: self._candidates[index].type != "PER", default=None)
-        return subject, subject is None
+        return min(after, key=lambda index: self._candidates[index].type != "PER", default=None)
 
     def _agrees(self, at: int, subject: int) -> bool:
         """Whether one man or woman, or a country, may be the subject of a verb of this number and gender."""
         view, head, kind = self._view, self._triggers[at].head, self._candidates[subject].type
-        if view.pos[head] != "VERB":
-            return True
         if view.number[head] not in ("", "Sing"):
             return False
         return kind != "GPE" or view.is_feminine(head)
