@@ -39,6 +39,11 @@ def flags(values: Iterable[bool] | NDArray[np.bool_]) -> Codes:
     return np.asarray(list(values) if not isinstance(values, np.ndarray) else values, dtype=np.uint64)
 
 
+def ints(values: Iterable[int]) -> Ints:
+    """Places or counts as one column."""
+    return np.fromiter(values, dtype=np.int64)
+
+
 def codes(values: Iterable[str]) -> Codes:
     """The codes of words or names."""
     return np.array([code(value) for value in values], dtype=np.uint64)

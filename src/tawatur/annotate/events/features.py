@@ -20,6 +20,7 @@ from tawatur.annotate.events.columns import (
     capped,
     codes,
     flags,
+    ints,
     make_codes,
     verbs_before,
 )
@@ -80,10 +81,10 @@ class PairFeatures:
         self._view = view
         self._tokens = TokenColumns(view)
         self._content, self._source = _said(view, sayings)
-        self._head = _ints(t.head for t in triggers)
-        self._first, self._stop = _ints(t.first for t in triggers), _ints(t.stop for t in triggers)
-        self._c_first, self._c_stop = _ints(c.first for c in candidates), _ints(c.stop for c in candidates)
-        self._c_lead = _ints(c.lead for c in candidates)
+        self._head = ints(t.head for t in triggers)
+        self._first, self._stop = ints(t.first for t in triggers), ints(t.stop for t in triggers)
+        self._c_first, self._c_stop = ints(c.first for c in candidates), ints(c.stop for c in candidates)
+        self._c_lead = ints(c.lead for c in candidates)
         self._kinds = [c.kind for c in candidates]
         before = verbs_before(view)
         self._verb, self._their_verb = before[self._first], before[self._c_lead]
@@ -305,10 +306,6 @@ _PAIR_OF_TRIGGER = (
     "verb_tells",
 )
 _PAIR_OF_CANDIDATE = ("kind", "what", "governor", "group", "joined", "speaks", "after", "their_verb")
-
-
-def _ints(values: object) -> Ints:
-    return np.array(list(values), dtype=np.int64)  # type: ignore[call-overload]
 
 
 def _said(view: View, sayings: Sequence[Saying]) -> tuple[Ints, Ints]:

@@ -5,17 +5,17 @@ likelier the doer of a verb joined to it, and a slot that has its filler is like
 `train.events` from first readings of articles that the first network was not trained on.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 
 from tawatur.annotate.events.candidates import NAME, NOUN, TIME, TITLE, Candidate
-from tawatur.annotate.events.columns import Ints
+from tawatur.annotate.events.columns import Ints, ints
 from tawatur.annotate.events.layout import Layout
-from tawatur.annotate.events.network import Array
+from tawatur.annotate.events.network import Array, log_softmax
 from tawatur.annotate.events.view import Trigger, View
 from tawatur.errors import ModelError
 from tawatur.model.ontology import event_types
@@ -37,13 +37,13 @@ class Neighbours:
     ) -> None:
         """`lists` gives for each candidate the first member of the list that it belongs to."""
         self.layout = layout
-        self._first, self._stop = _ints(t.first for t in triggers), _ints(t.stop for t in triggers)
+        self._first, self._stop = ints(t.first for t in triggers), ints(t.stop for t in triggers)
         self._verbal = np.array([view.pos[t.head] == "VERB" for t in triggers], dtype=bool)
         types = tuple(event_types())
-        self._type = _ints(types.index(t.type) for t in triggers)
+        self._type = ints(types.index(t.type) for t in triggers)
         self._n_types = len(types)
-        self._phrase = _ints(c.first for c in candidates)
-        self._kind = _ints(_KINDS.index(c.kind) for c in candidates)
+        self._phrase = ints(c.first for c in candidates)
+        self._kind = ints(_KINDS.index(c.kind) for c in candidates)
         self._heads = _places_of_heads(layout.members, np.array(lists, dtype=np.int64))
         together = (layout.block[1:] == layout.block[:-1]) & (layout.block[1:] >= 0)
         self._has_before = np.concatenate(([False], together))
@@ -115,10 +115,6 @@ class Neighbours:
         return np.concatenate([np.stack(columns, axis=1), kinds, self._of_triggers()[at]], axis=1)
 
 
-def _ints(values: Iterable[int]) -> Ints:
-    return np.fromiter(values, dtype=np.int64)
-
-
 def _places_of_heads(members: Ints, lists: Ints) -> Ints:
     """The place in its block of the first member of each phrase's list; its own where that stands in another sentence."""
     place = np.full(len(lists) + 1, -1, dtype=np.int64)
@@ -164,8 +160,7 @@ class SecondLook:
         """Log-probabilities [n_pairs, n_labels] from facts."""
         hidden = np.maximum(facts @ self.inner + self.bias, 0.0)
         logits = self.keep * facts[:, : self.output.shape[1]] + hidden @ self.output + self.output_bias
-        shifted = logits - logits.max(axis=1, keepdims=True)
-        return cast(Array, shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)))
+        return log_softmax(logits)
 
 
 def load_second_look(path: Traversable) -> SecondLook:

@@ -45,6 +45,12 @@ def join(first: Codes, *others: Codes) -> Codes:
     return key
 
 
+def log_softmax(logits: Array) -> Array:
+    """Log-probabilities [n_items, n_labels] from the outcomes of a last layer."""
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    return cast(Array, shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)))
+
+
 class Index:
     """Rows of 64-bit codes: the codes in order, with the first place of each of their leading bits."""
 
@@ -110,9 +116,7 @@ class Network:
     def scores(self, summed: Array) -> Array:
         """Log-probabilities [n_items, n_labels] from summed rows [n_items, hidden]."""
         hidden = np.maximum(summed + self.bias, 0.0)
-        logits = hidden @ self.output + self.output_bias
-        shifted = logits - logits.max(axis=1, keepdims=True)
-        return cast(Array, shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)))
+        return log_softmax(hidden @ self.output + self.output_bias)
 
 
 def load_network(path: Traversable) -> Network:

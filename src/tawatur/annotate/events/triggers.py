@@ -36,7 +36,7 @@ _WEIGHTS = files("tawatur.annotate.events") / "weights" / "triggers.npz"
 # development slice and gold (`bench/events.py`).
 NETWORK_SHARE = 0.4
 THRESHOLD = -1.5
-THRESHOLD_OTHER = -0.5  # the catch-all type needs more
+THRESHOLD_OTHER = -1.0  # the catch-all type needs more
 # What the lexicon adds to a log-probability: chosen on the same.
 KNOWN_BONUS = 1.25
 SELDOM_BONUS = 2.0
@@ -113,7 +113,12 @@ def _near(view: View, token: int, within: int) -> Iterator[str]:
     """The words beside a verb in its sentence, without the article."""
     first, stop = view.sentences[view.sentence_of[token]]
     for form in view.forms[max(first, token - _PEOPLE_BEFORE) : min(stop, token + within)]:
-        yield form[2:] if is_definite(form) else form
+        yield _bare(form)
+
+
+def _bare(form: str) -> str:
+    """A form without the article."""
+    return form[2:] if is_definite(form) else form
 
 
 OF_TOKEN = (
@@ -165,8 +170,7 @@ def sportiness(view: View) -> int:
     """How much a text speaks of sport: 0 (not) to 3."""
     words = sport_words()
     told = sum(
-        lemma in words or (form[2:] if is_definite(form) else form) in words
-        for form, lemma in zip(view.forms, view.lemmas, strict=True)
+        lemma in words or _bare(form) in words for form, lemma in zip(view.forms, view.lemmas, strict=True)
     )
     return bisect_right(_SPORTY, 1000 * told / len(view.forms))
 
