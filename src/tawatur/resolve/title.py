@@ -85,9 +85,10 @@ def read_title(surface: str) -> TitleReading:
 def _read(surface: str) -> TitleReading:
     parts, qualifier = _without_qualifiers(knowledge.key_of(surface).split())
     found = _longest_head(parts)
-    if found is None and parts and _longest_head([_from_second_lam(parts[0]), *parts[1:]]):
-        parts = [_from_second_lam(parts[0]), *parts[1:]]
-        found = _longest_head(parts)
+    if found is None and parts:
+        bare = [_from_second_lam(parts[0]), *parts[1:]]
+        found = _longest_head(bare)
+        parts = bare if found is not None else parts
     while found is not None and found[1][0] == "honorific" and len(parts) > found[0]:
         parts = parts[found[0] :]  # "His Excellency the minister": the office follows
         found = _longest_head(parts)

@@ -25,8 +25,6 @@ NOTED = 2.0
 IN_PERSON = frozenset({"MEET", "RECEIVE", "VISIT"})
 """Types of those who are in one room; a CALL told as talks must not lead to a meeting of the same people."""
 
-_CALL = frozenset({"CALL"})
-
 _OF_MANY = frozenset({"force", "disaster", "protest", "vote", "deal"})
 """Families with so many parties that a report names only some."""
 
@@ -207,13 +205,13 @@ def _told_as_two(left: Moment, right: Moment) -> bool:
 
 
 def _is_call(moment: Moment) -> bool:
-    return moment.types >= _CALL and not moment.types & IN_PERSON
+    return "CALL" in moment.types and not moment.types & IN_PERSON
 
 
 def _by_other_means(left: Moment, right: Moment) -> bool:
     """Whether one is a call only and the other a meeting in person."""
     return any(
-        _is_call(one) and bool(other.types & IN_PERSON) and not other.types >= _CALL
+        _is_call(one) and bool(other.types & IN_PERSON) and "CALL" not in other.types
         for one, other in ((left, right), (right, left))
     )
 
