@@ -4,7 +4,6 @@ Reads the rows around an event mention (arguments, places, dates, its sentence) 
 resolved to; gives one `Scene` each. The invariant: a scene holds only what its own document says.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,9 +16,12 @@ from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.events.cast import Cast
 from tawatur.reconcile.events.sets import share_sets
 from tawatur.reconcile.lineage.texts import words_of
+from tawatur.reconcile.phrases import pattern
 from tawatur.text.fold import fold
 from tawatur.text.names import without_article
 from tawatur.text.tokens import stem_keys
+
+_FILE = "comparable.yaml"
 
 PARTY_ROLES = frozenset({"actor", "recipient", "participant", "victim", "mediator"})
 
@@ -101,13 +103,7 @@ def _distance(scene: Scene, day: int) -> int:
 
 @cache
 def _listed(group: str) -> frozenset[str]:
-    return frozenset(words_of(" ".join(entry["form"] for entry in load_yaml("comparable.yaml")[group])))
-
-
-@cache
-def _phrases(group: str) -> re.Pattern[str]:
-    forms = (fold(entry["form"]) for entry in load_yaml("comparable.yaml")[group])
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in sorted(forms)) + r")(?!\w)")
+    return frozenset(words_of(" ".join(entry["form"] for entry in load_yaml(_FILE)[group])))
 
 
 @lru_cache(1 << 15)
@@ -197,7 +193,8 @@ def _scene(mention: EventMention, around: _Around, cast: Cast) -> Scene:
         stems=frozenset({stem, *(trigger_stem(word)[0] for word in mention.surface.split()[1:])}),
         is_definite=is_definite,
         is_series=_is_series(stem, mention, around.beside),
-        is_by_wire=family(mention.type) == "talk" and _phrases("by_wire").search(around.beside) is not None,
+        is_by_wire=family(mention.type) == "talk"
+        and pattern("by_wire", _FILE).search(around.beside) is not None,
         parties=_parties(arguments, mention, cast),
         doers=_parties([argument for argument in arguments if argument.role == "actor"], mention, cast),
         described=_described(arguments),
@@ -220,7 +217,7 @@ def _is_series(stem: str, mention: EventMention, beside: str) -> bool:
     if stem in _listed("series"):
         is_one_day = mention.earliest is not None and mention.earliest == mention.latest
         return not (is_one_day and family(mention.type) in _OF_MANY_PARTS)
-    return family(mention.type) == "talk" and _phrases("times_words").search(beside) is not None
+    return family(mention.type) == "talk" and pattern("times_words", _FILE).search(beside) is not None
 
 
 def _parties(arguments: Iterable[Argument], mention: EventMention, cast: Cast) -> frozenset[str]:

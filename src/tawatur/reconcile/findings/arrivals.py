@@ -16,10 +16,10 @@ from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal, to_date
 from tawatur.reconcile.events.coref import CONTACT
 from tawatur.reconcile.findings.book import Entry, Page
-from tawatur.reconcile.findings.phrases import says
 from tawatur.reconcile.findings.telling import Teller, Told
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
+from tawatur.reconcile.phrases import says
 
 _MEETINGS = frozenset({"MEET", "RECEIVE", "NEGOTIATE"})
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from tawatur.lexicon.load import load_yaml
-from tawatur.reconcile.findings.phrases import any_of
 from tawatur.reconcile.findings.telling import listed
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
+from tawatur.reconcile.phrases import any_of
 from tawatur.text.fold import fold
 from tawatur.text.names import without_article
 from tawatur.text.numerals import Number, numbers_in
@@ -149,12 +149,12 @@ def _word(text: str, word: Token) -> str:
 
 
 def _is_telling(word: str) -> bool:
-    return word.isalpha() and len(without_article(word)) >= _SHORT and word not in _particles()
+    return word.isalpha() and len(without_article(word)) >= _SHORT and word not in _after_counted()
 
 
 @cache
-def _particles() -> frozenset[str]:
-    return frozenset(fold(entry["form"], strong=True) for entry in listed("particles"))
+def _after_counted() -> frozenset[str]:
+    return frozenset(fold(entry["form"], strong=True) for entry in listed("after_counted"))
 
 
 def _is_counted(noun: str) -> bool:

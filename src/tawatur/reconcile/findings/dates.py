@@ -17,10 +17,10 @@ from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.events.scene import trigger_stem
 from tawatur.reconcile.findings.book import Entry, Page, is_pinned, one_contact
-from tawatur.reconcile.findings.phrases import says
 from tawatur.reconcile.findings.telling import Teller, Told, day_ar, day_en, listed
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
+from tawatur.reconcile.phrases import says
 
 _ONE_DAY = frozenset(
     {

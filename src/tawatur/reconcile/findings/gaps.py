@@ -12,9 +12,9 @@ from tawatur.model.ontology import family
 from tawatur.model.record import Finding
 from tawatur.reconcile.findings.book import Page
 from tawatur.reconcile.findings.lands import countries
-from tawatur.reconcile.findings.phrases import pattern
 from tawatur.reconcile.findings.telling import Teller, Told, listed
 from tawatur.reconcile.material import Material
+from tawatur.reconcile.phrases import pattern
 from tawatur.text.fold import fold, fold_map
 
 _TALK = "talk"

@@ -16,10 +16,10 @@ from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import Quantity
 from tawatur.model.record import Finding
 from tawatur.reconcile.findings.book import Entry, Page, is_pinned, is_spotted
-from tawatur.reconcile.findings.phrases import any_of
 from tawatur.reconcile.findings.telling import Teller, Told, figure, listed
 from tawatur.reconcile.findings.tolls import tolls
 from tawatur.reconcile.material import Material
+from tawatur.reconcile.phrases import any_of
 from tawatur.text.fold import fold_map
 
 _UNCOUNTED = frozenset(

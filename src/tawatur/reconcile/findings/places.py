@@ -10,10 +10,10 @@ from tawatur.model.annotation import Mention
 from tawatur.model.record import Finding
 from tawatur.reconcile.events.coref import CONTACT
 from tawatur.reconcile.findings.book import Page
-from tawatur.reconcile.findings.phrases import says
 from tawatur.reconcile.findings.telling import Teller, Told
 from tawatur.reconcile.geography import Place, place
 from tawatur.reconcile.material import Material
+from tawatur.reconcile.phrases import says
 
 _BEFORE = 20
 """Characters before a city in which "near" or "opposite" is said: it is not the place, but close to it."""

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from tawatur.model.annotation import TimeRef
 from tawatur.reconcile.days import ordinal, to_date
 from tawatur.reconcile.findings.book import Entry, Page
-from tawatur.reconcile.findings.phrases import pattern
 from tawatur.reconcile.findings.telling import Told
 from tawatur.reconcile.material import Material
+from tawatur.reconcile.phrases import pattern
 from tawatur.text.fold import fold, fold_map
 
 _FAMILIES = frozenset({"talk", "deal"})

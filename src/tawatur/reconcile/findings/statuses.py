@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from tawatur.model.record import Finding
 from tawatur.reconcile.findings.book import Entry, Page, one_contact
-from tawatur.reconcile.findings.phrases import says
 from tawatur.reconcile.findings.telling import Teller, Told, listed
 from tawatur.reconcile.material import Material
+from tawatur.reconcile.phrases import says
 
 _BLAMED = frozenset({"ATTACK", "KILL", "ARREST"})
 _PUBLIC = frozenset(

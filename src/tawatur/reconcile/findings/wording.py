@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from tawatur.model.record import Finding
 from tawatur.reconcile.findings.book import Page
-from tawatur.reconcile.findings.phrases import found, meaning
 from tawatur.reconcile.findings.telling import Teller, Told, listed
 from tawatur.reconcile.material import Material
+from tawatur.reconcile.phrases import found, meaning
 
 
 def wording_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
