@@ -99,14 +99,7 @@ def status_scores(doc: Doc) -> Array:
 
 def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str, list[Any]]:
     """Rows of the four tables for triggers that are known."""
-    phrases = Phrases(
-        given.mentions,
-        [m.type for m in given.mentions],
-        given.titles,
-        given.times,
-        [t.type for t in given.times],
-    )
-    candidates = make_candidates(view, triggers, phrases)
+    candidates = make_candidates(view, triggers, _phrases(given))
     filled = read_roles(view, triggers, candidates, [_saying(row) for row in given.attributions])
     filled = [
         *filled,
@@ -138,6 +131,17 @@ def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str
         "quantities": find_quantities(view, triggers, candidates, filled, events),
         "tie_mentions": find_ties(view, given.mentions, given.titles, given.attributions, given.doc_id),
     }
+
+
+def _phrases(given: Given) -> Phrases:
+    """The names, titles and times that may fill the slots of events."""
+    return Phrases(
+        given.mentions,
+        [m.type for m in given.mentions],
+        given.titles,
+        given.times,
+        [t.type for t in given.times],
+    )
 
 
 def attributions_around(

@@ -25,31 +25,17 @@ from tawatur.annotate.events.columns import (
     verbs_before,
 )
 from tawatur.annotate.events.network import Codes, code, join
+from tawatur.annotate.events.templates import (
+    HEAD_COLUMNS,
+    OF_CANDIDATE,
+    OF_PAIR,
+    OF_TRIGGER,
+    PAIR_OF_CANDIDATE,
+    PAIR_OF_TRIGGER,
+)
 from tawatur.annotate.events.view import Trigger, View
 
 Span = tuple[int, int]
-
-OF_TRIGGER = (
-    "type", "lemma", "stem", "form", "type shape", "owned type", "definite pos", "after", "type after_pos", "before",
-    "type before_pos", "after2", "headline shape", "is_first", "length", "number shape", "group", "said pos",
-)  # fmt: skip
-OF_CANDIDATE = (
-    "what", "what governor", "joined what", "common_form", "common_lemma", "type has_lead", "group governor",
-    "group definite", "lead_group what", "pos number", "tail2", "before", "before_pos what", "after", "after_pos what",
-    "inner", "headline what", "starts what", "length kind", "gender what", "speaks what",
-)  # fmt: skip
-OF_PAIR = (
-    "side gap what", "type side what", "type governor what", "type governor side group", "lemma governor side",
-    "lemma what side", "pos side verbs2 events2 signs2 kind", "pos aspect governor side events3", "side rank what pos",
-    "type side rank kind governor", "side names what governor", "side signs3 links kind", "type gap side kind",
-    "type group side", "events3 side governor kind", "joined side type rank", "headline side what pos", "words side kind",
-    "type words side", "path side kind", "edge what side events2", "agrees side rank shape kind", "said_by what side",
-    "said_by type kind", "clause side kind pos", "clause governor side", "stem what side", "lemma group side",
-    "type side rank whats_rank what", "type speaks side kind", "owned side what rank pos",
-    "verb under governor kind", "stem verb under", "type under governor kind", "before under governor pos",
-    "pos turn under kind governor", "their_verb turn side governor", "type turn under side", "after side pos turn rank",
-    "pronoun side rank kind turn", "verb_tells under pos kind turn", "before side what rank", "lemma their_verb governor",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +121,7 @@ class PairFeatures:
         sentence = [self._view.sentence_of[trigger.first] for trigger in triggers]
         return {
             "type": codes(trigger.type for trigger in triggers),
-            **{name: tokens.at(name, head) for name in _HEAD_COLUMNS},
+            **{name: tokens.at(name, head) for name in HEAD_COLUMNS},
             "aspect": codes(self._view.aspect[trigger.head] for trigger in triggers),
             "owned": flags([self._view.owned(trigger.first, trigger.stop) for trigger in triggers]),
             "after": tokens.at("form", self._stop, self._first),
@@ -201,8 +187,8 @@ class PairFeatures:
         between = {name: counts[high] - counts[low] for name, counts in self._running.items()}
         gap, side = high - low, flags(after)
         home = self._c_first[phrase]
-        mine = {name: self._of_trigger[name][at] for name in _PAIR_OF_TRIGGER}
-        theirs = {name: self._of_candidate[name][phrase] for name in _PAIR_OF_CANDIDATE}
+        mine = {name: self._of_trigger[name][at] for name in PAIR_OF_TRIGGER}
+        theirs = {name: self._of_candidate[name][phrase] for name in PAIR_OF_CANDIDATE}
         near = gap <= 3
         return {
             **mine,
@@ -242,7 +228,10 @@ class PairFeatures:
         }
 
     def _under(self, at: Ints, phrase: Ints) -> Codes:
-        """How a phrase lies to the verb before the trigger: 0 there is none, 1 before it, 2 right behind it, 3 between, 4 after the trigger."""
+        """How a phrase lies to the verb before the trigger.
+
+        0 there is none, 1 before it, 2 right behind it, 3 between, 4 after the trigger.
+        """
         verb, lead = self._verb[at], self._c_lead[phrase]
         made = np.select(
             [verb < 0, lead < verb, lead == verb + 1, lead < self._first[at]], [0, 1, 2, 3], default=4
@@ -250,7 +239,10 @@ class PairFeatures:
         return made.astype(np.uint64)
 
     def _turn(self, at: Ints, phrase: Ints) -> Codes:
-        """Whose clause a phrase stands in: 0 that of the trigger as a verb, 1 of the verb before it, 2 an earlier, 3 a later, 4 of none."""
+        """Whose clause a phrase stands in.
+
+        0 that of the trigger as a verb, 1 of the verb before it, 2 an earlier, 3 a later, 4 of none.
+        """
         theirs, verb, head = self._their_verb[phrase], self._verb[at], self._head[at]
         made = np.select([theirs < 0, theirs == head, theirs == verb, theirs < verb], [4, 0, 1, 2], default=3)
         return made.astype(np.uint64)
@@ -277,7 +269,10 @@ class PairFeatures:
         return capped(rank, 4)
 
     def _said_by(self, at: Ints, phrase: Ints) -> Codes:
-        """How trigger and phrase lie to what is said: 1 its speaker, 2 another speaker, 3 said together, 4 one said, 5 none."""
+        """How trigger and phrase lie to what is said.
+
+        1 its speaker, 2 another speaker, 3 said together, 4 one said, 5 none.
+        """
         mine, theirs = self._content[self._head[at]], self._content[self._c_first[phrase]]
         speaks = self._source[self._c_first[phrase]]
         made = np.select(
@@ -286,26 +281,6 @@ class PairFeatures:
             default=5,
         )
         return made.astype(np.uint64)
-
-
-_HEAD_COLUMNS = ("lemma", "stem", "form", "shape", "definite", "pos", "number", "gender", "group")
-_PAIR_OF_TRIGGER = (
-    "type",
-    "lemma",
-    "stem",
-    "pos",
-    "aspect",
-    "shape",
-    "headline",
-    "gender",
-    "number",
-    "owned",
-    "before",
-    "pronoun",
-    "verb",
-    "verb_tells",
-)
-_PAIR_OF_CANDIDATE = ("kind", "what", "governor", "group", "joined", "speaks", "after", "their_verb")
 
 
 def _said(view: View, sayings: Sequence[Saying]) -> tuple[Ints, Ints]:

@@ -114,7 +114,10 @@ class View:
 
 @lru_cache(maxsize=4096)
 def _shape(pos: str, morph: str, has_damma: bool) -> Shape:
-    """The grammar of a token; a perfect verb whose first syllable is written with a damma is passive, whatever the reader says."""
+    """The grammar of a token.
+
+    A perfect verb whose first syllable is written with a damma is passive, whatever the reader says.
+    """
     features = dict(part.split("=", 1) for part in morph.split("|") if "=" in part)
     aspect, number, gender = (features.get(name, "") for name in ("Aspect", "Number", "Gender"))
     passive = features.get("Voice") == "Pass" or (pos == "VERB" and aspect == "Perf" and has_damma)
@@ -132,11 +135,7 @@ def make_view(doc: Doc, headlines: Iterable[Spanned] = ()) -> View:
         for row, word in zip(rows, words, strict=True)
     ]
     starts = [row[4] for row in rows]
-    firsts = [at for at, row in enumerate(rows) if at == 0 or row[5] == 1]
-    sentences = list(pairwise([*firsts, len(rows)]))
-    sentence_of = [0] * len(rows)
-    for index, (first, stop) in enumerate(sentences):
-        sentence_of[first:stop] = [index] * (stop - first)
+    sentences, sentence_of = _sentences([row[5] == 1 for row in rows])
     view = View(
         text=doc.text,
         starts=starts,
@@ -159,6 +158,16 @@ def make_view(doc: Doc, headlines: Iterable[Spanned] = ()) -> View:
         for token in range(first, stop):
             view.headline[sentence_of[token]] = True
     return view
+
+
+def _sentences(opens: Sequence[bool]) -> tuple[list[tuple[int, int]], list[int]]:
+    """The token ranges of sentences, and by token the sentence it stands in, from which tokens open one."""
+    firsts = [at for at, is_first in enumerate(opens) if at == 0 or is_first]
+    sentences = list(pairwise([*firsts, len(opens)]))
+    sentence_of = [0] * len(opens)
+    for index, (first, stop) in enumerate(sentences):
+        sentence_of[first:stop] = [index] * (stop - first)
+    return sentences, sentence_of
 
 
 def _vectors(doc: Doc) -> NDArray[np.float32]:
