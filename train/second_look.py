@@ -33,6 +33,10 @@ class _Net(nn.Module):
         return out
 
 
+def _array(tensor: torch.Tensor) -> Array:
+    return tensor.detach().numpy().astype(np.float32)
+
+
 def second_look(
     facts: Array, labels: NDArray[np.int64], names: Sequence[str], *, seed: int = 1
 ) -> SecondLook:
@@ -55,14 +59,13 @@ def second_look(
             loss.backward()
             optimiser.step()
             schedule.step()
-    array = lambda tensor: tensor.detach().numpy().astype(np.float32)  # noqa: E731
-    inner = array(net.inner.weight).T / spread[:, None]
+    inner = _array(net.inner.weight).T / spread[:, None]
     return SecondLook(
         keep=float(net.keep.detach()),
         inner=inner,
-        bias=array(net.inner.bias) - centre @ inner,
-        output=array(net.output.weight).T,
-        output_bias=array(net.output.bias),
+        bias=_array(net.inner.bias) - centre @ inner,
+        output=_array(net.output.weight).T,
+        output_bias=_array(net.output.bias),
     )
 
 

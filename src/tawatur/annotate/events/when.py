@@ -179,14 +179,14 @@ def _is_of_a_relative(story: Story, at: int, time: TimeRef, *, sure: bool) -> bo
     beside = range(max(opener + 1, first - _VERB_BESIDE), first)
     if after and any(other.head in beside for other in story.triggers if other is not trigger):
         return True  # an event of its own: in the annotated articles never the time of both
+    if sure and not is_verb:
+        return False
     about_it = (
         view.pos[opener - 1] == "PUNCT"
         or all(view.pos[token] == "ADJ" for token in range(trigger.stop, opener))
         if after
         else view.pos[trigger.first - 1] == "CCONJ"
     )
-    if sure and not is_verb:
-        return False
     return not about_it and any(view.pos[token] == "VERB" for token in beside)
 
 
