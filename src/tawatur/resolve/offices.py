@@ -1,8 +1,8 @@
 """Offices as dated facts: who held which office, as one document gives it.
 
 Reads `titles`, the mentions and their entities; writes `Office` rows. A title without a name beside it is given to the
-one person whom its own document names in that office, else the case's other documents near in time; where two could be
-meant, to nobody.
+person whom its own document names in that office, else the case's other documents near in time; where two are named, to
+the one whom several times as many documents name, else to nobody.
 """
 
 from collections import Counter, defaultdict
@@ -17,7 +17,9 @@ from tawatur.resolve.title import TitleReading, read_title
 
 _TERM_DAYS = 400  # a holder named in an office vouches for it this long before and after
 _BESIDE = 20  # characters between an office and the name of who holds it: other titles, no clause
-_SURE = 4  # times as many documents must name one holder as the next: a title is sometimes read beside a wrong name
+_SURE = 4
+"""Times as many documents must name one holder as the next: a title is now and then read beside a wrong name. Set by hand, not
+measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _add(rows: dict[tuple[str, str, int, int, str], Office], one: _Held, entity_
 
 def _holder(named: list[_Held], lone: _Held) -> str | None:
     """Who holds the office of a title that stands alone: whom its own document names in it, else other documents about that
-    date, or at any time where it has none; None where two could be meant."""
+    date, or at any time where it has none. Of two named, the one of `_SURE` times as many documents; else None."""
     here = [one for one in named if one.doc_id == lone.doc_id]
     near = [one for one in named if _is_near(one.as_of, lone.as_of)]
     ever = named if lone.as_of is None else []

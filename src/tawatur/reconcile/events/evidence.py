@@ -1,7 +1,8 @@
 """What two moments tell alike of the happening itself, whatever else their documents share.
 
-Reads two moments; gives how many things they have in common. The invariant: without enough of them no likeness of words or
-names joins two reports (see `docs/decisions/0010-joined-on-the-happening.md`).
+Reads two moments; gives how many things they have in common. The invariant: nothing counted here is said of the documents.
+`judge` lets their being one story stand for one thing of two, only for the news that opens both (see
+`docs/decisions/0010-joined-on-the-happening.md`).
 """
 
 from tawatur.reconcile.events.coref import CONTACT, are_one_act, type_strength
@@ -9,8 +10,8 @@ from tawatur.reconcile.events.moment import Moment, is_telling
 from tawatur.reconcile.events.windows import gap
 
 ENOUGH = 2.0
-"""What two moments must have in common of the happening itself before the likeness of their documents counts at all. The
-parties of a contact are one each, and so are persons; the bodies and states of other acts are one together, for the same two
+"""What two moments must have in common before their score counts; `judge._LEAD_TOLD` may be one of it, the rest is of the
+happening itself. The parties of a contact are one each, and so are persons; the bodies and states of other acts are one together, for the same two
 fight or help each other all the time; the day, a place and a number are one each; the other weights are below."""
 
 _SAME_SENTENCE, _HALF, _SAME_ACT, _SAME_WORDS = 2.0, 0.5, 0.5, 0.5

@@ -2,7 +2,8 @@
 
 Reads two moments and what is common in the corpus; gives a score in log-odds with its parts. The weights were set by
 hand on `gold/stories` and `gold/seeds`: every one is a reader's argument, in the unit of that argument. How alike two
-documents are may tip the scale, never make it: `evidence` asks first what of the happening itself both tell.
+documents are may tip the scale, never make it: `evidence` counts first what of the happening itself both tell, and of the two things
+asked for only the opening news of one story may lack one.
 """
 
 from collections import Counter
