@@ -6,6 +6,7 @@ are faster and differ in the last digits.
 """
 
 import argparse
+import tempfile
 from pathlib import Path
 
 import floret
@@ -27,10 +28,10 @@ def main() -> None:
         str(args.corpus), model=args.model, mode="floret", dim=DIM, bucket=ROWS, hashCount=HASHES,
         minn=MIN_N, maxn=MAX_N, minCount=10, epoch=args.epochs, ws=4, neg=5, lr=0.05, thread=args.threads,
     )  # fmt: skip
-    model.save_model(str(args.out.with_suffix(".bin")))
-    text = args.out.with_suffix(".floret")
-    model.save_floret_vectors(str(text))
-    table = read_table(text)
+    with tempfile.TemporaryDirectory() as folder:  # the folder of `--out` is copied into the package as it stands
+        text = Path(folder) / "vectors.floret"
+        model.save_floret_vectors(str(text))
+        table, header = read_table(text), read_header(text)
     scale = np.abs(table).max(axis=1, keepdims=True) / 127.0
     rows = np.rint(table / np.maximum(scale, 1e-12)).astype(np.int8)
     np.savez(
@@ -38,7 +39,7 @@ def main() -> None:
         rows=rows,
         scale=scale[:, 0].astype(np.float16),
         settings=np.array([MIN_N, MAX_N, HASHES], dtype=np.int64),
-        hash_seed=np.array([read_header(text)["hashseed"]], dtype=np.int64),
+        hash_seed=np.array([header["hashseed"]], dtype=np.int64),
     )
 
 
