@@ -351,21 +351,3 @@ def test_what_happened_somewhere_in_a_country_is_not_counted_as_one() -> None:
         numbers = [(f"{value} شخصا", value, "killed")]
         story.event(doc_id, "قتل", "KILL", place=("العراق", "iraq"), time=time, numbers=numbers)
     assert story.findings("number") == []
-
-
-@pytest.mark.parametrize(("weekday", "n_found"), [("الثلاثاء الماضي", 1), ("الأربعاء", 0)])
-def test_two_weekdays_of_one_arrival_disagree_though_one_report_has_no_date(
-    weekday: str, n_found: int
-) -> None:
-    story = Story(kinds={"port": "GPE"})
-    dated = "وصلت سلمى الهادي إلى المرجان الأربعاء 7 مايو 2031. والتقت سلمى الهادي نديم قاسم في المرجان."
-    one = story.document("النهر", dated, published="2031-05-09")
-    two = story.document(
-        "الجبل", f"وصلت سلمى الهادي إلى المرجان {weekday}. والتقت سلمى الهادي نديم قاسم في المرجان."
-    )
-    story.time(one, "الأربعاء 7 مايو 2031", "2031-05-07")
-    story.time(two, weekday, None, None)
-    for doc_id in (one, two):
-        story.event(doc_id, "وصلت", "VISIT", [SALMA])
-        story.event(doc_id, "والتقت", "MEET", [SALMA, NADIM], place=("المرجان", "port"))
-    assert len([each for each in story.findings("date") if "arrive" in each["explanation_en"]]) == n_found

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from tawatur.model.record import Finding
 from tawatur.reconcile.events.rows import Cluster
 from tawatur.reconcile.findings.alike import alike_findings
-from tawatur.reconcile.findings.arrivals import weekday_findings
 from tawatur.reconcile.findings.book import open_book
 from tawatur.reconcile.findings.calendar import calendar_findings
 from tawatur.reconcile.findings.counts import count_findings
@@ -48,7 +47,6 @@ def _all(material: Material, clusters: Sequence[Cluster]) -> Iterator[Finding]:
     yield from number_findings(book, material, teller)
     yield from first_findings(book, material, teller)
     yield from arrival_findings(book, material, teller)
-    yield from weekday_findings(book, material, teller)
     yield from occasion_findings(book, material, teller)
     yield from count_findings(book, material, teller)
     yield from joint_findings(book, material, teller)
