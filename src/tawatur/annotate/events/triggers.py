@@ -36,7 +36,7 @@ _WEIGHTS = files("tawatur.annotate.events") / "weights" / "triggers.npz"
 # development slice and gold (`bench/events.py`).
 NETWORK_SHARE = 0.4
 THRESHOLD = -1.5
-THRESHOLD_OTHER = -1.0  # the catch-all type needs more
+THRESHOLD_OTHER = -0.8  # the catch-all type needs more
 # What the lexicon adds to a log-probability: chosen on the same.
 KNOWN_BONUS = 1.25
 SELDOM_BONUS = 2.0
