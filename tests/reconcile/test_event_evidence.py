@@ -203,3 +203,33 @@ def test_a_number_that_is_not_round_brings_reports_together(count: int, is_one: 
         made.append(story.event(doc_id, "أوقفت", "ARREST", numbers=numbers))
     events = story.event_of(*made)
     assert (events[0] == events[1]) is is_one
+
+
+@pytest.mark.parametrize(
+    ("kind", "fact", "before", "is_one"),
+    [
+        ("APPOINT", "person", "", True),
+        ("APPOINT", "person", "وهنأت سلمى الهادي عمال البناء. ", False),
+        ("APPOINT", None, "", False),
+        ("ATTACK", "place", "", True),
+        ("ATTACK", "person", "", False),
+        ("CLASH", "place", "", False),
+    ],
+)
+def test_the_news_that_opens_two_reports_of_one_story_needs_one_fact_more(
+    kind: str, fact: str | None, before: str, is_one: bool
+) -> None:
+    story = Story(kinds={"valley": "LOC"})
+    triggers = ("حدث", "جرى")
+    told = _of_one_story(
+        story,
+        f"{before}وحدث هذا فجأة لدى وادي الملح بعلم نديم قاسم قبيل الإفطار.",
+        f"{before}ثم جرى ما جرى مع نديم قاسم وسط هتاف الجمهور في وادي الملح.",
+    )
+    made = []
+    for doc_id, trigger in zip(told, triggers, strict=True):
+        if before:
+            story.event(doc_id, "هنأت", "ENDORSE", [SALMA])
+        place = {"place": ("وادي الملح", "valley")} if fact == "place" else {}
+        made.append(story.event(doc_id, trigger, kind, [NADIM] if fact == "person" else [], **place))
+    assert (len(set(story.event_of(*made))) == 1) is is_one
