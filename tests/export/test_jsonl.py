@@ -2,8 +2,11 @@ import json
 from pathlib import Path
 
 import pyarrow as pa
+from tests.export.conftest import at
 
 from tawatur.export.jsonl import write_jsonl
+from tawatur.model.annotation import Argument
+from tawatur.model.arrow import to_arrow
 
 PROMISED = {
     "documents": "doc_id key uri outlet title published published_basis text lineage_id reprint_of credited_to",
@@ -43,6 +46,18 @@ def test_spans_are_joined_with_entities_and_events(read, tmp_path):
     assert {row["place_entity_id"] for row in _load(tmp_path, "event_mentions")} == {"e-city"}
     assert [row["entity_id"] for row in _load(tmp_path, "titles")] == ["e-minister"]
     assert {row["source_entity_id"] for row in _load(tmp_path, "attributions")} == {"e-agency", None}
+
+
+def test_a_title_that_stands_alone_is_an_argument_with_its_holder(tables, tmp_path):
+    (meeting, *_) = tables["event_mentions"].column("event_mention_id").to_pylist()
+    arguments = [
+        Argument(meeting, "d-palm", "participant", *at("d-palm", words), words, None, "object")
+        for words in ("وزير النقل", "مصدر")
+    ]
+    tables["arguments"] = to_arrow("arguments", arguments)
+    write_jsonl(tables.__getitem__, tmp_path)
+    named = {row["surface"]: row["entity_id"] for row in _load(tmp_path, "arguments")}
+    assert named == {"وزير النقل": "e-minister", "مصدر": None}
 
 
 def test_surfaces_equal_the_text(read, tmp_path):
