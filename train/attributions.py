@@ -237,7 +237,7 @@ def main() -> None:
     parser.add_argument("--out", type=pathlib.Path, default=WEIGHTS)
     parser.add_argument("--threshold", type=float, default=-0.2, help="log-odds from which a cue is real")
     parser.add_argument(
-        "--confidence", type=float, default=0.68, help="belief from which a statement is kept"
+        "--confidence", type=float, default=0.61, help="belief from which a statement is kept"
     )
     arguments = parser.parse_args()
     examples = collect(arguments.data, lambda doc_id: not is_dev(doc_id))

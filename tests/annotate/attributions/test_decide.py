@@ -1,5 +1,6 @@
 """The case file, and the invariants that every decided statement keeps."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from tawatur.annotate.attributions.decide import Statement, decide
 from tawatur.annotate.attributions.linear import load_models
 from tawatur.annotate.attributions.view import Name, View, make_view
 
+WITHOUT_READER = 0.55  # rules and weights alone believe less: half of a cue's belief is the reader's
 CASES = yaml.safe_load(
     (Path(__file__).parents[2] / "cases" / "attributions.yml").read_text(encoding="utf-8")
 )["cases"]
@@ -36,7 +38,7 @@ def found(view: View, statements: list[Statement], cue: str) -> int:
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])
 def test_case(case: dict[str, Any]) -> None:
     view = view_of(case)
-    statements = decide(view, load_models())
+    statements = decide(view, replace(load_models(), confidence=WITHOUT_READER))
     if case.get("none"):
         assert not statements
         return

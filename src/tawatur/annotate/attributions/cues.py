@@ -206,7 +206,7 @@ def find_cues(view: View) -> list[Cue]:
         if (
             last is not None
             and last.last == cue.first
-            and _says(cue)
+            and is_saying(cue)
             and last.shape in ("past", "present", "as")
         ):
             cue = last._replace(last=cue.last, end=cue.end)  # "he went on, saying": one cue
@@ -217,7 +217,7 @@ def find_cues(view: View) -> list[Cue]:
     return found
 
 
-def _says(cue: Cue) -> bool:
+def is_saying(cue: Cue) -> bool:
     """Whether a cue is the bare participle "saying"."""
     return cue.shape == "participle" and not cue.prefix and cue.lemma == load_yaml("cues.yaml")["bare_verb"]
 

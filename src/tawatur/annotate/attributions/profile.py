@@ -130,9 +130,9 @@ def genre_of(view: View, statements: Sequence[Statement], title: str | None) -> 
     outside = [s for s in statements if s.relation != "none"]
     reasons: list[str] = []
     opinion, analysis = _counted("opinion", text), _counted("analysis", text)
-    questions = view.text.count("\u061f") - sum(
-        view.text.count("\u061f", q.start, q.end) for q in view.quotes
-    )
+    questions = view.text.count("\u061f")
+    if questions >= _QUESTIONS:
+        questions -= sum(view.text.count("\u061f", q.start, q.end) for q in view.quotes)
     if n_words >= _LONG and len(outside) < _SPARSE * n_words:
         reasons.append(f"{len(outside)} attributions in {n_words} words")
     if questions >= _QUESTIONS:

@@ -19,7 +19,9 @@ _CARRIED = 2
 _PREVIOUS = 1
 _OPENS = 1  # words before a cue that still opens its sentence: its source may be whom the sentence before speaks of
 _AFTER_WORDS = 30
+_BEFORE_NAME = 3  # words between "as for" and the name it sets first: an address, a mark of quotation
 _FATHATAN = "\u064b"
+_DAMMA = "\u064f"
 _FINITE = frozenset({"past", "present", "as"})
 _OF_OTHERS = frozenset({"describe", "accuse", "relay"})
 """Classes of verbs after which often stands not who speaks, but of whom."""
@@ -93,7 +95,10 @@ def _topic(view: View, cue: Cue, before: Sequence[Unit]) -> Unit | None:
         return None
     unit = before[-1]
     between = view.keys[unit.last : cue.first]
-    opens = unit.first > 0 and view.keys[unit.first - 1].removeprefix(lists.conjunctions[0]) in lists.topics
+    opens = any(
+        view.keys[word].removeprefix(lists.conjunctions[0]) in lists.topics
+        for word in range(max(0, unit.first - _BEFORE_NAME), unit.first)
+    )
     return unit if opens and all(not key[:1].isalnum() for key in between) else None
 
 
@@ -134,6 +139,8 @@ def sources_of(
 
     `earlier` are the sources of the attributions before, in text order; `units` gives the possible sources of a sentence.
     """
+    if cue.shape == "past" and view.text[cue.start + 1] == _DAMMA:
+        return [Source(None, "none", 0)]  # a passive, written as one: it was announced
     sentence = view.sentence_of[cue.first]
     first, last = view.sentences[sentence]
     found: list[Source] = []

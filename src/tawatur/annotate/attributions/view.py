@@ -4,6 +4,7 @@ Reads a text and spans that others found; gives one read-only `View`. All indice
 lists of a View; all offsets are code points of the text.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -183,8 +184,12 @@ def make_view(
     return view
 
 
+# Names of letters with points between them, a mark or a point on either side: (C.N.N).
+_ABBREVIATED = re.compile(r"[\s(\"\u201c\u00ab.]\w{2,3}\.\w{2,3}[\s)\"\u201d\u00bb.]")
+
+
 def _joined(text: str, quotes: Sequence[Quotation]) -> list[tuple[int, int]]:
-    """Sentences, with those that a closed quotation runs over joined into one, so that its cue and its end meet."""
+    """Sentences, with those that a closed quotation or an abbreviation runs over joined into one."""
     spans = sentence_spans(text)
     joined: list[tuple[int, int]] = []
     index = 0
@@ -192,12 +197,15 @@ def _joined(text: str, quotes: Sequence[Quotation]) -> list[tuple[int, int]]:
         while index < len(quotes) and quotes[index].end <= start:
             index += 1
         quote = quotes[index] if index < len(quotes) else None
-        if (
+        runs_over = (
             joined
             and quote is not None
             and quote.closed
             and quote.start < joined[-1][1]
             and start < quote.end - 1
+        )
+        if runs_over or (
+            joined and joined[-1][1] == start and _ABBREVIATED.search(text, start - 5, start + 5)
         ):
             joined[-1] = (joined[-1][0], end)
         else:

@@ -77,6 +77,7 @@ class Words:
     """with (in the company of)"""
     same: frozenset[str]
     latter: frozenset[str]
+    demonstratives: frozenset[str]
     genitive: frozenset[str]
     partitive: frozenset[str]
     copulas: frozenset[str]
@@ -103,14 +104,34 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
     return {first: tuple(sorted(listed, key=lambda p: -len(p.keys))) for first, listed in found.items()}
 
 
-def _heads(article: str) -> dict[str, Head]:
+_SOMEBODYS = frozenset({"witness", "person", "analyst"})
+"""Groups of people whom a pronoun tells by whom they belong to: her lawyer, his sister."""
+
+
+def _heads(cues: dict[str, Any], article: str) -> dict[str, Head]:
     heads: dict[str, Head] = {}
-    for row in load_tsv("sources.tsv"):
+    ends = {name: _key(letter) for name, letter in cues["endings"].items()}
+    rows = load_tsv("sources.tsv")
+    for row in rows:
         key = _key(row["form"])
         head = Head(row["agreement"], row["group"])
         heads.setdefault(key, head)
         heads.setdefault(article + key, head)
+    for row in rows:
+        key = _key(row["form"])
+        if row["group"] in _SOMEBODYS:
+            for form in _with_pronouns(key, row["form"], ends, cues["third_person"]):
+                heads.setdefault(form, Head(row["agreement"], row["group"]))
     return heads
+
+
+def _with_pronouns(key: str, form: str, ends: dict[str, str], pronouns: list[str]) -> list[str]:
+    """A noun with each attached pronoun: the ending of the feminine opens, that of the plural is lost."""
+    if form.endswith(ends["ha"]):
+        key = key[:-1] + ends["ta"]
+    elif form.endswith((ends["waw"] + ends["nun"], ends["ya"] + ends["nun"])):
+        key = key[:-1]
+    return [key + _key(pronoun) for pronoun in pronouns]
 
 
 _ENDS_PHRASE = ("complementisers", "clause_openers", "time_words", "demonstratives", "relatives")
@@ -161,7 +182,7 @@ def words() -> Words:
         signals={name: _forms(data["signals"][name]) for name in sorted(data["signals"])},
         labels=_labels(data),
         attitudes=frozenset[str]().union(*(_forms(data["signals"][name]) for name in _ATTITUDES)),
-        heads=_heads(article),
+        heads=_heads(cues, article),
         phrases=_phrases(),
         before_verb=tuple(_key(e["form"]) for e in cues["attached"]["verb"]),
         before_noun=tuple(_key(e["form"]) for e in cues["attached"]["noun"]),
@@ -175,6 +196,7 @@ def words() -> Words:
         beside=particles["beside"],
         same=_forms(data["same"]),
         latter=_forms(data["latter"]),
+        demonstratives=_forms(data["demonstratives"]),
         genitive=_forms(data["genitive"]),
         partitive=_forms(data["partitive"]),
         copulas=_forms(data["copulas"]),
