@@ -16,47 +16,32 @@ def steps(data: Path, work: Path, *, minutes: float, epochs: int, permissive: bo
 
     `minutes` of pre-training; `epochs` over all sets, then three in ten as many mostly over the shared articles.
     """
-    tables, narrow = str(work / "model"), ["--permissive"] if permissive else []
-    source = ["--data", str(data)]
-    reader = ["train.train", *source, "--work", str(work), *narrow]
-    first = str(work / "first.pt")
+    raw, tables, narrow = work / "raw.txt", work / "model", ["--permissive"] if permissive else []
+    first, articles = work / "first.pt", work / "annotated"
+    source = options(data=data)
+    reader = ["train.train", *source, *options(work=work), *narrow]
+    whole = options(start=work / "pretrained.pt", out=first, epochs=epochs, dropout=0.33)
+    ours = options(
+        resume=first, epochs=max(1, epochs * 3 // 10), rate="1.2e-3", ours=0.25, dropout=0.3, seed=43
+    )
     return [
-        ["train.gather", *source, "--out", str(work / "annotated")],
-        ["train.corpus", *source, "--out", str(work / "raw.txt")],
-        ["train.vectors", "--corpus", str(work / "raw.txt"), "--out", f"{tables}/floret.npz"],
-        ["train.name_hints", *source, "--out", f"{tables}/gazetteer.npz"],
-        ["train.tables", *source, "--corpus", str(work / "raw.txt"), "--out", tables, *narrow],
-        ["train.pretrain", *source, "--work", str(work), "--minutes", str(minutes)],
-        [
-            *reader,
-            "--start",
-            str(work / "pretrained.pt"),
-            "--out",
-            first,
-            "--epochs",
-            str(epochs),
-            "--dropout",
-            "0.33",
-        ],
-        [
-            *reader,
-            "--resume",
-            first,
-            "--epochs",
-            str(max(1, epochs * 3 // 10)),
-            "--rate",
-            "1.2e-3",
-            "--ours",
-            "0.25",
-            "--dropout",
-            "0.3",
-            "--seed",
-            "43",
-        ],
-        ["train.export", "--checkpoint", str(work / "reader.pt"), "--tables", tables],
-        ["train.attributions", "--data", str(data / "annotated/train")],
-        ["train.events", "--articles", str(work / "annotated")],
+        ["train.gather", *source, *options(out=articles)],
+        ["train.corpus", *source, *options(out=raw)],
+        ["train.vectors", *options(corpus=raw, out=tables / "floret.npz")],
+        ["train.name_hints", *source, *options(out=tables / "gazetteer.npz")],
+        ["train.tables", *source, *options(corpus=raw, out=tables), *narrow],
+        ["train.pretrain", *source, *options(work=work, minutes=minutes)],
+        [*reader, *whole],
+        [*reader, *ours],
+        ["train.export", *options(checkpoint=work / "reader.pt", tables=tables)],
+        ["train.attributions", *options(data=data / "annotated/train")],
+        ["train.events", *options(articles=articles)],
     ]
+
+
+def options(**given: object) -> list[str]:
+    """Give options with their values as a command takes them."""
+    return [part for name, value in given.items() for part in (f"--{name}", str(value))]
 
 
 def main() -> None:

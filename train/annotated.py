@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from tawatur.annotate.reader.labels import SPAN_LAYERS
-from tawatur.annotate.reader.words import light_key, split_sentences, split_words
-from train.examples import Example, bit
+from tawatur.annotate.reader.words import light_key
+from train.examples import Example, bit, of_text
 
 Row = dict[str, Any]
 
@@ -39,10 +39,7 @@ def read(folder: Path, keep: Callable[[str], bool] = lambda _: True) -> list[Exa
 
 def example(text: str, rows: dict[str, list[Row]], *, without: Collection[str] = ()) -> Example:
     """Lay the rows of one document onto its words; nothing is known of the layers that it was annotated `without`."""
-    spans = split_words(text)
-    starts = [start for start, _ in split_sentences(text, spans)]
-    glued = [index > 0 and spans[index - 1][1] == start for index, (start, _) in enumerate(spans)]
-    made = Example("annotated", [text[start:end] for start, end in spans], glued, starts)
+    made, spans = of_text(text, "annotated")
     parts = rows["attributions"]
     painter = Painter(made, text, spans)
     painter.paint("names", [(row["start"], row["end"], row["type"]) for row in rows["mentions"]])

@@ -7,11 +7,12 @@ triggers stand in for predicted ones.
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from bench.gold_tables import is_dev
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from tawatur.annotate.events import roles, triggers
@@ -45,18 +46,25 @@ def name_types(sample: Sample) -> list[str]:
     return types
 
 
+def _teaching(sample: Sample) -> Callable[[int], bool]:
+    """Whether a token without an event teaches that it is none."""
+    if "others" not in sample.row.get("without", []):
+        return lambda token: True
+    return lambda token: sample.view.words[token].known not in ("", triggers.CATCH_ALL)
+
+
 def trigger_items(sample: Sample) -> Items:
     """Tokens that may trigger, with their labels; the further words of a trigger are left out.
 
-    So are words of no known type in an article that lacks the events without a type: they may or may not be one.
+    So are, in an article that lacks the events without a type, all words but those that the lexicon knows for a type.
     """
-    types, lacks_others = name_types(sample), "others" in sample.row.get("without", [])
+    types, teaches = name_types(sample), _teaching(sample)
     heads = {trigger.head: trigger.type for trigger in reversed(sample.triggers)}
     inside = {token for trigger in sample.triggers for token in range(trigger.first, trigger.stop)}
     tokens = [
         token
         for token in triggers.may_trigger(sample.view, [bool(name) for name in types])
-        if token in heads or (token not in inside and (sample.view.words[token].known or not lacks_others))
+        if token in heads or (token not in inside and teaches(token))
     ]
     labels = [triggers.LABELS.index(heads.get(token, triggers.NO_EVENT)) for token in tokens]
     codes = triggers.token_codes(sample.view, types, tokens)
@@ -100,13 +108,9 @@ def train_triggers(articles: Sequence[Sample]) -> Network:
 
 
 def role_items(sample: Sample) -> Items:
-    """The pairs of an article with their labels; those of which annotators may differ in the words (`SKIP`) are left out."""
-    layout = lay_out(sample.view, sample.triggers, sample.candidates)
-    features = PairFeatures(sample.view, sample.triggers, sample.candidates, sayings(sample))
-    pairs = layout.pairs()
-    told = labels_of(sample, layout)
-    known = np.array([label != SKIP for label in told], dtype=bool)
-    labels = np.array([LABELS.index(label) for label in told if label != SKIP], dtype=np.int64)
+    """The pairs of an article with their labels; those of which annotators may differ (`SKIP`) are left out."""
+    layout, features = laid_out(sample)
+    pairs, (known, labels) = layout.pairs(), labels_of(sample, layout)
     at, index = pairs.trigger[known], pairs.candidate[known]
     parts = (
         features.trigger_codes()[at],
@@ -118,17 +122,29 @@ def role_items(sample: Sample) -> Items:
     return Items(np.concatenate(parts, axis=1), labels, vectors)
 
 
-def labels_of(sample: Sample, layout: Layout) -> list[str]:
-    """The labels of the pairs of an article, in order."""
+def laid_out(sample: Sample) -> tuple[Layout, PairFeatures]:
+    """The pairs of an article and their features, by its gold events and attributions."""
+    layout = lay_out(sample.view, sample.triggers, sample.candidates)
+    return layout, PairFeatures(sample.view, sample.triggers, sample.candidates, sayings(sample))
+
+
+def labels_of(sample: Sample, layout: Layout) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """Which pairs of an article are taught (all but `SKIP`), and the labels of these, in order."""
     pairs = layout.pairs()
-    return [
+    told = [
         sample.roles[at].get(index, NONE)
         for at, index in zip(pairs.trigger.tolist(), pairs.candidate.tolist(), strict=True)
     ]
+    known = np.array([label != SKIP for label in told], dtype=bool)
+    return known, np.array([LABELS.index(label) for label in told if label != SKIP], dtype=np.int64)
 
 
 def sayings(sample: Sample) -> list[Saying]:
-    """The gold attributions of an article."""
+    """The gold attributions of an article.
+
+    None where it was annotated without attributions, so that the networks learn there from events of which
+    nothing is known to be said, though at run time statements are found in such articles too.
+    """
     found = []
     for row in sample.attributions:
         content, source = row.get("content") or {}, row.get("source") or {}
@@ -145,21 +161,19 @@ def train_roles(articles: Sequence[Sample], seeds: Sequence[int] = (1, 2)) -> Ne
     return average([train(items, LABELS, ROLES.with_seed(seed)) for seed in seeds])
 
 
-def second_items(network: Network, sample: Sample) -> tuple[Array, np.ndarray]:
-    """The facts of `annotate.events.neighbours` for the pairs of an article, with their labels, by the first reading of `network`."""
-    layout = lay_out(sample.view, sample.triggers, sample.candidates)
+def second_items(network: Network, sample: Sample) -> tuple[Array, NDArray[np.int64]]:
+    """The facts of `neighbours` for the pairs of an article by the first reading of `network`, with labels."""
+    layout, features = laid_out(sample)
     if not layout.apart.any():
         return np.zeros((0, 0), dtype=np.float32), np.zeros(0, dtype=np.int64)
-    features = PairFeatures(sample.view, sample.triggers, sample.candidates, sayings(sample))
     first = roles.pair_scores(network, features, layout)
     around = Neighbours(sample.view, sample.triggers, sample.candidates, chains(sample.candidates), layout)
-    told = labels_of(sample, layout)
-    known = np.array([label != SKIP for label in told], dtype=bool)
-    return around.facts(first)[known], np.array([LABELS.index(t) for t in told if t != SKIP], dtype=np.int64)
+    known, labels = labels_of(sample, layout)
+    return around.facts(first)[known], labels
 
 
 def train_second_look(articles: Sequence[Sample]) -> SecondLook:
-    """The weights of `annotate.events.neighbours`, from first readings of articles that their network has not seen."""
+    """The weights of `neighbours`, from first readings of articles that their network has not seen."""
     made = []
     for fold in range(_FOLDS):
         network = train_roles([a for at, a in enumerate(articles) if at % _FOLDS != fold], seeds=(1,))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tawatur.annotate.reader.labels import LAYERS, bio
+from tawatur.annotate.reader.words import split_sentences, split_words
 
 TRAIN_LAYERS: dict[str, tuple[str, ...]] = {
     **LAYERS,
@@ -41,6 +42,14 @@ class Example:
         if layer not in self.masks:
             self.masks[layer] = np.zeros(len(self.words), dtype=np.int64)
         return self.masks[layer]
+
+
+def of_text(text: str, source: str) -> tuple[Example, list[tuple[int, int]]]:
+    """Give a document about which nothing is known yet, and the character span of each of its words."""
+    spans = split_words(text)
+    starts = [start for start, _ in split_sentences(text, spans)]
+    glued = [index > 0 and spans[index - 1][1] == start for index, (start, _) in enumerate(spans)]
+    return Example(source, [text[start:end] for start, end in spans], glued, starts), spans
 
 
 def bit(layer: str, *labels: str) -> int:

@@ -19,10 +19,9 @@ import torch
 from torch import Tensor, nn
 
 from tawatur.annotate.reader.features import WordForms
-from tawatur.annotate.reader.words import split_sentences, split_words
 from train.batches import Encoded, collate, cut, encode
 from train.corpus import documents
-from train.examples import Example
+from train.examples import of_text
 from train.network import Batch, Encoder, Sizes
 
 HIDDEN_SHARE = 0.15
@@ -71,14 +70,11 @@ def read(
     for text in documents(data):
         if rng.random() >= sample:
             continue
-        spans = split_words(text)
-        if len(spans) < 20:
+        example, words = of_text(text, "raw")
+        if len(words) < 20:
             continue
-        starts = [start for start, _ in split_sentences(text, spans)]
-        glued = [index > 0 and spans[index - 1][1] == start for index, (start, _) in enumerate(spans)]
-        example = Example("raw", [text[start:end] for start, end in spans], glued, starts)
         slices += cut(encode(example, forms), 64)
-        total += len(spans)
+        total += len(words)
         if total > most_words:
             break
     rng.shuffle(slices)

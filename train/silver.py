@@ -17,24 +17,15 @@ import numpy as np
 import torch
 
 from tawatur.annotate.reader.features import WordForms
-from tawatur.annotate.reader.words import split_sentences, split_words
 from train.batches import collate, cut, encode, shuffled
 from train.corpus import documents
-from train.examples import TRAIN_LAYERS, Example, columns
+from train.examples import TRAIN_LAYERS, Example, columns, of_text
 from train.network import Reader, Sizes
 
 SURE = 0.97
 MOST = 3
 TAUGHT = ("names", "titles", "times", "triggers", "cues", "sources", "contents")
 """Layers whose labels are written; the others have treebanks to learn from."""
-
-
-def words_of(text: str) -> Example:
-    """A raw document as an example about which nothing is known yet."""
-    spans = split_words(text)
-    starts = [start for start, _ in split_sentences(text, spans)]
-    glued = [index > 0 and spans[index - 1][1] == start for index, (start, _) in enumerate(spans)]
-    return Example("silver", [text[start:end] for start, end in spans], glued, starts)
 
 
 def allowed(chances: np.ndarray) -> np.ndarray:
@@ -68,7 +59,7 @@ def load(path: Path) -> list[Example]:
     made = []
     for line in path.open(encoding="utf8"):
         row = json.loads(line)
-        example = words_of(row["text"])
+        example, _ = of_text(row["text"], "silver")
         example.masks = {layer: np.array(row[layer], dtype=np.int64) for layer in TAUGHT}
         made.append(example)
     return made
@@ -101,7 +92,7 @@ def main() -> None:
     torch.set_num_threads(1)
     forms = WordForms.load(args.work / "model")
     texts = [text for text in sampled(args.data, args.documents, random.Random(args.seed)) if text.strip()]
-    examples = [words_of(text) for text in texts]
+    examples = [of_text(text, "silver")[0] for text in texts]
     teachers = [teacher(path) for path in args.teachers]
     label(examples, teachers, forms)
     with args.out.open("w", encoding="utf8") as out:
