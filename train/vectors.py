@@ -28,7 +28,8 @@ def main() -> None:
         str(args.corpus), model=args.model, mode="floret", dim=DIM, bucket=ROWS, hashCount=HASHES,
         minn=MIN_N, maxn=MAX_N, minCount=10, epoch=args.epochs, ws=4, neg=5, lr=0.05, thread=args.threads,
     )  # fmt: skip
-    with tempfile.TemporaryDirectory() as folder:  # the folder of `--out` is copied into the package as it stands
+    # Not in the folder of `--out`, which is copied into the package as it stands.
+    with tempfile.TemporaryDirectory() as folder:
         text = Path(folder) / "vectors.floret"
         model.save_floret_vectors(str(text))
         table, header = read_table(text), read_header(text)
