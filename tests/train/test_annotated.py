@@ -46,3 +46,10 @@ def test_layers_that_a_document_lacks_are_not_known_to_be_empty() -> None:
         assert set(whole.masks[layer].tolist()) == {bit(layer, "O")}
         assert layer not in part.masks
     assert set(part.masks["names"].tolist()) == {bit("names", "O")}
+
+
+def test_words_outside_the_typed_events_of_a_soft_document_may_be_events_without_a_type() -> None:
+    made = example(TEXT, rows(events=[span("زار", type="VISIT", status="planned")]), without=["others"])
+    triggers = made.masks["triggers"].tolist()
+    assert triggers.pop(7) == bit("triggers", "B-VISIT")
+    assert set(triggers) == {bit("triggers", "O", "B-OTHER", "I-OTHER")}
