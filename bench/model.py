@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from spacy.tokens import Doc, Span
-from train.examples import TRAIN_LAYERS, Example
+from train.examples import TRAIN_LAYERS, Example, bit
 
 from bench.gold_tables import is_dev, read_documents, read_rows
 from tawatur.annotate.reader import MODEL_PATH, load
@@ -187,7 +187,7 @@ def score_morphology(label: str, examples: list[Example], only_gold: bool) -> No
                 mask = int(example.mask(layer)[index])
                 if mask > 0:
                     counts[layer][1] += 1
-                    counts[layer][0] += mask >> TRAIN_LAYERS[layer].index(value) & 1
+                    counts[layer][0] += value in TRAIN_LAYERS[layer] and bool(mask & bit(layer, value))
             lemma = (example.lemmas or [""] * len(starts))[index]
             if lemma and lemma != "_":
                 counts["lemma"][1] += 1
