@@ -225,6 +225,20 @@ def test_the_day_goes_on_from_a_happening_told_after_to_the_event_beside(days):
     assert days(text, events, parties=shared) == ["2024-04-10"] * 3
 
 
+def test_what_was_before_a_visit_has_not_its_day(days):
+    text = (
+        "زار/VERB/Perf سامر/PROPN السفينة/NOUN أمس/NOUN ./PUNCT "
+        "قبل/ADP زيارته/NOUN التقى/VERB/Perf ليلى/PROPN"
+    )
+    events = [
+        ("زار", "VISIT", "occurred", "أمس"),
+        ("زيارته", "VISIT", "occurred", None),
+        ("التقى", "MEET", "occurred", None),
+    ]
+    shared = [[("سامر",), ("السفينة",)], [("سامر",)], [("سامر",), ("ليلى",)]]
+    assert days(text, events, parties=shared)[2] is None
+
+
 def test_what_began_in_a_year_is_open_towards_its_end(view_of, span_of):
     view = view_of("تتقاتل/VERB/Imp القبيلتان/NOUN منذ/ADP 2019/NUM")
     start = view.text.index("تتقاتل")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from tawatur.annotate.events.dating import UNDATED, Dating, is_day
 from tawatur.annotate.events.happenings import Story, is_another, is_same_party, takes_up, words
 from tawatur.annotate.events.markers import ends_clause
-from tawatur.annotate.events.view import Trigger
+from tawatur.annotate.events.view import Trigger, View
 from tawatur.model.annotation import TimeRef
 from tawatur.model.ontology import family
 
@@ -47,10 +47,11 @@ def _beside(
 ) -> Dating:
     """The time of the nearest event of the sentence that is of one kind and status with this one.
 
-    No other time may stand between the two: what follows "yesterday" up to the next time is told of yesterday.
+    No other time may stand between the two: what follows "yesterday" up to the next time is told of yesterday. Nor may one be told
+    as before or after the other.
     """
     view, trigger = story.view, story.triggers[at]
-    if is_another(story, at) or trigger.type == "INVITE":
+    if is_another(story, at) or trigger.type == "INVITE" or _is_in_sequence(view, trigger):
         return UNDATED
     near = [
         other
@@ -58,6 +59,7 @@ def _beside(
         if dating.time_id is not None
         and abs(story.triggers[other].head - trigger.head) <= _BESIDE
         and dating.time_id not in foreign
+        and not _is_in_sequence(view, story.triggers[other])
         and view.sentence_of[story.triggers[other].head] == view.sentence_of[trigger.head]
         and family(story.triggers[other].type) == family(trigger.type)
         and story.statuses[other] == story.statuses[at]
@@ -68,6 +70,11 @@ def _beside(
         if all(time.time_id == made[other].time_id for time in between):
             return replace(made[other], why="of the event beside it in the sentence")
     return UNDATED
+
+
+def _is_in_sequence(view: View, trigger: Trigger) -> bool:
+    """Whether a word for "before" or "after" stands right before an event: what is told with it was on another day."""
+    return trigger.first > 0 and view.forms[trigger.first - 1] in words("sequence")
 
 
 def _along(made: Sequence[Dating], antecedents: Sequence[int]) -> list[Dating]:
