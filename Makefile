@@ -46,6 +46,7 @@ gate: setup  ## accuracy on SHARED/gold against the committed floors (fails wher
 bench: setup  ## accuracy and speed, written to docs/accuracy.md and printed
 	$(PY) -m bench.accuracy --shared $(SHARED) --write docs/accuracy.md
 	$(PY) -m bench.speed --shared $(SHARED)
+	$(PY) -m bench.components --shared $(SHARED)
 
 rivals: setup  ## environments of dateparser and mahad for `bench/times.py --rivals train/work/rivals`
 	for rival in dateparser==1.5.0 mahad==0.3.0; do \

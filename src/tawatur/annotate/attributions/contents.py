@@ -141,9 +141,8 @@ def _is_title(view: View, cue: Cue, word: int) -> bool:
     """Whether the quotation that opens at `word` names an outlet or body: the channel "N" said, in a talk with "N"."""
     if is_speech(view, word) or word == 0:
         return False
-    lists = words()
-    head = lists.heads.get(view.keys[word - 1])
-    before = view.keys[word - 1]
+    lists, before = words(), view.keys[word - 1]
+    head = lists.heads.get(before)
     told = before == lists.to or (before in lists.prepositions - lists.relatives and before not in cue.preps)
     return told or (head is not None and head.group in _NAMED_IN_QUOTES)
 
@@ -253,9 +252,8 @@ def _is_occasion(view: View, cue: Cue) -> bool:
     return cue.shape == "noun" and cue.first > 0 and view.keys[cue.first - 1] in words().prepositions
 
 
-_SHORTEST_BEFORE = (
-    4  # words of a content before its phrase; of ten shorter ones (that came, according to N.) one was right
-)
+# Words of a content before its phrase; of ten shorter ones (that came, according to N.) one was right.
+_SHORTEST_BEFORE = 4
 _SOON = 8  # words from a cue to the "that" which leaves it no bare object
 _BEFORE_QUOTE = 2  # words between "that" and a quotation that is still the whole content
 _LATER = 11  # candidates after a cue that are counted between it and its content
