@@ -52,10 +52,11 @@ def worded(value: Any, text: str) -> Any:
     return made
 
 
-def take(folder: Path) -> None:
+def take(folder: Path, *, apart: bool = False) -> None:
     """Add a compiled folder to ours: the documents that have annotations, each text once.
 
-    A folder with no event or no attribution at all was annotated without them.
+    A folder with no event or no attribution at all was annotated without them. Of those `apart` the reader learns nothing, so that
+    what learns from the reader's answers can learn how far they are to be trusted.
     """
     known = {row["sha256"] for row in read_rows(OURS / "docs.jsonl")}
     layers = {name: read_rows(folder / f"{name}.jsonl") for name in LAYERS}
@@ -68,6 +69,7 @@ def take(folder: Path) -> None:
             known.add(sha256)
             docs[row["id"]] = {"id": row["id"], "origin": row["origin"], "sha256": sha256}
             docs[row["id"]] |= {"without": list(lacking)} if lacking else {}
+            docs[row["id"]] |= {"apart": True} if apart else {}
     for key in soft(layers["events"]) & docs.keys():
         docs[key].setdefault("without", []).append("others")
     OURS.mkdir(exist_ok=True)
@@ -101,7 +103,8 @@ def texts(data: Path, wanted: list[Row]) -> Iterator[Row]:
         for article in articles(data, origin):
             row = by_hash.pop((origin, digest(article["text"])), None)
             if row:
-                yield {**article, "id": row["id"], "without": row.get("without", [])}
+                known = {"without": row.get("without", []), "apart": row.get("apart", False)}
+                yield {**article, "id": row["id"], **known}
     if by_hash:
         raise ValueError(
             f"annotated articles that the news sets lack: {[row['id'] for row in by_hash.values()]}"
@@ -140,9 +143,10 @@ def main() -> None:
     parser.add_argument(
         "--take", type=Path, nargs="*", default=[], help="folders made by the annotation tools"
     )
+    parser.add_argument("--apart", action="store_true", help="keep what is taken from the reader's training")
     args = parser.parse_args()
     for folder in args.take:
-        take(folder)
+        take(folder, apart=args.apart)
     print(gather(args.data, args.out), "documents")
 
 

@@ -50,13 +50,13 @@ means strengthens the commonest kind, so much of it would turn continents and se
 def load_examples(data: Path, articles: Path, permissive: bool) -> dict[str, list[Example]]:
     """Read all training sets, `dev` (annotated) and `held` (CLEANANERCorp) beside them.
 
-    `articles` is the folder of annotated articles that gather.py writes.
+    `articles` is the folder of annotated articles that gather.py writes. Those kept `apart` are left out.
     """
-    ours = {row["id"] for row in read_rows(OURS / "docs.jsonl")}
+    ours = {row["id"]: not row.get("apart", False) for row in read_rows(OURS / "docs.jsonl")}
     clean, held = names.held_out(names.sentences(data / "ner/cleananercorp_train.txt"))
     sets = {
         "annotated": annotated.read(articles, lambda doc: doc not in ours and not is_dev(doc)),
-        "ours": annotated.read(articles, lambda doc: doc in ours),
+        "ours": annotated.read(articles, lambda doc: ours.get(doc, False)),
         "clean": list(names.examples(clean, "clean")),
         "aqmar": list(names.examples(names.sentences(data / "ner/aqmar_train.txt"), "aqmar")),
         "caraner": list(names.examples(names.caraner(data / "ner/caraner_train.csv"), "caraner")),
