@@ -88,6 +88,31 @@ def test_a_series_of_visits_is_not_merged_with_one_of_them() -> None:
     assert events[0] != events[1]
 
 
+def _stay(story: Story, second: str, status: str = "ongoing") -> list[str]:
+    """The events of an arrival in a capital and of a visit to its country told some lines below."""
+    filler = "وشهد الميناء حركة عادية. " * 6
+    doc_id = story.document(
+        "النهر", f"وصلت سلمى الهادي إلى مسقط. {filler}وتتزامن زيارة سلمى الهادي إلى {second} مع موسم الحصاد."
+    )
+    story.kinds |= {"muscat": "GPE", "land": "GPE"}
+    arrival = story.event(doc_id, "وصلت", "VISIT", [SALMA], role="actor", place=("مسقط", "muscat"))
+    stay = story.event(doc_id, "زيارة", "VISIT", [SALMA], role="actor", place=(second, "land"), status=status)
+    return story.event_of(arrival, stay)
+
+
+def test_an_arrival_and_the_stay_that_follows_are_one_visit_though_one_names_the_city_and_one_its_country() -> (
+    None
+):
+    arrival, stay = _stay(Story(), "عمان")
+    assert arrival == stay
+
+
+@pytest.mark.parametrize(("land", "status"), [("كينيا", "ongoing"), ("عمان", "planned")])
+def test_a_visit_to_another_country_or_one_still_planned_is_another_one(land: str, status: str) -> None:
+    arrival, stay = _stay(Story(), land, status)
+    assert arrival != stay
+
+
 def test_a_meeting_inside_a_visit_is_part_of_it() -> None:
     story = Story()
     text = "بدأت سلمى الهادي زيارة إلى الواحة في 6 مايو 2031. والتقت هناك نديم قاسم في 7 مايو 2031."
@@ -101,6 +126,23 @@ def test_a_meeting_inside_a_visit_is_part_of_it() -> None:
     outer, inner = story.event_of(visit, meeting)
     assert events[inner]["part_of"] == outer
     assert events[outer]["part_of"] is None
+
+
+def test_a_dated_meeting_is_part_of_the_dated_visit_and_not_of_one_without_a_day() -> None:
+    story = Story()
+    text = "بدأت سلمى الهادي زيارة إلى الواحة في 6 مايو 2031. والتقت هناك نديم قاسم في 7 مايو 2031. وكانت سلمى الهادي وصلت إلى الجزيرة."
+    doc_id = story.document("النهر", text)
+    story.kinds |= {"oasis": "GPE", "island": "GPE"}
+    begun, met = (
+        story.time(doc_id, "6 مايو 2031", "2031-05-06"),
+        story.time(doc_id, "7 مايو 2031", "2031-05-07"),
+    )
+    visit = story.event(doc_id, "زيارة", "VISIT", [SALMA], place=("الواحة", "oasis"), time=begun)
+    story.event(doc_id, "وصلت", "VISIT", [SALMA], place=("الجزيرة", "island"))
+    meeting = story.event(doc_id, "التقت", "MEET", [SALMA, NADIM], time=met)
+    events = {row["event_id"]: row for row in story.reconcile()["events"].to_pylist()}
+    outer, inner = story.event_of(visit, meeting)
+    assert events[inner]["part_of"] == outer
 
 
 @pytest.mark.parametrize("kind", ["same", "different"])

@@ -71,6 +71,11 @@ def place(names: Iterable[str]) -> Place | None:
     return None
 
 
+def lies_in(inner: Place, outer: Place) -> bool:
+    """Whether one is the country of the other."""
+    return outer.kind == "country" and inner.kind != "country" and inner.country == outer.country
+
+
 def country(names: Iterable[str]) -> str | None:
     """The country that one of the names stands for: a country, a place in it, or its people.
 

@@ -7,12 +7,13 @@ press (train part, development slice left out), then average linkage, the surest
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import exp, log1p
 
 from tawatur.lexicon.load import load_yaml
 from tawatur.reconcile.events.scene import Scene
+from tawatur.reconcile.geography import Place, lies_in
 
 WEIGHTS: dict[str, float] = {
     "same_type": 6.2,
@@ -64,7 +65,8 @@ def type_strength(left: str, right: str) -> float:
 class Crowd:
     """How common parties and types are among the scenes of one document: a party of every scene tells none apart."""
 
-    def __init__(self, scenes: Sequence[Scene]) -> None:
+    def __init__(self, scenes: Sequence[Scene], places: Mapping[str, Place] | None = None) -> None:
+        self._places = places or {}
         self._share = Counter(party for scene in scenes for party in scene.parties)
         self._size = max(1, len(scenes))
         self._starts: dict[str, list[int]] = defaultdict(list)
@@ -80,13 +82,23 @@ class Crowd:
         starts = self._starts[right.family]
         return max(0, bisect_left(starts, right.start) - bisect_right(starts, left.start))
 
+    def are_apart(self, left: Scene, right: Scene) -> bool:
+        """Whether both name a place, none in common, and none of one lies in a country that the other names."""
+        if not left.places or not right.places or left.places & right.places:
+            return False
+        known = self._places
+        return not any(
+            lies_in(known[one], known[two]) or lies_in(known[two], known[one])
+            for one in left.places & known.keys()
+            for two in right.places & known.keys()
+        )
+
 
 def pair_features(left: Scene, right: Scene, crowd: Crowd) -> dict[str, float]:
     """Named features of two scenes of one document, `left` first in the text."""
     both = left.parties & right.parties
     either = left.parties | right.parties
     apart = bool(left.parties and right.parties and not both)
-    place_both = left.places & right.places
     dated = left.earliest is not None and right.earliest is not None
     return {
         "same_type": float(left.type == right.type),
@@ -104,8 +116,8 @@ def pair_features(left: Scene, right: Scene, crowd: Crowd) -> dict[str, float]:
         "same_pair": float(_is_same_pair(left, right, both)),
         "bare_next": float(not right.parties and crowd.between(left, right) == 0),
         "later_definite": float(right.is_definite),
-        "shared_place": float(bool(place_both)),
-        "places_apart": float(bool(left.places and right.places and not place_both)),
+        "shared_place": float(bool(left.places & right.places)),
+        "places_apart": float(crowd.are_apart(left, right)),
         "same_date": float(dated and _days_apart(left, right) == 0),
         "dates_near": float(dated and 0 < _days_apart(left, right) <= SLACK and not _is_stay(left, right)),
         "dates_apart": float(dated and _days_apart(left, right) > SLACK),
@@ -144,6 +156,20 @@ def _is_stay(left: Scene, right: Scene) -> bool:
     return left.type == right.type == "VISIT" and bool(left.parties & right.parties)
 
 
+def _is_one_stay(left: Scene, right: Scene, persons: Set[str], crowd: Crowd) -> bool:
+    """The same person arriving, staying, on a visit that goes on: no other place, no days far apart, nothing only planned."""
+    return (
+        left.type == right.type == "VISIT"
+        and not left.is_series
+        and not right.is_series
+        and bool(left.doers & right.doers & persons)
+        and (left.status == right.status or {left.status, right.status} == _HAPPENS)
+        and left.is_stale == right.is_stale
+        and (left.earliest is None or right.earliest is None or _days_apart(left, right) <= SLACK)
+        and not crowd.are_apart(left, right)
+    )
+
+
 def is_comparable(left: Scene, right: Scene) -> bool:
     """Whether the two could report one happening at all."""
     return type_strength(left.type, right.type) > 0 and left.is_series == right.is_series
@@ -164,6 +190,8 @@ class Rules:
     """Pairs of event mentions that a person joined."""
     different: Set[frozenset[str]] = frozenset()
     """Pairs that a person kept apart."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where the entities that are places lie."""
 
     def between(self, left: Scene, right: Scene) -> bool | None:
         """True, false, or null where nobody decided."""
@@ -175,14 +203,16 @@ def groups(scenes: Sequence[Scene], rules: Rules | None = None) -> list[list[Sce
     """The scenes of one document in groups of one happening each."""
     rules = rules or Rules()
     scores: dict[tuple[int, int], float] = {}
-    crowd = Crowd(scenes)
+    crowd = Crowd(scenes, rules.places)
     for right in range(len(scenes)):
         for left in range(right):
             decided = rules.between(scenes[left], scenes[right])
             if decided is not None:
                 scores[left, right] = 2.0 if decided else -_NEVER
             elif is_comparable(scenes[left], scenes[right]):
-                scores[left, right] = probability(pair_features(scenes[left], scenes[right], crowd))
+                one_stay = _is_one_stay(scenes[left], scenes[right], rules.persons, crowd)
+                score = probability(pair_features(scenes[left], scenes[right], crowd))
+                scores[left, right] = max(score, _ONE_STAY) if one_stay else score
     of = {at: [at] for at in range(len(scenes))}
     for (left, right), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < THRESHOLD:
@@ -205,6 +235,12 @@ def groups(scenes: Sequence[Scene], rules: Rules | None = None) -> list[list[Sce
 
 _CLOSE = 0.8
 """Strength from which two types are two words for one contact."""
+
+_ONE_STAY = 0.9
+"""Of 11 such pairs in the annotated press that the model keeps apart, 10 are one visit: reports of a visit speak now of the
+arrival, now of the stay, and the model weighs their statuses as if one of them were only planned."""
+
+_HAPPENS = frozenset({"occurred", "ongoing"})
 
 _NEVER = 1e6
 """Weight of a person's "different": no average outweighs it."""

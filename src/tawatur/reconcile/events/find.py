@@ -21,7 +21,8 @@ from tawatur.reconcile.material import Material, by_document
 
 def find_moments(material: Material, ruling: Ruling) -> list[Moment]:
     """All moments of all documents, sorted by id."""
-    rules = coref.Rules(material.persons, ruling.same.keys(), ruling.different.keys())
+    places = {name: place for name in material.entities if (place := material.place_of(name)) is not None}
+    rules = coref.Rules(material.persons, ruling.same.keys(), ruling.different.keys(), places)
     texts = {document.doc_id: document.text for document in material.documents}
     days = {doc_id: material.about_day(doc_id) for doc_id in texts}
     told = [
@@ -32,7 +33,6 @@ def find_moments(material: Material, ruling: Ruling) -> list[Moment]:
     )
     seen = scenes(told, material.arguments, texts, cast, days, material.quantities)
     groups = [group for of_one in by_document(seen).values() for group in coref.groups(of_one, rules)]
-    places = {name: place for name in material.entities if (place := material.place_of(name)) is not None}
     cities = {name: place.name for name, place in places.items() if place.kind in CITIES}
     lands = {name: place.country for name, place in places.items() if place.country}
     countries = {name for name, place in places.items() if place.kind == "country"}

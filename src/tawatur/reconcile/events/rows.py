@@ -166,7 +166,11 @@ def best_interval(group: Sequence[Moment], material: Material) -> Window | None:
 
 
 def _parts(clusters: Sequence[Cluster]) -> dict[str, str]:
-    """Meetings inside visits: one document reports both, they share a party, and the days allow it."""
+    """Meetings inside visits: one document reports both, they share a party, and the days allow it.
+
+    Of several visits the one that most documents report together with the meeting, then one of which as much is known of the day,
+    then the one that most documents report at all.
+    """
     visits: dict[str, list[Cluster]] = {}
     for cluster in clusters:
         if cluster.event.type == "VISIT" and not any(moment.is_series for moment in cluster.moments):
@@ -176,14 +180,23 @@ def _parts(clusters: Sequence[Cluster]) -> dict[str, str]:
     for cluster in clusters:
         if cluster.event.type not in ("MEET", "RECEIVE", "NEGOTIATE", "SIGN", "AGREE"):
             continue
-        options = Counter(
-            visit.event.event_id
-            for doc_id in {moment.doc_id for moment in cluster.moments}
-            for visit in visits.get(doc_id, ())
-            if _inside(cluster.event, visit)
-        )
+        together: Counter[str] = Counter()
+        options = {}
+        for doc_id in sorted({moment.doc_id for moment in cluster.moments}):
+            for visit in visits.get(doc_id, ()):
+                if _inside(cluster.event, visit):
+                    together[visit.event.event_id] += 1
+                    options[visit.event.event_id] = visit.event
         if options:
-            parents[cluster.event.event_id] = min(options, key=lambda name: (-options[name], name))
+            parents[cluster.event.event_id] = min(
+                options,
+                key=lambda name: (
+                    -together[name],
+                    (options[name].earliest is None) != (cluster.event.earliest is None),
+                    -options[name].n_documents,
+                    name,
+                ),
+            )
     return parents
 
 
