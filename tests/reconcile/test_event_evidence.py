@@ -233,3 +233,33 @@ def test_the_news_that_opens_two_reports_of_one_story_needs_one_fact_more(
         place = {"place": ("وادي الملح", "valley")} if fact == "place" else {}
         made.append(story.event(doc_id, trigger, kind, [NADIM] if fact == "person" else [], **place))
     assert (len(set(story.event_of(*made))) == 1) is is_one
+
+
+@pytest.mark.parametrize(("town", "is_one"), [(("بلدة الزهراء", "town"), True), (None, False)])
+def test_two_accidents_of_one_day_are_one_only_where_a_town_says_so(
+    town: tuple[str, str] | None, is_one: bool
+) -> None:
+    story = Story(kinds={"town": "LOC"})
+    texts = [
+        "لقي شخصان مصرعهما اليوم إثر اصطدام مركبتين قرب بلدة الزهراء وأصيب مرافق لهما بجروح.",
+        "لقي شخصان مصرعهما اليوم بعد انقلاب مركبة على طريق قريب من بلدة الزهراء ونقل مرافق إلى المستشفى.",
+    ]
+    made = []
+    for at, text in enumerate(texts):
+        doc_id = story.document(f"صحيفة {at}", text, published=DAY)
+        more = {"place": town} if town else {}
+        people = [("شخصان", None)]
+        made.append(story.event(doc_id, "لقي", "KILL", people, time=story.time(doc_id, "اليوم", DAY), **more))
+    assert (len(set(story.event_of(*made))) == 1) is is_one
+
+
+def test_those_who_attend_a_meeting_are_none_of_the_two_who_meet() -> None:
+    story = Story()
+    doc_id = story.document(
+        "النهر", "التقت سلمى الهادي نديم قاسم في الميناء. وحضر اللقاء هدى العطار ووليد نصر.", published=DAY
+    )
+    met = story.event(doc_id, "التقت", "MEET", [SALMA, NADIM])
+    attended = story.event(doc_id, "اللقاء", "MEET", [HUDA, ("وليد نصر", "walid")])
+    assert len(set(story.event_of(met, attended))) == 1
+    (event,) = story.reconcile()["events"].to_pylist()
+    assert event["participants"] == ["nadim", "salma"]

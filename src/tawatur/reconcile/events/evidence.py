@@ -5,7 +5,7 @@ Reads two moments; gives how many things they have in common. The invariant: not
 `docs/decisions/0010-joined-on-the-happening.md`).
 """
 
-from tawatur.reconcile.events.coref import CONTACT, are_one_act, type_strength
+from tawatur.reconcile.events.coref import CONTACT, DAILY, are_one_act, type_strength
 from tawatur.reconcile.events.moment import Moment, is_telling
 from tawatur.reconcile.events.windows import gap
 
@@ -48,6 +48,21 @@ def in_common(left: Moment, right: Moment) -> float:
 def facts(left: Moment, right: Moment) -> float:
     """How much of when, where and how many the two tell alike."""
     return _same_day(left, right) + _same_spot(left, right) + _same_number(left, right)
+
+
+def is_pinned(left: Moment, right: Moment) -> bool:
+    """Whether more than a day and the words of its kind says which of many it is: a road has an accident every day.
+
+    Asked of fights, killings and disasters that share no named party: then a place below a country, a number that nobody arrives at
+    by chance, or the sentence must be the same.
+    """
+    if left.family not in DAILY or left.parties & right.parties:
+        return True
+    if left.places & right.places - (left.countries & right.countries):
+        return True
+    if any(is_telling(value) for value, _ in left.numbers & right.numbers):
+        return True
+    return any(_words_alike(one, two) >= _HALF for one in left.sentences for two in right.sentences)
 
 
 def _words_alike(left: frozenset[str], right: frozenset[str]) -> float:

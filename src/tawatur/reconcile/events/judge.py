@@ -14,7 +14,7 @@ from math import exp, log
 
 from tawatur.reconcile.events.company import Company
 from tawatur.reconcile.events.coref import CONTACT, DAILY, type_strength
-from tawatur.reconcile.events.evidence import ENOUGH, facts, in_common, lies_in, may_be_one
+from tawatur.reconcile.events.evidence import ENOUGH, facts, in_common, is_pinned, lies_in, may_be_one
 from tawatur.reconcile.events.moment import Moment
 from tawatur.reconcile.events.similar import SAME_STORY, Similar
 from tawatur.reconcile.events.windows import gap, leeway
@@ -171,7 +171,7 @@ class Judge:
         told = in_common(left, right)
         if told < ENOUGH and self._is_one_news(left, right):
             told += _LEAD_TOLD
-        return told >= ENOUGH and may_be_one(left, right)
+        return told >= ENOUGH and may_be_one(left, right) and is_pinned(left, right)
 
     def _is_one_news(self, left: Moment, right: Moment) -> bool:
         """Whether both open reports of one story and tell one fact alike; the same man may do harm to many in a day."""

@@ -153,6 +153,7 @@ def scenes(
             frozenset(counted.get(mention.event_mention_id, ())),
             sentences[key],
             _beside(mention, texts[mention.doc_id]),
+            _is_attended(mention, texts[mention.doc_id]),
             days.get(mention.doc_id),
         )
         made.append(_scene(mention, around, cast))
@@ -166,6 +167,8 @@ class _Around:
     words: frozenset[str]
     beside: str
     """The words next to the trigger, folded."""
+    is_attended: bool
+    """It comes back to a contact to say who else was there."""
     day: int | None
 
 
@@ -174,8 +177,17 @@ def _beside(mention: EventMention, text: str) -> str:
     return fold(text[low : min(mention.sentence_end, mention.end + _BESIDE)])
 
 
+def _is_attended(mention: EventMention, text: str) -> bool:
+    if family(mention.type) != "talk" or not trigger_stem(mention.surface)[1]:
+        return False
+    before = fold(text[max(mention.sentence_start, mention.start - _BESIDE) : mention.start]).rstrip()
+    return any(found.end() == len(before) for found in pattern("attends", _FILE).finditer(before))
+
+
 def _scene(mention: EventMention, around: _Around, cast: Cast) -> Scene:
-    arguments, words = around.arguments, around.words
+    words = around.words
+    arguments = around.arguments
+    named = () if around.is_attended else arguments
     stem, is_definite = trigger_stem(mention.surface)
     is_bounded = mention.earliest is not None and mention.latest is not None
     places = {cast.name(argument) for argument in arguments if argument.role == "place"}
@@ -195,9 +207,9 @@ def _scene(mention: EventMention, around: _Around, cast: Cast) -> Scene:
         is_series=_is_series(stem, mention, around.beside),
         is_by_wire=family(mention.type) == "talk"
         and pattern("by_wire", _FILE).search(around.beside) is not None,
-        parties=_parties(arguments, mention, cast),
-        doers=_parties([argument for argument in arguments if argument.role == "actor"], mention, cast),
-        described=_described(arguments),
+        parties=_parties(named, mention, cast),
+        doers=_parties([argument for argument in named if argument.role == "actor"], mention, cast),
+        described=_described(named),
         numbers=around.numbers,
         places=frozenset(places),
         earliest=ordinal(mention.earliest) if is_bounded else None,
