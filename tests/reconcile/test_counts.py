@@ -69,3 +69,15 @@ def test_what_two_linked_events_share_is_told_once() -> None:
         story.kinds["marjan"] = "GPE"
         story.event(doc_id, "وقتل", "KILL", place=("المرجان", "marjan"), time=other)
     assert len(story.findings("number")) == 1
+
+
+def test_things_of_events_without_a_type_or_a_party_are_not_compared() -> None:
+    for kind, parties in (("OTHER", [BODY, NADIM]), ("VOTE", [])):
+        story = Story()
+        for key, number in (("النهر", 9), ("الجبل", 8)):
+            story.kinds["council"] = "ORG"
+            text = f"انتخب مجلس الميناء نديم قاسم يوم 7 مايو 2031. والباقي {number} أوراق بيضاء."
+            doc_id = story.document(key, text, published="2031-05-08")
+            when = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+            story.event(doc_id, "انتخب", kind, parties, time=when)
+        assert story.findings("number") == []

@@ -3,6 +3,11 @@
 import pytest
 from tests.reconcile.story import Story
 
+from tawatur.reconcile.decisions import rule
+from tawatur.reconcile.events.evidence import is_pinned
+from tawatur.reconcile.events.find import find_moments
+from tawatur.reconcile.material import Material
+
 SALMA, NADIM, HUDA = ("سلمى الهادي", "salma"), ("نديم قاسم", "nadim"), ("هدى العطار", "huda")
 DAY = "2031-05-08"
 
@@ -263,3 +268,21 @@ def test_those_who_attend_a_meeting_are_none_of_the_two_who_meet() -> None:
     assert len(set(story.event_of(met, attended))) == 1
     (event,) = story.reconcile()["events"].to_pylist()
     assert event["participants"] == ["nadim", "salma"]
+
+
+@pytest.mark.parametrize(("place", "pinned"), [(("وادي الملح", "valley"), True), (None, False)])
+def test_the_same_league_on_the_same_day_pins_down_no_raid_without_a_place(
+    place: tuple[str, str] | None, pinned: bool
+) -> None:
+    story = Story(kinds={"league": "ORG", "valley": "LOC"})
+    texts = [
+        "شنت رابطة السهل الأربعاء غارة دمرت مخزن حبوب في وادي الملح، وفق سكان.",
+        "أغارت رابطة السهل الأربعاء ليلاً بزوارقها فأحرقت مرسى للصيادين قرب وادي الملح.",
+    ]
+    for at, (text, trigger) in enumerate(zip(texts, ("غارة", "أغارت"), strict=True)):
+        doc_id = story.document(f"صحيفة {at}", text, published=DAY)
+        time = story.time(doc_id, "الأربعاء", "2031-05-07")
+        more = {"place": place} if place else {}
+        story.event(doc_id, trigger, "ATTACK", [("رابطة السهل", "league")], time=time, **more)
+    material = Material(story.tables())
+    assert is_pinned(*find_moments(material, rule([], material))) is pinned

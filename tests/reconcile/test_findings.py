@@ -31,6 +31,24 @@ def test_yesterday_counted_from_a_day_of_crawling_is_no_conflict() -> None:
     assert story.findings("date") == []
 
 
+def test_two_days_counted_from_days_of_crawling_are_not_held_against_each_other() -> None:
+    story = Story()
+    _meeting(story, "النهر", "أول أمس", "2031-05-07", basis="relative-to-document")
+    _meeting(story, "الجبل", "اليوم", "2031-05-09", basis="relative-to-document")
+    assert story.findings("date") == []
+
+
+def test_the_day_of_a_statement_is_not_that_of_what_it_tells() -> None:
+    story = Story()
+    _meeting(story, "النهر", "7 مايو 2031", "2031-05-07")
+    text = "قالت بلدية الرمال في 8 مايو 2031 إن سلمى الهادي التقت نديم قاسم في الميناء."
+    doc_id = story.document("السهل", text, published="2031-05-09")
+    time = story.time(doc_id, "8 مايو 2031", "2031-05-08")
+    said = story.attribution(doc_id, "قالت", "سلمى الهادي التقت نديم قاسم في الميناء")
+    story.event(doc_id, "التقت", "MEET", [SALMA, NADIM], attribution=said, time=time)
+    assert story.findings("date") == []
+
+
 def test_a_plan_for_another_day_is_an_update() -> None:
     story = Story()
     _meeting(story, "النهر", "7 مايو 2031", "2031-05-07")

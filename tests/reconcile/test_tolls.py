@@ -3,6 +3,7 @@
 import pytest
 from tests.reconcile.story import Story
 
+from tawatur.model.annotation import Quantity
 from tawatur.reconcile.findings.tolls import tolls
 from tawatur.reconcile.material import Material
 
@@ -55,3 +56,23 @@ def test_what_armies_do_nowhere_in_particular_is_not_counted_as_one(kind: str, n
         time = story.time(doc_id, "الأربعاء", "2031-05-07")
         story.event(doc_id, "قصف", "ATTACK", [("حرس التلال", "guard")], time=time)
     assert len(story.findings("number")) == n_found
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "أوقع قصف وادي الملح الأربعاء 300 قتيل هذا الشهر وحده.",
+        "أوقع قصف وادي الملح الأربعاء قتيلاً عمره (19) سنة.",
+    ],
+)
+def test_the_sum_of_a_month_and_an_age_are_no_toll_of_one_attack(other: str) -> None:
+    story = Story(kinds={"valley": "LOC"})
+    _attack(story, "النهر", "أوقع قصف وادي الملح الأربعاء 120 قتيلا في ساعة.")
+    told = _attack(story, "الجبل", other)
+    doc_id = story.rows["documents"][-1].doc_id
+    if "الشهر" in other:
+        story.time(doc_id, "هذا الشهر", "2031-05-01", "2031-05-31")
+    else:
+        start, end = story.span(doc_id, "19")
+        story.rows["quantities"].append(Quantity(told, doc_id, start, end, "19", 19.0, "killed", "exact"))
+    assert story.findings("number") == []

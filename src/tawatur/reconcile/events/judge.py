@@ -171,7 +171,11 @@ class Judge:
         told = in_common(left, right)
         if told < ENOUGH and self._is_one_news(left, right):
             told += _LEAD_TOLD
-        return told >= ENOUGH and may_be_one(left, right) and is_pinned(left, right)
+        if told < ENOUGH or not may_be_one(left, right):
+            return False
+        return is_pinned(left, right) or (
+            bool(left.parties & right.parties) and self._is_one_story(left, right)
+        )
 
     def _is_one_news(self, left: Moment, right: Moment) -> bool:
         """Whether both open reports of one story and tell one fact alike; the same man may do harm to many in a day."""

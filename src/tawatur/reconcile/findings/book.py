@@ -18,6 +18,9 @@ from tawatur.reconcile.material import Material
 _WIDE = frozenset({"country", "continent"})
 """Kinds of places in which much happens on one day."""
 
+FIGHTS = frozenset({"ATTACK", "KILL", "CLASH"})
+"""Types of which one war has many, each with its own numbers."""
+
 _NAMELESS = "~"
 """Begins a party that has no entity."""
 

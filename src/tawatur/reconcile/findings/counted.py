@@ -159,7 +159,7 @@ def _after_counted() -> frozenset[str]:
 
 def _is_counted(noun: str) -> bool:
     """Whether a noun is read here: not time, money, distance and people hurt, and not too short to tell."""
-    return noun not in _left_out() and _is_telling(noun) and len(_root(noun)) >= _ROOT
+    return not {noun, without_article(noun)} & _left_out() and _is_telling(noun) and len(_root(noun)) >= _ROOT
 
 
 def _root(noun: str) -> str:

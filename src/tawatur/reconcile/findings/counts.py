@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tawatur.model.record import Finding
-from tawatur.reconcile.findings.book import Page
+from tawatur.reconcile.events.evidence import OTHER
+from tawatur.reconcile.findings.book import FIGHTS, Page, is_pinned, is_spotted
 from tawatur.reconcile.findings.counted import Counted, Key, counted_in
 from tawatur.reconcile.findings.telling import Teller, Told, figure, listed
 from tawatur.reconcile.material import Material
@@ -31,7 +32,7 @@ def count_findings(book: Iterable[Page], material: Material, teller: Teller) -> 
     """
     known: dict[str, dict[Key, list[Counted]]] = {}
     told: list[_Clash] = []
-    pages = [page for page in book if 1 < len(page.documents) <= _MOST]
+    pages = [page for page in book if 1 < len(page.documents) <= _MOST and _is_one(page, material)]
     for page in sorted(pages, key=_order):
         for doc_id in page.documents:
             if doc_id not in known:
@@ -62,13 +63,20 @@ class _Clash:
         )
 
 
+def _is_one(page: Page, material: Material) -> bool:
+    """Whether an event is known well enough to count its things: what has no type happens every day, and so do raids in a land."""
+    if page.event.type == OTHER:
+        return False
+    return (is_spotted if page.event.type in FIGHTS else is_pinned)(page, material)
+
+
 def _noun(key: Key) -> str:
     return key[1] if key[0] == "of" else key[2]
 
 
-def _order(page: Page) -> tuple[bool, int, str]:
-    """Events that have a type first, then those of most reports: of these a reader knows what is meant."""
-    return page.event.type == "OTHER", -len(page.documents), page.event.event_id
+def _order(page: Page) -> tuple[int, str]:
+    """Events of most reports first: of these a reader knows what is meant."""
+    return -len(page.documents), page.event.event_id
 
 
 def _by_key(found: Iterable[Counted]) -> dict[Key, list[Counted]]:

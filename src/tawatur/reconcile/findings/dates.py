@@ -1,7 +1,7 @@
 """One happening on two days, or told before it is said to have happened.
 
 Reads the dated mentions of an event; gives `date` findings. A day counted from the day of publication ("yesterday") may be
-one off, because a page is often taken a day late: it disagrees only from two days on.
+some off, because a page is often taken days late: it disagrees with a day that is named, from two days on, and with no other such.
 """
 
 import re
@@ -159,6 +159,8 @@ def _dated(entries: Iterable[Entry], material: Material) -> Iterator[_Dated]:
             continue
         if mention.type not in _STAYS and _is_of_arrival(time, material):
             continue
+        if _is_of_statement(time, mention, material):
+            continue
         named = bool(_weekdays() & set(words_of(time.surface)))
         is_counted = time.basis == "relative-to-document" and not named
         yield _Dated(entry, time, first, last, is_counted or _is_of_report(time, material))
@@ -179,6 +181,12 @@ def _is_end(mention: EventMention, material: Material) -> bool:
 def _is_of_arrival(time: TimeRef, material: Material) -> bool:
     """Whether the words right before a day are of an arrival: it dates the stay, not the meeting ("... where he came on")."""
     return says(material.text(time.doc_id, max(0, time.start - _RIGHT_BEFORE), time.start), "begins")
+
+
+def _is_of_statement(time: TimeRef, mention: EventMention, material: Material) -> bool:
+    """Whether a day stands between the cue and the content of the statement that tells the event: it was said then."""
+    attribution = material.attributions.get(mention.attribution_id or "")
+    return attribution is not None and attribution.cue_start <= time.start < attribution.content_start
 
 
 def _beside(entries: Iterable[Entry], material: Material) -> Iterator[_Dated]:
@@ -216,8 +224,10 @@ def _apart(left: _Dated, right: _Dated, most: int) -> bool:
     if not one_contact(left.entry, right.entry):
         return False
     days = max(left.earliest - right.latest, right.earliest - left.latest)
-    soft = (left.is_soft or right.is_soft) and left.time.doc_id != right.time.doc_id
-    return (2 if soft else 1) <= days <= most
+    is_of_two = left.time.doc_id != right.time.doc_id
+    if left.is_soft and right.is_soft and is_of_two:
+        return False
+    return (2 if is_of_two and (left.is_soft or right.is_soft) else 1) <= days <= most
 
 
 def _clash(dated: Sequence[_Dated], most: int) -> list[_Dated]:
@@ -260,8 +270,9 @@ def _day_of_report(entry: Entry, material: Material) -> TimeRef | None:
     if attribution is None:
         return None
     low = min(attribution.cue_start, entry.mention.sentence_start)
+    taken = {mention.time_id for mention in material.event_mentions_of(entry.mention.doc_id)}
     for time in material.times_of(entry.mention.doc_id):
-        inside = low <= time.start and time.end <= attribution.content_start
+        inside = low <= time.start and time.end <= attribution.content_start and time.time_id not in taken
         if inside and time.time_id != entry.mention.time_id and time.latest and time.earliest == time.latest:
             return time
     return None

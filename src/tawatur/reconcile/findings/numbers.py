@@ -13,11 +13,13 @@ from itertools import combinations
 from statistics import median
 
 from tawatur.lexicon.load import load_yaml
-from tawatur.model.annotation import Quantity
+from tawatur.model.annotation import Quantity, TimeRef
 from tawatur.model.record import Finding
-from tawatur.reconcile.findings.book import Entry, Page, is_pinned, is_spotted
+from tawatur.reconcile.days import ordinal
+from tawatur.reconcile.findings.book import FIGHTS, Entry, Page, is_pinned, is_spotted
 from tawatur.reconcile.findings.telling import Teller, Told, figure, listed
 from tawatur.reconcile.findings.tolls import tolls
+from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
 from tawatur.reconcile.phrases import any_of
 from tawatur.text.fold import fold_map
@@ -30,14 +32,17 @@ _UNCOUNTED = frozenset(
 _HARM = frozenset({"ATTACK", "KILL", "DISASTER"})
 """Types whose sentence counts the dead and the injured."""
 
-_FIGHTS = frozenset({"ATTACK", "KILL", "CLASH"})
-"""Types of which one war has many, each with its own numbers."""
-
 _OTHER_SCALE = 8
 """Factor from which a number counts something else: the dead of the battle, not of the raid."""
 
 _SEVERAL = 2
 """Reports that can differ; one report has one number of each unit."""
+
+_LEAST = 2
+"""The least number that is told: "one" is also an adjective."""
+
+_SPAN, _WEEK = 30, 7
+"""Characters after a number in which the time is said that it sums up, and days from which a time is such a sum's."""
 
 _BOUND = 20
 """Characters before a number in which its "more than" stands."""
@@ -87,7 +92,7 @@ def _told_apart(book: Iterable[Page], material: Material) -> Iterator[tuple[Page
     for page in book:
         if page.event.type in _UNCOUNTED or len(page.documents) < _SEVERAL:
             continue
-        if not (is_spotted if page.event.type in _FIGHTS else is_pinned)(page, material):
+        if not (is_spotted if page.event.type in FIGHTS else is_pinned)(page, material):
             continue
         for unit, counts in sorted(_counts(page, material).items()):
             if unit in listed("units") and len({count.quantity.value for count in counts}) > 1:
@@ -103,11 +108,15 @@ def _counts(page: Page, material: Material) -> Mapping[str, list[_Count]]:
     """Per unit one number of each document: one that another document gives too, else the largest."""
     said: dict[str, dict[str, list[Quantity]]] = defaultdict(lambda: defaultdict(list))
     for entry in page.entries:
+        if not _is_of_that_day(entry, page):
+            continue
         for quantity in entry.quantities:
-            said[_unit(entry, quantity)][quantity.doc_id].append(quantity)
+            if not _is_elsewhere(quantity, entry, material):
+                said[_unit(entry, quantity)][quantity.doc_id].append(quantity)
         if entry.mention.type in _HARM and not entry.scene.is_vague:
             for quantity in tolls(entry.mention, material):
-                said[quantity.unit][quantity.doc_id].append(quantity)
+                if not _is_elsewhere(quantity, entry, material):
+                    said[quantity.unit][quantity.doc_id].append(quantity)
     made: dict[str, list[_Count]] = {}
     for unit, by_document in sorted(said.items()):
         holders = Counter(
@@ -124,6 +133,41 @@ def _counts(page: Page, material: Material) -> Mapping[str, list[_Count]]:
             if usual <= _OTHER_SCALE * quantity.value <= _OTHER_SCALE**2 * usual
         ]
     return made
+
+
+def _is_of_that_day(entry: Entry, page: Page) -> bool:
+    """Whether a mention of harm is not dated to another day than its event: a siege has its dead every day."""
+    first, last = ordinal(page.event.earliest), ordinal(page.event.latest)
+    low, high = entry.scene.earliest, entry.scene.latest
+    if entry.mention.type not in _HARM or first is None or last is None or low is None or high is None:
+        return True
+    return low <= last and first <= high
+
+
+def _is_elsewhere(quantity: Quantity, entry: Entry, material: Material) -> bool:
+    """Whether a number is an age, one of something, or the sum of a month ("300 this month alone")."""
+    if quantity.value < _LEAST or _is_age(quantity, material):
+        return True
+    end = min(quantity.end + _SPAN, entry.mention.sentence_end)
+    return any(
+        quantity.end <= time.start < end and _days(time) > _WEEK
+        for time in material.times_of(quantity.doc_id)
+    )
+
+
+def _is_age(quantity: Quantity, material: Material) -> bool:
+    after = words_of(material.text(quantity.doc_id, quantity.end, quantity.end + _BOUND))[:1]
+    return bool(after) and after[0] in _measures()
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(word for form in load_yaml("quantities.yaml")["not_counted"] for word in words_of(form))
+
+
+def _days(time: TimeRef) -> int:
+    first, last = ordinal(time.earliest), ordinal(time.latest)
+    return 0 if first is None or last is None else last - first
 
 
 def _with_bound(quantity: Quantity, material: Material) -> int:

@@ -160,19 +160,22 @@ def _deputy(left: _Held, right: _Held) -> bool:
 
 
 def _other_head(left: _Held, right: _Held) -> bool:
-    """Another post in one body: chief of staff and commander of the land forces."""
+    """Another post in one body: chief of staff and commander of the land forces; not what all call who runs it."""
     ours, theirs = set(left.words[1:]), set(right.words[1:])
     heads = {left.words[0], right.words[0]}
     if len(heads) == 1 or left.words[0] in theirs or right.words[0] in ours:
         return False
-    if {*left.words[:2], *right.words[:2]} & head_words("beside_posts"):
+    if {*left.words[:2], *right.words[:2]} & head_words("beside_posts") or heads <= head_words("chiefs"):
         return False
     return len(ours & theirs) >= _SHARED and len(ours & theirs) >= 0.5 * min(len(ours), len(theirs))
 
 
 def _other_body(left: _Held, right: _Held) -> bool:
-    """One post of two bodies: commander of the national army and commander of the eastern forces."""
-    if left.words[0] != right.words[0] or left.words[0] in head_words("deputies"):
+    """One command of two bodies: commander of the national army and commander of the eastern forces.
+
+    Of presidents, ministers, directors and spokesmen nothing is asked: a body has many names, and a man many posts.
+    """
+    if left.words[0] != right.words[0] or left.words[0] not in head_words("commanders"):
         return False
     ours, theirs = (set(without_countries(held.words)[1:]) for held in (left, right))
     if bool(ours & head_words("parties")) != bool(theirs & head_words("parties")):
