@@ -194,6 +194,15 @@ def test_who_tells_what_an_announcement_leaves_out_is_told(more: str, n_found: i
         assert words == ["دون ذكر تفاصيل", "المباحثات تناولت مد الجسر"]
 
 
+def test_of_talks_with_one_named_party_nothing_else_is_told() -> None:
+    story = Story()
+    text = "أجرت سلمى الهادي اتصالات دون ذكر تفاصيل. وقالت مصادر إن المباحثات تناولت مد الجسر."
+    doc_id = story.document("النهر", text, published="2031-05-08")
+    story.event(doc_id, "اتصالات", "CALL", [SALMA])
+    story.event(doc_id, "المباحثات", "NEGOTIATE")
+    assert story.findings("attribution") == []
+
+
 def test_a_plan_is_cited_with_its_day() -> None:
     story = Story()
     _meeting(story, "النهر", THREE, "اجتمعت", SALMA, NADIM, HAMZA)

@@ -38,6 +38,16 @@ def test_two_days_counted_from_days_of_crawling_are_not_held_against_each_other(
     assert story.findings("date") == []
 
 
+def test_two_accidents_on_one_road_are_no_accident_with_two_days() -> None:
+    story = Story(kinds={"road": "LOC"})
+    for key, words, day in (("النهر", "7 مايو 2031", "2031-05-07"), ("الجبل", "8 مايو 2031", "2031-05-08")):
+        text = f"وقع حادث تصادم على طريق الواحة يوم {words} وأغلق الطريق ساعتين أمام المركبات."
+        doc_id = story.document(key, text, published="2031-05-09")
+        time = story.time(doc_id, words, day)
+        story.event(doc_id, "حادث", "DISASTER", place=("طريق الواحة", "road"), time=time)
+    assert story.findings("date") == []
+
+
 def test_the_day_of_a_statement_is_not_that_of_what_it_tells() -> None:
     story = Story()
     _meeting(story, "النهر", "7 مايو 2031", "2031-05-07")

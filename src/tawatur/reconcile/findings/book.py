@@ -70,10 +70,12 @@ def is_spotted(page: Page, material: Material) -> bool:
 def one_contact(one: Entry, two: Entry) -> bool:
     """Whether two mentions that speak of a contact tell of the same people: a minister meets many in a week.
 
-    A visit needs its visitor only. Of what is no contact nothing is asked.
+    A visit needs its visitor only; a call is not the talks that follow it. Of what is no contact nothing is asked.
     """
     if one.scene.family != CONTACT or two.scene.family != CONTACT:
         return True
+    if (one.mention.type == "CALL") != (two.mention.type == "CALL"):
+        return False
     shared = {name for name in one.scene.parties & two.scene.parties if not name.startswith(_NAMELESS)}
     return len(shared) > 1 or (bool(shared) and "VISIT" in (one.mention.type, two.mention.type))
 

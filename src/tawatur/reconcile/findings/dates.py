@@ -15,6 +15,7 @@ from babel.dates import get_day_names
 from tawatur.model.annotation import EventMention, TimeRef
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal
+from tawatur.reconcile.events.coref import DAILY
 from tawatur.reconcile.events.scene import trigger_stem
 from tawatur.reconcile.findings.book import Entry, Page, is_pinned, one_contact
 from tawatur.reconcile.findings.telling import Teller, Told, day_ar, day_en, listed
@@ -221,13 +222,24 @@ def _is_beginning(dated: _Dated, material: Material) -> bool:
 
 
 def _apart(left: _Dated, right: _Dated, most: int) -> bool:
-    if not one_contact(left.entry, right.entry):
+    if not one_contact(left.entry, right.entry) or not _is_one_harm(left.entry, right.entry):
         return False
     days = max(left.earliest - right.latest, right.earliest - left.latest)
     is_of_two = left.time.doc_id != right.time.doc_id
     if left.is_soft and right.is_soft and is_of_two:
         return False
     return (2 if is_of_two and (left.is_soft or right.is_soft) else 1) <= days <= most
+
+
+def _is_one_harm(one: Entry, two: Entry) -> bool:
+    """Whether two mentions of harm name a party, a number or a place in common: raids come back the next day, and one road
+    has accidents every day."""
+    if one.scene.family not in DAILY or one.mention.doc_id == two.mention.doc_id:
+        return True
+    ours, theirs = one.scene, two.scene
+    if ours.numbers & theirs.numbers or ours.parties & theirs.parties:
+        return True
+    return "DISASTER" not in (ours.type, theirs.type) and bool(ours.places & theirs.places)
 
 
 def _clash(dated: Sequence[_Dated], most: int) -> list[_Dated]:

@@ -25,6 +25,9 @@ _CLAUSE = 70
 """Characters of a topic that are cited."""
 
 _END = re.compile(r"[\u060c.\n\u061b:]")
+_BOTH = 2
+"""Parties of talks that must be known: talks of one body with nobody named are any that a report comes to later."""
+
 _CLOSE_STORY = 12
 """Documents of an event up to which talks without a name of their own are taken for its talks."""
 
@@ -34,6 +37,8 @@ def gap_findings(book: Sequence[Page], material: Material, teller: Teller) -> It
     parties = {entry.mention.event_mention_id: entry.scene.parties for page in book for entry in page.entries}
     for page in book:
         if family(page.event.type) != _TALK or len(page.documents) > _CLOSE_STORY:
+            continue
+        if len(page.event.participants) < _BOTH:
             continue
         silent = list(_silences(page, material))
         topics = list(_topics(page, parties, material)) if silent else []
