@@ -30,7 +30,7 @@ _CONTEXT = 4
 """Letters from which the word before a number is no particle."""
 
 _READ_ELSEWHERE = (
-    *("killed", "wounded", "persons", "kilometres", "tons"),
+    *("killed", "wounded", "persons", "raids", "missiles", "kilometres", "tons"),
     *("dollars", "euros", "riyals", "dirhams", "dinars", "pounds"),
 )
 
@@ -41,6 +41,7 @@ _CLOSED = re.compile(r"\s*(?:[.,;)\n\u060c\u061b]|\Z)|\s+\u0648")
 """What follows a number that stands after its thing: the end of its entry in a list, or "and"."""
 
 _PLURAL = "\u0627\u062a"
+_AND = "\u0648"
 
 Key = tuple[str, str, str]
 """`of`, the root of the counted noun, the word after it; or `in`, the word before the number, the root of the noun."""
@@ -181,7 +182,10 @@ def _left_out() -> frozenset[str]:
 def _bounds() -> dict[str, re.Pattern[str]]:
     """By exactness the phrases that stand right before a number."""
     forms = load_yaml("quantities.yaml")["exactness"]
-    return {name: re.compile(any_of(listed).pattern + r"\s*\Z") for name, listed in forms.items()}
+    return {
+        name: re.compile(any_of([*said, *(_AND + form for form in said)]).pattern + r"\s*\Z")
+        for name, said in forms.items()
+    }
 
 
 def exactness_before(text: str, start: int) -> tuple[str, int]:
@@ -191,5 +195,5 @@ def exactness_before(text: str, start: int) -> tuple[str, int]:
     for name, bound in _bounds().items():
         if found := bound.search(folded):
             n_words = len(found.group().split())
-            return name, before.rstrip().rindex(before.split()[-n_words])
+            return name, before.rstrip().rindex(before.split()[-n_words]) + found.group().startswith(_AND)
     return "exact", start

@@ -4,10 +4,9 @@ Reads the quantities of an event's mentions; gives `number` findings. Of each re
 smaller ones are parts of it.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from statistics import median
@@ -17,12 +16,11 @@ from tawatur.model.annotation import Quantity, TimeRef
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.findings.book import FIGHTS, Entry, Page, is_pinned, is_spotted
+from tawatur.reconcile.findings.counted import exactness_before
 from tawatur.reconcile.findings.telling import Teller, Told, figure, listed
 from tawatur.reconcile.findings.tolls import tolls
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
-from tawatur.reconcile.phrases import any_of
-from tawatur.text.fold import fold_map
 
 _UNCOUNTED = frozenset(
     {"VISIT", "MEET", "RECEIVE", "CALL", "INVITE", "NEGOTIATE", "ACCUSE", "THREATEN", "ENDORSE", "OTHER"}
@@ -112,7 +110,7 @@ def _counts(page: Page, material: Material) -> Mapping[str, list[_Count]]:
             continue
         for quantity in entry.quantities:
             if not _is_elsewhere(quantity, entry, material):
-                said[_unit(entry, quantity)][quantity.doc_id].append(quantity)
+                said[_unit(entry, quantity)][quantity.doc_id].append(_as_bound(quantity, material))
         if entry.mention.type in _HARM and not entry.scene.is_vague:
             for quantity in tolls(entry.mention, material):
                 if not _is_elsewhere(quantity, entry, material):
@@ -170,19 +168,22 @@ def _days(time: TimeRef) -> int:
     return 0 if first is None or last is None else last - first
 
 
+def _as_bound(quantity: Quantity, material: Material) -> Quantity:
+    """The number with the "and more than" that its reader took for no bound."""
+    if quantity.exactness != "exact":
+        return quantity
+    low = max(0, quantity.start - _BOUND)
+    name, _ = exactness_before(material.text(quantity.doc_id, low, quantity.start), quantity.start - low)
+    return replace(quantity, exactness=name)
+
+
 def _with_bound(quantity: Quantity, material: Material) -> int:
     """Where the number starts with its "more than" or "about", if it has one."""
     if quantity.exactness == "exact":
         return quantity.start
     low = max(0, quantity.start - _BOUND)
-    before = fold_map(material.text(quantity.doc_id, low, quantity.start))
-    starts = [before.span(*match.span())[0] for match in _bounds().finditer(before.key)]
-    return low + starts[-1] if starts else quantity.start
-
-
-@cache
-def _bounds() -> re.Pattern[str]:
-    return any_of(form for forms in load_yaml("quantities.yaml")["exactness"].values() for form in forms)
+    name, head = exactness_before(material.text(quantity.doc_id, low, quantity.start), quantity.start - low)
+    return low + head if name != "exact" else quantity.start
 
 
 def _unit(entry: Entry, quantity: Quantity) -> str:
