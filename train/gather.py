@@ -52,11 +52,12 @@ def worded(value: Any, text: str) -> Any:
     return made
 
 
-def take(folder: Path, *, apart: bool = False) -> None:
+def take(folder: Path, *, apart: bool = False, whole: bool = False) -> None:
     """Add a compiled folder to ours: the documents that have annotations, each text once.
 
     A folder with no event or no attribution at all was annotated without them. Of those `apart` the reader learns nothing, so that
-    what learns from the reader's answers can learn how far they are to be trusted.
+    what learns from the reader's answers can learn how far they are to be trusted. Where the events are marked `whole`, those without
+    a type are all there, even if they are most.
     """
     known = {row["sha256"] for row in read_rows(OURS / "docs.jsonl")}
     layers = {name: read_rows(folder / f"{name}.jsonl") for name in LAYERS}
@@ -70,7 +71,7 @@ def take(folder: Path, *, apart: bool = False) -> None:
             docs[row["id"]] = {"id": row["id"], "origin": row["origin"], "sha256": sha256}
             docs[row["id"]] |= {"without": list(lacking)} if lacking else {}
             docs[row["id"]] |= {"apart": True} if apart else {}
-    for key in soft(layers["events"]) & docs.keys():
+    for key in set() if whole else soft(layers["events"]) & docs.keys():
         docs[key].setdefault("without", []).append("others")
     OURS.mkdir(exist_ok=True)
     write(OURS / "docs.jsonl", [*read_rows(OURS / "docs.jsonl"), *docs.values()])
@@ -144,9 +145,12 @@ def main() -> None:
         "--take", type=Path, nargs="*", default=[], help="folders made by the annotation tools"
     )
     parser.add_argument("--apart", action="store_true", help="keep what is taken from the reader's training")
+    parser.add_argument(
+        "--whole", action="store_true", help="all events without a type are marked in what is taken"
+    )
     args = parser.parse_args()
     for folder in args.take:
-        take(folder, apart=args.apart)
+        take(folder, apart=args.apart, whole=args.whole)
     print(gather(args.data, args.out), "documents")
 
 
