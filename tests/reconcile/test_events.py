@@ -128,6 +128,23 @@ def test_a_meeting_inside_a_visit_is_part_of_it() -> None:
     assert events[outer]["part_of"] is None
 
 
+def test_a_meeting_is_part_of_the_visit_to_its_country_and_no_other() -> None:
+    story = Story(kinds={"oman": "GPE", "kenya": "GPE", "muscat": "GPE"})
+    text = (
+        "زارت سلمى الهادي كينيا في 5 مايو 2031. ثم زارت سلمى الهادي عمان في 6 مايو 2031. "
+        "والتقت سلمى الهادي نديم قاسم في مسقط في 7 مايو 2031."
+    )
+    doc_id = story.document("النهر", text)
+    days = [story.time(doc_id, f"{day} مايو 2031", f"2031-05-0{day}") for day in (5, 6, 7)]
+    kenya = story.event(doc_id, "زارت", "VISIT", [SALMA], place=("كينيا", "kenya"), time=days[0])
+    oman = story.event(doc_id, "زارت", "VISIT", [SALMA], place=("عمان", "oman"), time=days[1], at=1)
+    meeting = story.event(doc_id, "والتقت", "MEET", [SALMA, NADIM], place=("مسقط", "muscat"), time=days[2])
+    events = {row["event_id"]: row for row in story.reconcile()["events"].to_pylist()}
+    first, second, inner = story.event_of(kenya, oman, meeting)
+    assert first != second
+    assert events[inner]["part_of"] == second
+
+
 def test_a_dated_meeting_is_part_of_the_dated_visit_and_not_of_one_without_a_day() -> None:
     story = Story()
     text = "بدأت سلمى الهادي زيارة إلى الواحة في 6 مايو 2031. والتقت هناك نديم قاسم في 7 مايو 2031. وكانت سلمى الهادي وصلت إلى الجزيرة."

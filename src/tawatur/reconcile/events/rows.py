@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from tawatur.model.ids import make_id
 from tawatur.model.record import Event, EventMember, Judgement
-from tawatur.reconcile.days import iso
+from tawatur.reconcile.days import iso, ordinal
 from tawatur.reconcile.events.cluster import Link
 from tawatur.reconcile.events.judge import reasons
 from tawatur.reconcile.events.moment import Moment, Window
@@ -47,7 +47,7 @@ def build(groups: Iterable[Sequence[Moment]], material: Material) -> list[Cluste
     """One cluster per group, sorted by event id, with `part_of` filled in."""
     clusters = [Cluster(_event(group, material), tuple(group)) for group in groups]
     clusters.sort(key=lambda cluster: cluster.event.event_id)
-    parents = _parts(clusters)
+    parents = _parts(clusters, material)
     return [
         replace(cluster, event=replace(cluster.event, part_of=parents.get(cluster.event.event_id)))
         for cluster in clusters
@@ -165,11 +165,11 @@ def best_interval(group: Sequence[Moment], material: Material) -> Window | None:
     )
 
 
-def _parts(clusters: Sequence[Cluster]) -> dict[str, str]:
-    """Meetings inside visits: one document reports both, they share a party, and the days allow it.
+def _parts(clusters: Sequence[Cluster], material: Material) -> dict[str, str]:
+    """Meetings inside visits: one document reports both, they share a party, and the days and countries allow it.
 
-    Of several visits the one that most documents report together with the meeting, then one of which as much is known of the day,
-    then the one that most documents report at all.
+    Of several visits the one that most documents report together with the meeting, then one in its country, then one that began
+    in the days before it, one without any day last, then the one that most documents report at all.
     """
     visits: dict[str, list[Cluster]] = {}
     for cluster in clusters:
@@ -178,38 +178,60 @@ def _parts(clusters: Sequence[Cluster]) -> dict[str, str]:
                 visits.setdefault(doc_id, []).append(cluster)
     parents = {}
     for cluster in clusters:
-        if cluster.event.type not in ("MEET", "RECEIVE", "NEGOTIATE", "SIGN", "AGREE"):
+        event = cluster.event
+        if event.type not in ("MEET", "RECEIVE", "NEGOTIATE", "SIGN", "AGREE"):
             continue
         together: Counter[str] = Counter()
-        options = {}
+        options: dict[str, tuple[int, int, int]] = {}
         for doc_id in sorted({moment.doc_id for moment in cluster.moments}):
             for visit in visits.get(doc_id, ()):
-                if _inside(cluster.event, visit):
-                    together[visit.event.event_id] += 1
-                    options[visit.event.event_id] = visit.event
+                days = _days_between(event, visit)
+                lands = _lands(event, visit.event, material)
+                if _inside(event, visit, days) and len(set(lands)) < 2:
+                    name = visit.event.event_id
+                    together[name] += 1
+                    options[name] = (-len(lands), _far(days), -visit.event.n_documents)
         if options:
-            parents[cluster.event.event_id] = min(
-                options,
-                key=lambda name: (
-                    -together[name],
-                    (options[name].earliest is None) != (cluster.event.earliest is None),
-                    -options[name].n_documents,
-                    name,
-                ),
-            )
+            parents[event.event_id] = min(options, key=lambda name: (-together[name], *options[name], name))
     return parents
 
 
-def _inside(event: Event, visit: Cluster) -> bool:
-    guests = {party for moment in visit.moments for party in moment.persons}
-    if not guests & set(event.participants):
-        return False
-    if event.earliest is None or visit.event.earliest is None:
-        return event.status == visit.event.status
+_BEFORE, _AFTER = 1, 5
+"""Days before and after a day of a visit on which its meetings are held."""
+
+_STAY = 4
+"""Days that a visit lasts as a rule."""
+
+
+def _days_between(event: Event, visit: Cluster) -> int | None:
+    """Days from the nearest day of a visit to an event; null where either has none."""
+    day = ordinal(event.earliest)
     days = [
         scene.earliest for moment in visit.moments for scene in moment.scenes if scene.earliest is not None
     ]
-    return any(iso(day - 1) <= event.earliest <= iso(day + 5) for day in days)
+    if day is None or visit.event.earliest is None:
+        return None
+    return min((day - each for each in days), key=lambda apart: (abs(apart), apart), default=None)
+
+
+def _inside(event: Event, visit: Cluster, days: int | None) -> bool:
+    guests = {party for moment in visit.moments for party in moment.persons}
+    if not guests & set(event.participants):
+        return False
+    if days is None:
+        return event.status == visit.event.status
+    return -_BEFORE <= days <= _AFTER
+
+
+def _far(days: int | None) -> int:
+    """How far a day lies from a visit: 0 for its first days, 1 before it or late in it, 2 where a day is unknown."""
+    return 2 if days is None else int(not 0 <= days < _STAY)
+
+
+def _lands(one: Event, two: Event, material: Material) -> list[str]:
+    """The countries that the places of two events lie in, as far as they are known."""
+    places = [material.place_of(event.place_entity_id) for event in (one, two) if event.place_entity_id]
+    return [place.country for place in places if place is not None and place.country]
 
 
 def members(clusters: Iterable[Cluster]) -> list[EventMember]:
