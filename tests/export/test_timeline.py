@@ -22,6 +22,15 @@ def test_an_entry_says_who_met_whom_where_and_cites_each_document_once(record):
     assert found.findings == ["f-day"]
 
 
+def test_who_is_named_most_often_in_the_event_stands_first(tables):
+    rows = to_rows("arguments", tables["arguments"])
+    (first, *_) = [row for row in rows if row.surface == "باتار دورجسورين"]
+    again = [*rows, first]
+    record = Record((tables | {"arguments": to_arrow("arguments", again)}).__getitem__)
+    (found,) = entries(record, chronology(record))
+    assert [party.name_ar for party in found.parties] == ["باتار دورجسورين", "سالم الهنائي"]
+
+
 def test_the_excerpt_and_the_place_are_for_people(record):
     (found,) = entries(record, chronology(record))
     assert found.cited.place == "palm:0-5"

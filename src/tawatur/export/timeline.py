@@ -197,7 +197,7 @@ def _leads(record: Record, member: EventMention) -> bool:
 
 
 def _parties(record: Record, event: Event, members: list[EventMention]) -> list[Party]:
-    """Participants of an event by role, the most widely named first."""
+    """Participants of an event by role, in each the one first whom the reports name most often in it, then most widely."""
     roles_of: dict[str, Counter[str]] = {entity_id: Counter() for entity_id in event.participants}
     named_in: dict[str, set[str]] = {entity_id: set() for entity_id in event.participants}
     for member in members:
@@ -212,15 +212,12 @@ def _parties(record: Record, event: Event, members: list[EventMention]) -> list[
         if entity is not None:
             role = min(counted, key=lambda name: (-counted[name], _rank(name)), default="participant")
             parties.append(_party(entity, role, len(named_in[entity_id])))
-    widely = {
-        entity_id: -record.entities[entity_id].n_mentions
-        for entity_id in roles_of
-        if entity_id in record.entities
-    }
-    return sorted(
-        parties,
-        key=lambda party: (_rank(party.role), -party.n_documents, widely[party.entity_id], party.entity_id),
-    )
+
+    def order(party: Party) -> tuple[int, int, int, int, str]:
+        often, widely = roles_of[party.entity_id][party.role], record.entities[party.entity_id].n_mentions
+        return _rank(party.role), -often, -party.n_documents, -widely, party.entity_id
+
+    return sorted(parties, key=order)
 
 
 def _party(entity: Entity, role: str, n_documents: int) -> Party:
