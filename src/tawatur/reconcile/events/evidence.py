@@ -54,14 +54,14 @@ def is_pinned(left: Moment, right: Moment) -> bool:
     """Whether more than a day and who is known to do such things says which of many it is: a road has an accident every day, and
     one league many raids.
 
-    Asked of fights, killings and disasters: a person, two parties, a place (below a country where no party is shared), a number
-    that nobody arrives at by chance, or the sentence must be the same.
+    Asked of fights, killings and disasters: a person, two parties, a place below a country, a party with the day in a country, a
+    number that nobody arrives at by chance, or the sentence must be the same.
     """
     both = left.parties & right.parties
     if left.family not in DAILY or len(both) > 1 or both & left.persons:
         return True
     places = left.places & right.places
-    if places if both else places - (left.countries & right.countries):
+    if places - (left.countries & right.countries) or (both and places and _same_day(left, right) == 1):
         return True
     if any(is_telling(value) for value, _ in left.numbers & right.numbers):
         return True
