@@ -270,19 +270,29 @@ def test_those_who_attend_a_meeting_are_none_of_the_two_who_meet() -> None:
     assert event["participants"] == ["nadim", "salma"]
 
 
-@pytest.mark.parametrize(("place", "pinned"), [(("وادي الملح", "valley"), True), (None, False)])
-def test_the_same_league_on_the_same_day_pins_down_no_raid_without_a_place(
-    place: tuple[str, str] | None, pinned: bool
+@pytest.mark.parametrize(
+    ("place", "day", "pinned"),
+    [
+        (("وادي الملح", "valley"), "2031-05-07", True),
+        (("وادي الملح", "valley"), None, True),
+        (("عمان", "oman"), "2031-05-07", True),
+        (("عمان", "oman"), None, False),
+        (None, "2031-05-07", False),
+    ],
+)
+def test_one_league_has_many_raids_in_a_country_and_on_a_day(
+    place: tuple[str, str] | None, day: str | None, pinned: bool
 ) -> None:
-    story = Story(kinds={"league": "ORG", "valley": "LOC"})
+    story = Story(kinds={"league": "ORG", "valley": "LOC", "oman": "GPE"})
     texts = [
-        "شنت رابطة السهل الأربعاء غارة دمرت مخزن حبوب في وادي الملح، وفق سكان.",
-        "أغارت رابطة السهل الأربعاء ليلاً بزوارقها فأحرقت مرسى للصيادين قرب وادي الملح.",
+        "شنت رابطة السهل الأربعاء غارة دمرت مخزن حبوب في وادي الملح شمالي عمان، وفق سكان.",
+        "أغارت رابطة السهل الأربعاء ليلاً بزوارقها فأحرقت مرسى للصيادين قرب وادي الملح في عمان.",
     ]
     for at, (text, trigger) in enumerate(zip(texts, ("غارة", "أغارت"), strict=True)):
         doc_id = story.document(f"صحيفة {at}", text, published=DAY)
-        time = story.time(doc_id, "الأربعاء", "2031-05-07")
-        more = {"place": place} if place else {}
-        story.event(doc_id, trigger, "ATTACK", [("رابطة السهل", "league")], time=time, **more)
+        more: dict[str, object] = {"place": place} if place else {}
+        if day:
+            more["time"] = story.time(doc_id, "الأربعاء", day)
+        story.event(doc_id, trigger, "ATTACK", [("رابطة السهل", "league")], **more)
     material = Material(story.tables())
     assert is_pinned(*find_moments(material, rule([], material))) is pinned
