@@ -17,9 +17,13 @@ from spacy.tokens import Doc
 
 from tawatur.annotate.events import roles, triggers
 from tawatur.annotate.events.features import PairFeatures, Saying
+from tawatur.annotate.events.hints import CATCH_ALL, NO_EVENT
+from tawatur.annotate.events.hints import LABELS as TRIGGER_LABELS
 from tawatur.annotate.events.layout import Layout, chains, lay_out
 from tawatur.annotate.events.neighbours import Neighbours, SecondLook
 from tawatur.annotate.events.network import Array, Network
+from tawatur.annotate.events.sport import read_sport
+from tawatur.annotate.events.words import Word, trigger_lexicon
 from tawatur.annotate.reader import load as load_reader
 from train.event_network import Items, Settings, Vectors, average, save, train
 from train.event_samples import LABELS, NONE, SKIP, Sample, samples
@@ -50,7 +54,13 @@ def _teaching(sample: Sample) -> Callable[[int], bool]:
     """Whether a token without an event teaches that it is none."""
     if "others" not in sample.row.get("without", []):
         return lambda token: True
-    return lambda token: sample.view.words[token].known not in ("", triggers.CATCH_ALL)
+    return lambda token: _may_name(sample.view.words[token])
+
+
+def _may_name(word: Word) -> bool:
+    """Whether the lexicon lists a word, doubtful or not, for a type of its own."""
+    listed = (trigger_lexicon().get(key) for key in (word.lemma, word.form, word.stem))
+    return any(entry is not None and entry[0] != CATCH_ALL for entry in listed)
 
 
 def trigger_items(sample: Sample) -> Items:
@@ -66,8 +76,8 @@ def trigger_items(sample: Sample) -> Items:
         for token in triggers.may_trigger(sample.view, [bool(name) for name in types])
         if token in heads or (token not in inside and teaches(token))
     ]
-    labels = [triggers.LABELS.index(heads.get(token, triggers.NO_EVENT)) for token in tokens]
-    codes = triggers.token_codes(sample.view, types, tokens)
+    labels = [TRIGGER_LABELS.index(heads.get(token, NO_EVENT)) for token in tokens]
+    codes = triggers.token_codes(sample.view, types, tokens, read_sport(sample.view))
     known = np.array([bool(sample.view.words[token].known) for token in tokens], dtype=bool)
     return _with_strangers(Items(codes, np.array(labels, dtype=np.int64)), known)
 
@@ -104,7 +114,7 @@ def joined(parts: Sequence[Items]) -> Items:
 def train_triggers(articles: Sequence[Sample]) -> Network:
     """The network of `annotate.events.triggers`."""
     items = joined([trigger_items(sample) for sample in articles])
-    return average([train(items, triggers.LABELS, TRIGGERS.with_seed(seed)) for seed in (1, 2)])
+    return average([train(items, TRIGGER_LABELS, TRIGGERS.with_seed(seed)) for seed in (1, 2)])
 
 
 def role_items(sample: Sample) -> Items:

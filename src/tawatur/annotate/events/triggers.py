@@ -4,9 +4,8 @@ Reads a View and the reader's scores by token; gives triggers. The two opinions 
 word forms, lemmas and neighbours with the trigger lexicon) and err on different words, so their scores are averaged.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -21,15 +20,12 @@ from tawatur.annotate.events.columns import (
     make_codes,
     verbs_before,
 )
+from tawatur.annotate.events.hints import CATCH_ALL, LABELS, NO_EVENT, hints, name_the_rest
 from tawatur.annotate.events.network import Array, Codes, Network, code, join, load_network
+from tawatur.annotate.events.sport import Sport, read_sport
 from tawatur.annotate.events.view import Trigger, View
-from tawatur.annotate.events.words import is_definite, light_stem, trigger_lexicon
-from tawatur.lexicon.load import load_yaml
-from tawatur.model.ontology import event_types
-from tawatur.text.fold import fold
+from tawatur.annotate.events.words import light_stem, trigger_lexicon
 
-NO_EVENT, CATCH_ALL = "O", "OTHER"
-LABELS = (NO_EVENT, *event_types())
 _POS = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "X", "AUX"})
 _WEIGHTS = files("tawatur.annotate.events") / "weights" / "triggers.npz"
 # Share of the network in the averaged log-probabilities, and the log-odds below which a word is no trigger. Chosen on the
@@ -37,14 +33,6 @@ _WEIGHTS = files("tawatur.annotate.events") / "weights" / "triggers.npz"
 NETWORK_SHARE = 0.4
 THRESHOLD = -1.5
 THRESHOLD_OTHER = -0.8  # the catch-all type needs more
-# What the lexicon adds to a log-probability: chosen on the same.
-KNOWN_BONUS = 1.25
-SELDOM_BONUS = 2.0
-BESIDE_BONUS = 3.0
-_PEOPLE_BEFORE, _PEOPLE_AFTER = (
-    3,
-    5,
-)  # tokens beside a verb in which its people or things stand, where the list says no other
 _FLOOR = 1e-4  # probabilities below this are not told apart: half precision
 
 
@@ -57,76 +45,13 @@ def may_trigger(view: View, names: Sequence[bool]) -> list[int]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """Words that name an event type, or none, beside certain people or things."""
-
-    type: str
-    words: frozenset[str]
-    people: frozenset[str]
-    within: int
-    """Tokens after the word in which they stand."""
-    weight: float
-    """What they add to a log-probability."""
-
-
-@cache
-def _beside() -> tuple[Beside, ...]:
-    return tuple(
-        Beside(
-            group["type"],
-            _keys(group["words"]),
-            _keys(group["people"]),
-            group.get("within", _PEOPLE_AFTER),
-            group.get("weight", BESIDE_BONUS),
-        )
-        for group in load_yaml("triggers.yaml")["beside"]
-    )
-
-
-def _keys(entries: Sequence[Mapping[str, str]]) -> frozenset[str]:
-    return frozenset(fold(entry["form"], strong=True) for entry in entries)
-
-
-def hints(view: View, tokens: Sequence[int]) -> Array:
-    """What the lexicon adds to the scores of `tokens`: [n_tokens, n_labels].
-
-    A word that names one type wherever it stands speaks for it, and so does one of the verbs beside their people or things. Needed
-    most for types that the training articles hardly tell of.
-    """
-    added = np.zeros((len(tokens), len(LABELS)), dtype=np.float32)
-    seldom = frozenset(load_yaml("triggers.yaml")["seldom"])
-    for row, token in enumerate(tokens):
-        known = view.words[token].known
-        if known:
-            added[row, LABELS.index(known)] += SELDOM_BONUS if known in seldom else KNOWN_BONUS
-        if view.pos[token] != "VERB":
-            continue
-        keys = {view.lemmas[token], view.forms[token]}
-        for group in _beside():
-            if keys & group.words and not group.people.isdisjoint(_near(view, token, group.within)):
-                added[row, LABELS.index(group.type)] += group.weight
-    return added
-
-
-def _near(view: View, token: int, within: int) -> Iterator[str]:
-    """The words beside a verb in its sentence, without the article."""
-    first, stop = view.sentences[view.sentence_of[token]]
-    for form in view.forms[max(first, token - _PEOPLE_BEFORE) : min(stop, token + within)]:
-        yield _bare(form)
-
-
-def _bare(form: str) -> str:
-    """A form without the article."""
-    return form[2:] if is_definite(form) else form
-
-
 OF_TOKEN = (
     "pos", "form", "lemma", "stem", "lemma shape", "stem shape definite", "shape definite", "number pos", "known",
     "known shape definite", "group", "head3 pos", "tail3 pos", "before", "after", "lemma_before pos", "lemma_after pos",
     "lemma lemma_before", "lemma lemma_after", "stem after", "stem after2", "after2", "before2", "after3", "before3",
     "known after", "known before", "pos_before pos pos_after", "headline shape", "starts shape",
-    "sport pos", "sport known pos", "sport lemma", "verb pos", "verb known pos", "verb lemma", "verb_gap pos",
+    "sport pos", "sport known pos", "sport lemma", "sport_near known pos", "sport_near lemma", "sport sport_near known",
+    "verb pos", "verb known pos", "verb lemma", "verb_gap pos",
 )  # fmt: skip
 OWN_LETTERS = frozenset({"form", "lemma", "stem", "head3", "tail3"})
 """Columns that tell which word a token is, beyond what the lexicon knows of it."""
@@ -134,7 +59,7 @@ _AROUND = tuple(step for step in range(-6, 7) if step)
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 
 
-def token_codes(view: View, names: Sequence[str], tokens: Sequence[int]) -> Codes:
+def token_codes(view: View, names: Sequence[str], tokens: Sequence[int], sport: Sport) -> Codes:
     """Feature codes [n_tokens, n_features]: the templates, then the content words and known types nearby, without order.
 
     `names` gives the type of the name that each token belongs to, or an empty string.
@@ -144,7 +69,8 @@ def token_codes(view: View, names: Sequence[str], tokens: Sequence[int]) -> Code
     columns = {name: source.at(name, home) for name in _OWN}
     columns["headline"] = flags([view.headline[view.sentence_of[token]] for token in tokens])
     columns["starts"] = capped(home - source.first[home], 3)
-    columns["sport"] = np.full(1, code(f"sport {sportiness(view)}"), dtype=np.uint64)
+    columns["sport"] = np.full(1, code(f"sport {sport.level}"), dtype=np.uint64)
+    columns["sport_near"] = capped(sport.near[home], 2)
     verb = verbs_before(view)[home]
     columns["verb"] = source.at("lemma", verb)
     columns["verb_gap"] = np.where(verb < 0, np.uint64(0), buckets(home - verb))
@@ -160,25 +86,6 @@ def token_codes(view: View, names: Sequence[str], tokens: Sequence[int]) -> Code
 
 
 _OWN = ("form", "lemma", "stem", "shape", "definite", "number", "pos", "known", "group", "head3", "tail3")
-
-
-# Shares of words of sport, in a thousand, from which on a text speaks of it in passing, much, and of little else.
-_SPORTY = (4, 12, 30)
-
-
-def sportiness(view: View) -> int:
-    """How much a text speaks of sport: 0 (not) to 3."""
-    words = sport_words()
-    told = sum(
-        lemma in words or _bare(form) in words for form, lemma in zip(view.forms, view.lemmas, strict=True)
-    )
-    return bisect_right(_SPORTY, 1000 * told / len(view.forms))
-
-
-@cache
-def sport_words() -> frozenset[str]:
-    """Folded words of sport, without the article."""
-    return _keys(load_yaml("triggers.yaml")["sport"])
 
 
 def _around(view: View, source: TokenColumns, home: Ints, pos: Codes) -> Codes:
@@ -217,23 +124,10 @@ def find_triggers(view: View, name_types: Sequence[str], reader: Array) -> list[
     tokens = may_trigger(view, [bool(name) for name in name_types])
     if not tokens:
         return []
-    network = _network()
-    own = network.scores(network.embed_codes(token_codes(view, name_types, tokens)))
+    network, sport = _network(), read_sport(view)
+    own = network.scores(network.embed_codes(token_codes(view, name_types, tokens, sport)))
     averaged = NETWORK_SHARE * own + (1 - NETWORK_SHARE) * reader[tokens]
-    return decide(view, tokens, name_the_rest(view, tokens, averaged + hints(view, tokens)))
-
-
-def name_the_rest(view: View, tokens: Sequence[int], scores: Array) -> Array:
-    """Give what the catch-all type has of a word that the lexicon knows to the type that it names."""
-    rest = LABELS.index(CATCH_ALL)
-    settled = scores.copy()
-    for row, token in enumerate(tokens):
-        known = view.words[token].known
-        if known and known != CATCH_ALL:
-            column = LABELS.index(known)
-            settled[row, column] = np.logaddexp(scores[row, column], scores[row, rest])
-            settled[row, rest] = 2 * np.log(_FLOOR)
-    return settled
+    return decide(view, tokens, name_the_rest(view, tokens, sport, averaged + hints(view, tokens, sport)))
 
 
 def decide(

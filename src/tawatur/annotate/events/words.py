@@ -3,7 +3,7 @@
 Reads `lexicon/data/{triggers,descriptions}.yaml`; writes nothing. Every key is folded strongly.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -69,6 +69,16 @@ def _article() -> str:
     return str(load_yaml("clitics.yaml")["article"][0]["form"])
 
 
+def bare(form: str) -> str:
+    """A folded form without the article."""
+    return form[len(_article()) :] if is_definite(form) else form
+
+
+def keys_of(entries: Iterable[Mapping[str, str]]) -> frozenset[str]:
+    """The folded forms of lexicon entries."""
+    return frozenset(fold(entry["form"], strong=True) for entry in entries)
+
+
 def is_definite(form: str) -> bool:
     """Whether a folded word carries the article, also as the second lam of "to the"."""
     return form.startswith(_article())
@@ -85,7 +95,7 @@ def trigger_lexicon() -> Mapping[str, tuple[str, str]]:
 
 @cache
 def _doubtful() -> frozenset[str]:
-    return frozenset(fold(entry["form"], strong=True) for entry in load_yaml("triggers.yaml")["doubtful"])
+    return keys_of(load_yaml("triggers.yaml")["doubtful"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,121 @@
+"""What the lexicon says for and against a word as the name of an event, beside the trained opinions.
+
+Reads a View, how its text speaks of sport, and `lexicon/data/triggers.yaml`; gives amounts that are added to log-probabilities.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from tawatur.annotate.events.network import Array
+from tawatur.annotate.events.sport import Sport, is_club, is_of_the_game
+from tawatur.annotate.events.view import View
+from tawatur.annotate.events.words import bare, keys_of
+from tawatur.lexicon.load import load_yaml
+from tawatur.model.ontology import event_types
+
+NO_EVENT, CATCH_ALL = "O", "OTHER"
+LABELS = (NO_EVENT, *event_types())
+# What the lexicon adds to a log-probability: chosen on the development slice and gold (`bench/events.py`).
+KNOWN_BONUS = 1.25
+SELDOM_BONUS = 2.0
+BESIDE_BONUS = 3.0
+GAME_LOSS = 6.0
+_NEVER = 2 * np.log(1e-4)  # a log-probability below all that are told apart
+_PEOPLE_BEFORE, _PEOPLE_AFTER = 3, 5  # tokens around a word in which its people or things stand, by default
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Words that name an event type, or none, beside certain people or things."""
+
+    type: str
+    words: frozenset[str]
+    people: frozenset[str]
+    before: int
+    """Tokens before the word in which they stand."""
+    within: int
+    """Tokens after the word, itself counted, in which they stand."""
+    weight: float
+    """What they add to a log-probability."""
+    nouns: bool
+    """Whether the words are nouns as well as verbs."""
+
+
+@cache
+def _beside() -> tuple[Beside, ...]:
+    return tuple(
+        Beside(
+            group["type"],
+            keys_of(group["words"]),
+            keys_of(group["people"]),
+            group.get("before", _PEOPLE_BEFORE),
+            group.get("within", _PEOPLE_AFTER),
+            group.get("weight", BESIDE_BONUS),
+            group.get("nouns", False),
+        )
+        for group in load_yaml("triggers.yaml")["beside"]
+    )
+
+
+@cache
+def _seldom() -> frozenset[str]:
+    return frozenset(load_yaml("triggers.yaml")["seldom"])
+
+
+def hints(view: View, tokens: Sequence[int], sport: Sport) -> Array:
+    """What the lexicon adds to the scores of `tokens`: [n_tokens, n_labels].
+
+    A word that names one type wherever it stands speaks for it, and so does one of the words beside their people or things; a
+    word of the game speaks against every type. Needed most for what the training articles hardly tell of.
+    """
+    added = np.zeros((len(tokens), len(LABELS)), dtype=np.float32)
+    for row, token in enumerate(tokens):
+        known = view.words[token].known
+        if is_of_the_game(view, sport, token):
+            added[row, 1:] -= GAME_LOSS
+            if not is_club(view, sport, token):
+                added[row, LABELS.index(CATCH_ALL)] = 0.0
+        elif known:
+            added[row, LABELS.index(known)] += SELDOM_BONUS if known in _seldom() else KNOWN_BONUS
+        for group in _groups_of(view, token):
+            if not group.people.isdisjoint(_near(view, token, group)):
+                added[row, LABELS.index(group.type)] += group.weight
+    return added
+
+
+@cache
+def _by_word() -> dict[str, tuple[Beside, ...]]:
+    words = sorted({word for group in _beside() for word in group.words})
+    return {word: tuple(group for group in _beside() if word in group.words) for word in words}
+
+
+def _groups_of(view: View, token: int) -> Sequence[Beside]:
+    """The groups whose words a token is one of."""
+    found = _by_word()
+    keys = {view.lemmas[token], view.forms[token], bare(view.forms[token])}
+    groups = dict.fromkeys(group for key in sorted(keys & found.keys()) for group in found[key])
+    return [group for group in groups if group.nouns or view.pos[token] == "VERB"]
+
+
+def _near(view: View, token: int, group: Beside) -> Iterator[str]:
+    """The words around a word in its sentence, without the article; itself aside."""
+    first, stop = view.sentences[view.sentence_of[token]]
+    for at in range(max(first, token - group.before), min(stop, token + group.within)):
+        if at != token:
+            yield bare(view.forms[at])
+
+
+def name_the_rest(view: View, tokens: Sequence[int], sport: Sport, scores: Array) -> Array:
+    """Give what the catch-all type has of a word that the lexicon knows to the type that it names."""
+    rest = LABELS.index(CATCH_ALL)
+    settled = scores.copy()
+    for row, token in enumerate(tokens):
+        known = view.words[token].known
+        if known and known != CATCH_ALL and not is_of_the_game(view, sport, token):
+            column = LABELS.index(known)
+            settled[row, column] = np.logaddexp(scores[row, column], scores[row, rest])
+            settled[row, rest] = _NEVER
+    return settled

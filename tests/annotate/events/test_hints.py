@@ -1,0 +1,73 @@
+import numpy as np
+import pytest
+
+from tawatur.annotate.events.hints import LABELS, hints, name_the_rest
+from tawatur.annotate.events.sport import read_sport
+
+NOTHING = LABELS.index("O")
+
+
+def added(view, token):
+    return hints(view, [token], read_sport(view))[0]
+
+
+def test_a_crowd_of_protesters_who_gather_is_a_protest(view_of):
+    protest = view_of("تجمع/VERB مئات/NOUN المتظاهرين/NOUN")
+    tourists = view_of("تجمع/VERB مئات/NOUN السياح/NOUN")
+    column = LABELS.index("PROTEST")
+    assert added(protest, 0)[column] > 2
+    assert added(tourists, 0)[column] == 0
+
+
+def test_a_verb_that_says_that_an_event_happened_names_none(view_of):
+    happened = view_of("الهجوم/NOUN الذي/DET وقع/VERB/Perf فجرا/NOUN")
+    signed = view_of("وقع/VERB/Perf الوزيران/NOUN اتفاقية/NOUN")
+    sign, nothing = LABELS.index("SIGN"), LABELS.index("O")
+    found = added(happened, 2)
+    assert found[nothing] > 2 and found[sign] == 0
+    found = added(signed, 0)
+    assert found[sign] > 2 and found[nothing] == 0
+
+
+def test_talking_a_matter_over_with_somebody_is_a_talk(view_of):
+    talk = view_of("ناقش/VERB/Perf المدير/NOUN سامي/PROPN فرح/PROPN مع/ADP رائد/PROPN الميزانية/NOUN")
+    article = view_of("ناقش/VERB/Perf الكتاب/NOUN تاريخ/NOUN العمارة/NOUN")
+    column = LABELS.index("NEGOTIATE")
+    assert added(talk, 0)[column] > 2
+    assert added(article, 0)[column] < 2
+
+
+def test_the_catch_all_type_yields_to_the_type_that_a_word_names(view_of):
+    view = view_of("استقال/VERB/Perf الوزير/NOUN")
+    scores = np.full((2, len(LABELS)), -8.0, dtype=np.float32)
+    scores[:, LABELS.index("OTHER")] = 0.0
+    best = name_the_rest(view, [0, 1], read_sport(view), scores).argmax(axis=1)
+    assert [LABELS[at] for at in best] == ["RESIGN", "OTHER"]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "token"),
+    [
+        ("نقل/VERB الرضيع/NOUN بعد/ADP ضربة/NOUN شمس/NOUN", 3),
+        ("انفجر/VERB/Perf الحضور/NOUN ب/ADP +الضحك/NOUN", 0),
+        ("ضرب/VERB/Perf زلزال/NOUN جنوب/NOUN الجزيرة/NOUN", 0),
+        ("حرب/NOUN كلامية/ADJ بين/ADP الحزبين/NOUN", 0),
+        ("عاد/VERB/Perf من/ADP ساحة/NOUN المعركة/NOUN", 3),
+    ],
+)
+def test_a_stroke_of_the_sun_and_a_war_of_words_are_no_attacks(view_of, tagged, token):
+    assert added(view_of(tagged), token)[NOTHING] > 2
+
+
+def test_an_attack_stays_one(view_of):
+    view = view_of("غارات/NOUN جوية/ADJ على/ADP المدينة/NOUN")
+    assert added(view, 0)[NOTHING] == 0 and added(view, 0)[LABELS.index("ATTACK")] > 0
+
+
+def test_a_match_is_no_meeting_and_a_win_no_vote(view_of):
+    view = view_of("فاز/VERB المنتخب/NOUN في/ADP لقاء/NOUN ودي/ADJ بهدف/NOUN اللاعب/NOUN سامي/PROPN")
+    for token, event_type in ((0, "VOTE"), (3, "MEET")):
+        assert added(view, token)[LABELS.index(event_type)] < -3
+        assert added(view, token)[NOTHING] == 0
+    scores = np.zeros((1, len(LABELS)), dtype=np.float32)
+    assert (name_the_rest(view, [3], read_sport(view), scores) == scores).all()
