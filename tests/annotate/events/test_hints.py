@@ -1,14 +1,14 @@
 import numpy as np
 import pytest
 
-from tawatur.annotate.events.hints import LABELS, hints, name_the_rest
+from tawatur.annotate.events.hints import LABELS, hints
 from tawatur.annotate.events.sport import read_sport
 
 NOTHING = LABELS.index("O")
 
 
 def added(view, token):
-    return hints(view, [token], read_sport(view))[0]
+    return hints(view, [token], read_sport(view)).added[0]
 
 
 def test_a_crowd_of_protesters_who_gather_is_a_protest(view_of):
@@ -41,7 +41,7 @@ def test_the_catch_all_type_yields_to_the_type_that_a_word_names(view_of):
     view = view_of("استقال/VERB/Perf الوزير/NOUN")
     scores = np.full((2, len(LABELS)), -8.0, dtype=np.float32)
     scores[:, LABELS.index("OTHER")] = 0.0
-    best = name_the_rest(view, [0, 1], read_sport(view), scores).argmax(axis=1)
+    best = hints(view, [0, 1], read_sport(view)).settle(scores).argmax(axis=1)
     assert [LABELS[at] for at in best] == ["RESIGN", "OTHER"]
 
 
@@ -69,5 +69,20 @@ def test_a_match_is_no_meeting_and_a_win_no_vote(view_of):
     for token, event_type in ((0, "VOTE"), (3, "MEET")):
         assert added(view, token)[LABELS.index(event_type)] < -3
         assert added(view, token)[NOTHING] == 0
-    scores = np.zeros((1, len(LABELS)), dtype=np.float32)
-    assert (name_the_rest(view, [3], read_sport(view), scores) == scores).all()
+    assert list(hints(view, [0, 3], read_sport(view)).known) == ["", ""]
+
+
+def test_what_the_words_beside_say_goes_before_what_a_word_names(view_of):
+    press = view_of("عقد/VERB الوزير/NOUN مؤتمرا/NOUN صحفيا/ADJ")
+    summit = view_of("عقد/VERB الوزير/NOUN مؤتمرا/NOUN دوليا/ADJ")
+    assert hints(press, [2], read_sport(press)).known == [""]
+    assert hints(summit, [2], read_sport(summit)).known == ["MEET"]
+    assert added(press, 2)[LABELS.index("OTHER")] > 2
+    fire = view_of("سيطر/VERB رجال/NOUN الإطفاء/NOUN على/ADP الحريق/NOUN")
+    assert added(fire, 0)[LABELS.index("OTHER")] > 2
+
+
+def test_a_word_of_a_title_names_no_event(view_of):
+    view = view_of("عرض/VERB فيلم/NOUN «/PUNCT اغتيال/NOUN الملك/NOUN »/PUNCT بعد/ADP اغتيال/NOUN الملك/NOUN")
+    assert (added(view, 3)[1:] < -3).all()
+    assert added(view, 7)[LABELS.index("KILL")] > 0

@@ -1,4 +1,4 @@
-from tawatur.annotate.events.sport import is_of_the_game, read_sport
+from tawatur.annotate.events.sport import is_club, is_of_the_game, read_sport
 
 MATCH = "فاز/VERB المنتخب/NOUN في/ADP المباراة/NOUN بهدف/NOUN اللاعب/NOUN سامي/PROPN"
 TALKS = "بحث/VERB الوزير/NOUN سامي/PROPN فرح/PROPN التعاون/NOUN في/ADP صور/PROPN"
@@ -35,5 +35,6 @@ def test_a_noun_after_the_club_is_its_name_throughout(view_of):
     view = view_of(
         "لعب/VERB نادي/NOUN الاتفاق/NOUN مباراة/NOUN في/ADP الدوري/NOUN ./PUNCT خسر/VERB الاتفاق/NOUN"
     )
-    assert told(view, 2) and told(view, 8)
-    assert not told(view_of("توقيع/NOUN الاتفاق/NOUN بين/ADP البلدين/NOUN"), 1)
+    assert is_club(view, read_sport(view), 2) and is_club(view, read_sport(view), 8)
+    signed = view_of("توقيع/NOUN الاتفاق/NOUN بين/ADP البلدين/NOUN")
+    assert not is_club(signed, read_sport(signed), 1)

@@ -3,7 +3,7 @@
 Reads a View, how its text speaks of sport, and `lexicon/data/triggers.yaml`; gives amounts that are added to log-probabilities.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,7 @@ from tawatur.annotate.events.network import Array
 from tawatur.annotate.events.sport import Sport, is_club, is_of_the_game
 from tawatur.annotate.events.view import View
 from tawatur.annotate.events.words import bare, keys_of
+from tawatur.annotate.events.works import in_titles
 from tawatur.lexicon.load import load_yaml
 from tawatur.model.ontology import event_types
 
@@ -22,7 +23,7 @@ LABELS = (NO_EVENT, *event_types())
 KNOWN_BONUS = 1.25
 SELDOM_BONUS = 2.0
 BESIDE_BONUS = 3.0
-GAME_LOSS = 6.0
+AGAINST = 6.0
 _NEVER = 2 * np.log(1e-4)  # a log-probability below all that are told apart
 _PEOPLE_BEFORE, _PEOPLE_AFTER = 3, 5  # tokens around a word in which its people or things stand, by default
 
@@ -42,6 +43,12 @@ class Beside:
     """What they add to a log-probability."""
     nouns: bool
     """Whether the words are nouns as well as verbs."""
+
+    def stands_in(self, view: View, token: int) -> bool:
+        """Whether its people or things stand around a word in its sentence, with the article or without."""
+        first, stop = view.sentences[view.sentence_of[token]]
+        around = range(max(first, token - self.before), min(stop, token + self.within))
+        return any(bare(view.forms[at]) in self.people for at in around if at != token)
 
 
 @cache
@@ -65,25 +72,54 @@ def _seldom() -> frozenset[str]:
     return frozenset(load_yaml("triggers.yaml")["seldom"])
 
 
-def hints(view: View, tokens: Sequence[int], sport: Sport) -> Array:
-    """What the lexicon adds to the scores of `tokens`: [n_tokens, n_labels].
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the lexicon says of some tokens."""
+
+    added: Array
+    """[n_tokens, n_labels]: what is added to their log-probabilities."""
+    known: Sequence[str]
+    """The type that each names wherever it stands; empty for none, and where the words around say otherwise."""
+
+    def settle(self, scores: Array) -> Array:
+        """Scores with what the lexicon adds; what the catch-all type has of a known word goes to the type that it names."""
+        rest = LABELS.index(CATCH_ALL)
+        settled = np.asarray(scores + self.added, dtype=np.float32)
+        for row, known in enumerate(self.known):
+            if known and known != CATCH_ALL:
+                column = LABELS.index(known)
+                settled[row, column] = np.logaddexp(settled[row, column], settled[row, rest])
+                settled[row, rest] = _NEVER
+        return settled
+
+
+def hints(view: View, tokens: Sequence[int], sport: Sport) -> Hints:
+    """What the lexicon says of `tokens`.
 
     A word that names one type wherever it stands speaks for it, and so does one of the words beside their people or things; a
-    word of the game speaks against every type. Needed most for what the training articles hardly tell of.
+    word of the game speaks against every type, and one of a title of a work against every event. Needed most for what the
+    training articles hardly tell of.
     """
     added = np.zeros((len(tokens), len(LABELS)), dtype=np.float32)
+    titled, listed = in_titles(view), []
     for row, token in enumerate(tokens):
         known = view.words[token].known
-        if is_of_the_game(view, sport, token):
-            added[row, 1:] -= GAME_LOSS
-            if not is_club(view, sport, token):
-                added[row, LABELS.index(CATCH_ALL)] = 0.0
-        elif known:
+        beside = [group for group in _groups_of(view, token) if group.stands_in(view, token)]
+        if titled[token] or is_club(view, sport, token):
+            known = ""
+            added[row, 1:] -= AGAINST
+        elif is_of_the_game(view, sport, token):
+            known = ""
+            added[row, 1:] -= AGAINST
+            added[row, LABELS.index(CATCH_ALL)] = 0.0
+        elif any(group.type != known for group in beside):
+            known = ""
+        if known:
             added[row, LABELS.index(known)] += SELDOM_BONUS if known in _seldom() else KNOWN_BONUS
-        for group in _groups_of(view, token):
-            if not group.people.isdisjoint(_near(view, token, group)):
-                added[row, LABELS.index(group.type)] += group.weight
-    return added
+        for group in beside:
+            added[row, LABELS.index(group.type)] += group.weight
+        listed.append(known)
+    return Hints(added, listed)
 
 
 @cache
@@ -98,24 +134,3 @@ def _groups_of(view: View, token: int) -> Sequence[Beside]:
     keys = {view.lemmas[token], view.forms[token], bare(view.forms[token])}
     groups = dict.fromkeys(group for key in sorted(keys & found.keys()) for group in found[key])
     return [group for group in groups if group.nouns or view.pos[token] == "VERB"]
-
-
-def _near(view: View, token: int, group: Beside) -> Iterator[str]:
-    """The words around a word in its sentence, without the article; itself aside."""
-    first, stop = view.sentences[view.sentence_of[token]]
-    for at in range(max(first, token - group.before), min(stop, token + group.within)):
-        if at != token:
-            yield bare(view.forms[at])
-
-
-def name_the_rest(view: View, tokens: Sequence[int], sport: Sport, scores: Array) -> Array:
-    """Give what the catch-all type has of a word that the lexicon knows to the type that it names."""
-    rest = LABELS.index(CATCH_ALL)
-    settled = scores.copy()
-    for row, token in enumerate(tokens):
-        known = view.words[token].known
-        if known and known != CATCH_ALL and not is_of_the_game(view, sport, token):
-            column = LABELS.index(known)
-            settled[row, column] = np.logaddexp(scores[row, column], scores[row, rest])
-            settled[row, rest] = _NEVER
-    return settled

@@ -20,7 +20,7 @@ from tawatur.annotate.events.columns import (
     make_codes,
     verbs_before,
 )
-from tawatur.annotate.events.hints import CATCH_ALL, LABELS, NO_EVENT, hints, name_the_rest
+from tawatur.annotate.events.hints import CATCH_ALL, LABELS, NO_EVENT, hints
 from tawatur.annotate.events.network import Array, Codes, Network, code, join, load_network
 from tawatur.annotate.events.sport import Sport, read_sport
 from tawatur.annotate.events.view import Trigger, View
@@ -127,7 +127,7 @@ def find_triggers(view: View, name_types: Sequence[str], reader: Array) -> list[
     network, sport = _network(), read_sport(view)
     own = network.scores(network.embed_codes(token_codes(view, name_types, tokens, sport)))
     averaged = NETWORK_SHARE * own + (1 - NETWORK_SHARE) * reader[tokens]
-    return decide(view, tokens, name_the_rest(view, tokens, sport, averaged + hints(view, tokens, sport)))
+    return decide(view, tokens, hints(view, tokens, sport).settle(averaged))
 
 
 def decide(
