@@ -2,7 +2,7 @@
 
 import pytest
 
-from tawatur.annotate.times.build_lengths import BUILDERS
+from tawatur.annotate.times.builders import BUILDERS
 from tawatur.annotate.times.grammar import RULES, candidates, compile_rule, next_start
 from tawatur.annotate.times.items import items_of
 

@@ -47,7 +47,7 @@ _MACROS = {
     ),
 }
 
-# Rule -> pattern. The builder of the same name (build.py) turns a match into a reading.
+# Rule -> pattern. Its builder (`builders`) turns a match into a reading.
 RULES = {
     # evening of yesterday, Saturday (19 February 2025), corresponding to ...
     "day": (

@@ -1,4 +1,4 @@
-"""What a phrase says before it is anchored in time: the readings that `build` makes and `resolve` anchors.
+"""What a phrase says before it is anchored in time: the readings that builders make and `anchoring` anchors.
 
 Plain frozen rows; nothing is read or written here. None means "not said".
 """

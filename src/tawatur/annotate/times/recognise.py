@@ -7,7 +7,7 @@ candidate that can be read and is allowed by the words around it wins.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from tawatur.annotate.times.build_lengths import BUILDERS
+from tawatur.annotate.times.builders import BUILDERS
 from tawatur.annotate.times.grammar import Phrase, candidates, next_start
 from tawatur.annotate.times.items import Item, Items
 from tawatur.annotate.times.reading import End, Moment, Reading, Run
