@@ -10,8 +10,8 @@ from functools import cache
 from types import MappingProxyType
 
 from tawatur.annotate.events.candidates import NAME, TIME, TITLE, Candidate
+from tawatur.annotate.events.hints import CATCH_ALL
 from tawatur.annotate.events.roles import ROLE_TIME, Filled
-from tawatur.annotate.events.triggers import CATCH_ALL
 from tawatur.annotate.events.view import Trigger, View
 from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
