@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from tawatur.annotate.times.anchor import Anchor, Told, given
+from tawatur.annotate.times.anchoring import Anchored, Scene, anchor_reading
 from tawatur.annotate.times.expression import EXPLICIT, TimeExpression
 from tawatur.annotate.times.items import items_of
 from tawatur.annotate.times.reading import End, Moment, Period, Repeated, Run, TimeOfDay
 from tawatur.annotate.times.recognise import Found, recognise
 from tawatur.annotate.times.reference import infer_anchor
-from tawatur.annotate.times.resolve import Resolved, Scene
-from tawatur.annotate.times.resolve_lengths import resolve_reading
 from tawatur.annotate.times.tense import Tense, TenseHint, tense_at
 from tawatur.text.sentences import sentence_spans
 from tawatur.text.tokens import Token
@@ -96,9 +95,9 @@ class _Teller:
             line += self.text.count("\n", seen, one.start)
             seen = one.start
             self.told.enter(bisect_right(self.starts, one.start) - 1, line)
-            resolved = resolve_reading(one.reading, self._scene(one))
-            self._remember(one, resolved)
-            out.append(self._expression(one, resolved))
+            anchored = anchor_reading(one.reading, self._scene(one))
+            self._remember(one, anchored)
+            out.append(self._expression(one, anchored))
         return out
 
     def _scene(self, one: Found) -> Scene:
@@ -107,35 +106,35 @@ class _Teller:
 
         return Scene(self.anchor, self.told, tense, one.before)
 
-    def _remember(self, one: Found, resolved: Resolved) -> None:
+    def _remember(self, one: Found, anchored: Anchored) -> None:
         told, reading = self.told, one.reading
         if isinstance(reading, Moment | Run | End):
             last = _last(reading)
-            if last.year is not None and last.calendar == "gregorian" and resolved.basis == EXPLICIT:
+            if last.year is not None and last.calendar == "gregorian" and anchored.basis == EXPLICIT:
                 if last.month is not None:
                     told.year, told.year_sentence = last.year, told.sentence
-                if resolved.latest is not None and last.day is not None:
-                    told.full_days.append(resolved.latest)
-        is_day = resolved.earliest is not None and resolved.earliest == resolved.latest
+                if anchored.latest is not None and last.day is not None:
+                    told.full_days.append(anchored.latest)
+        is_day = anchored.earliest is not None and anchored.earliest == anchored.latest
         if isinstance(reading, Moment | TimeOfDay | Period) and is_day:
-            told.day = resolved.earliest
-            if resolved.earliest != self.anchor.day:
-                told.other_day = resolved.earliest
-        if resolved.earliest and resolved.latest and resolved.earliest.month == resolved.latest.month:
-            told.month = resolved.earliest.year, resolved.earliest.month
+            told.day = anchored.earliest
+            if anchored.earliest != self.anchor.day:
+                told.other_day = anchored.earliest
+        if anchored.earliest and anchored.latest and anchored.earliest.month == anchored.latest.month:
+            told.month = anchored.earliest.year, anchored.earliest.month
 
-    def _expression(self, one: Found, resolved: Resolved) -> TimeExpression:
+    def _expression(self, one: Found, anchored: Anchored) -> TimeExpression:
         weekday = one.reading.weekday if isinstance(one.reading, Moment | Repeated | TimeOfDay) else None
         return TimeExpression(
             one.start,
             one.end,
             self.text[one.start : one.end],
-            resolved.type,
-            resolved.value,
-            resolved.earliest,
-            resolved.latest,
-            resolved.basis,
+            anchored.type,
+            anchored.value,
+            anchored.earliest,
+            anchored.latest,
+            anchored.basis,
             weekday,
-            resolved.check,
-            resolved.notes,
+            anchored.check,
+            anchored.notes,
         )

@@ -47,6 +47,14 @@ def week_span(day: date) -> Interval:
     return monday, monday + timedelta(days=6)
 
 
+def weekday_near(weekday: int, day: date, direction: int, *, strict: bool) -> date:
+    """The next (1) or last (-1) such weekday from `day`, which itself counts unless `strict`."""
+    days = (weekday - day.weekday()) % 7 if direction > 0 else (day.weekday() - weekday) % 7
+    if days == 0 and strict:
+        days = 7
+    return day + timedelta(days=direction * days)
+
+
 def season_span(year: int, first: int, last: int) -> Interval:
     """A season by its first and last month; winter runs into the next year."""
     return date(year, first, 1), month_span(year + (last < first), last)[1]

@@ -1,4 +1,4 @@
-"""What a phrase says before it is anchored in time: the readings that builders make and `anchoring` anchors.
+"""What a phrase says before it is anchored in time: the readings that `builders` make and `anchoring` anchors.
 
 Plain frozen rows; nothing is read or written here. None means "not said".
 """
@@ -115,7 +115,6 @@ class Years:
     nth: int | None = None
     """Which century (21), or the tens of the decade (90)."""
     shift: int | None = None
-    century_shift: int | None = None
     position: str | None = None
 
 
@@ -140,7 +139,7 @@ class Stretch:
     amounts: tuple[tuple[float | None, str, str], ...]
     """(count or None for an unknown one, unit, TIMEX3 code)."""
     anchor: str | None = None
-    """last, next, ago, since, within, after, for."""
+    """last, this, next."""
     approx: str | None = None
     """about, more, less."""
     at_least: float | None = None

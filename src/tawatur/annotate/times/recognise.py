@@ -1,6 +1,6 @@
 """Find the time expressions of a text: candidates of the grammar, kept where their neighbours allow them.
 
-Reads `Items`; writes `Found`s (span, rule, reading, what stands before), in order and without overlaps. The longest
+Reads `Items`; writes `Found`s (span, reading, what stands before), in order and without overlaps. The longest
 candidate that can be read and is allowed by the words around it wins.
 """
 
@@ -22,7 +22,6 @@ class Found:
 
     start: int
     end: int
-    rule: str
     reading: Reading
     before: str
     """How a stretch is placed by the word before it: ago, since, within, after, or empty."""
@@ -285,7 +284,7 @@ def _read(phrase: Phrase) -> Found | None:
     if reading is None or reading == Moment():
         return None
     start, end = _balanced(phrase)
-    return Found(start, end, phrase.rule, reading, _placed_by(phrase))
+    return Found(start, end, reading, _placed_by(phrase))
 
 
 def _parts(found: Found, phrase: Phrase) -> list[Found]:

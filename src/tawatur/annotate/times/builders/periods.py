@@ -119,13 +119,7 @@ def century(phrase: Phrase) -> Reading | None:
 def decade(phrase: Phrase) -> Reading | None:
     """The nineties; the fifties of the last century."""
     item = phrase.find("DECADE", "decade")
-    return (
-        Years(
-            "decade", item.values["DECADE"], century_shift=modifier_of(phrase), position=position_of(phrase)
-        )
-        if item
-        else None
-    )
+    return Years("decade", item.values["DECADE"], position=position_of(phrase)) if item else None
 
 
 def feast(phrase: Phrase) -> Reading | None:

@@ -1,0 +1,51 @@
+"""Anchor a moment of the Hijri calendar, by the Umm al-Qura tables."""
+
+from tawatur.annotate.times import calendar
+from tawatur.annotate.times.anchoring.scene import Anchored, Scene, in_span, on_day
+from tawatur.annotate.times.calendar import DAY, HIJRI_SLACK, Interval, weekday_near
+from tawatur.annotate.times.check import check_weekday
+from tawatur.annotate.times.expression import EXPLICIT, OPEN
+from tawatur.annotate.times.reading import Moment
+
+
+def hijri_moment(reading: Moment, scene: Scene) -> Anchored:
+    """A Hijri day as the interval of a day either way, for the moon is sighted country by country; a month, a year."""
+    year, basis, notes = reading.year, EXPLICIT, ("Hijri date (Umm al-Qura)",)
+    if year is None:
+        year, basis = _hijri_year(reading, scene), scene.basis()
+    if reading.month is None or reading.day is None:
+        span = _span(year, reading.month) if year else None
+        if span is None:
+            return Anchored("DATE", "XXXX" if reading.month is None else "XXXX-XX", basis=OPEN)
+        return in_span(f"{span[0]}/{span[1]}", span, reading.position, basis, notes)
+    day = calendar.hijri_day(year, reading.month, reading.day) if year else None
+    if day is None:
+        return Anchored("DATE", "XXXX-XX-XX", basis=OPEN)
+    if reading.weekday is not None and abs((reading.weekday - day.weekday() + 3) % 7 - 3) == 1:
+        # The weekday beside it says which of the neighbouring days was meant.
+        day = weekday_near(reading.weekday, day - DAY, 1, strict=False)
+        return on_day(day, basis, (*notes, "moved by one day to the weekday beside it"))
+    check = check_weekday(day, reading.weekday)
+    return Anchored("DATE", day.isoformat(), day - HIJRI_SLACK, day + HIJRI_SLACK, basis, check, notes)
+
+
+def _span(year: int, month: int | None) -> Interval | None:
+    return calendar.hijri_year_span(year) if month is None else calendar.hijri_month_span(year, month)
+
+
+def _hijri_year(reading: Moment, scene: Scene) -> int | None:
+    """The Hijri year of a month that says no year: this year's, or last and next as said."""
+    anchor = scene.anchor.day
+    year = calendar.hijri_year_of(anchor) if anchor else None
+    if anchor is None or year is None or reading.month is None:
+        return None
+    if reading.year_shift is not None:
+        return year + reading.year_shift
+    spans = {
+        y: span for y in (year - 1, year, year + 1) if (span := calendar.hijri_month_span(y, reading.month))
+    }
+    if reading.shift == -1:
+        return max((y for y, span in spans.items() if span[1] < anchor), default=None)
+    if reading.shift == 1:
+        return min((y for y, span in spans.items() if span[0] > anchor), default=None)
+    return min(spans, key=lambda y: (calendar.distance(anchor, spans[y]), y), default=None)
