@@ -52,6 +52,7 @@ def test_the_catch_all_type_yields_to_the_type_that_a_word_names(view_of):
         ("انفجر/VERB/Perf الحضور/NOUN ب/ADP +الضحك/NOUN", 0),
         ("ضرب/VERB/Perf زلزال/NOUN جنوب/NOUN الجزيرة/NOUN", 0),
         ("حرب/NOUN كلامية/ADJ بين/ADP الحزبين/NOUN", 0),
+        ("خطف/VERB/Perf العازف/NOUN الأنظار/NOUN", 0),
         ("عاد/VERB/Perf من/ADP ساحة/NOUN المعركة/NOUN", 3),
     ],
 )
