@@ -36,6 +36,7 @@ def steps(data: Path, work: Path, *, minutes: float, epochs: int, permissive: bo
         ["train.export", *options(checkpoint=work / "reader.pt", tables=tables)],
         ["train.attributions", *options(data=data / "annotated/train")],
         ["train.events", *options(articles=articles)],
+        ["train.name_look", *options(articles=articles)],  # last: others learn from the first look
     ]
 
 

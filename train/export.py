@@ -18,6 +18,9 @@ from onnx import TensorProto, helper, numpy_helper
 from tawatur.annotate.reader.features import FLAGS
 from tawatur.annotate.reader.labels import LAYERS
 
+SECOND_LOOK = ("known_names.npz", "name_look.npz")
+"""Files of the package that `train.name_look` makes for one network: another network has none until it is run."""
+
 
 def lstm_weights(state: dict[str, torch.Tensor], name: str) -> list[np.ndarray]:
     """Give ONNX W, R, B of a bidirectional PyTorch LSTM: gates i f g o become i o f g."""
@@ -124,6 +127,8 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     for table in sorted(args.tables.iterdir()):
         shutil.copy(table, args.out / table.name)
+    for name in SECOND_LOOK:
+        (args.out / name).unlink(missing_ok=True)
     onnx.save(build(saved["model"], saved["sizes"]["hidden"], columns), args.out / "network.onnx")
 
 

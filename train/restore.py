@@ -17,7 +17,7 @@ from onnx import numpy_helper
 
 from tawatur.annotate.reader.labels import LAYERS
 from train.examples import TRAIN_LAYERS
-from train.export import build
+from train.export import SECOND_LOOK, build
 from train.network import Reader, Sizes
 
 PACKAGE = Path("src/tawatur/annotate/reader/ar_tawatur")
@@ -71,7 +71,7 @@ def main() -> None:
     tables = args.work / "model"
     tables.mkdir(parents=True, exist_ok=True)
     for table in sorted(PACKAGE.iterdir()):
-        if table.name not in ("network.onnx", "README.md"):
+        if table.name not in ("network.onnx", *SECOND_LOOK, "README.md"):
             shutil.copy(table, tables / table.name)
     graph = onnx.load(PACKAGE / "network.onnx")
     reader = restore(graph)

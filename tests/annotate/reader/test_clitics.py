@@ -2,7 +2,7 @@
 
 import pytest
 
-from tawatur.annotate.reader.clitics import cuts
+from tawatur.annotate.reader.clitics import cuts, without
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,11 @@ def test_a_word_divides_between_its_letters(
 ) -> None:
     edges = [0, *cuts(word, proclitics, enclitic), len(word)]
     assert [word[left:right] for left, right in zip(edges, edges[1:], strict=False)] == parts
+
+
+@pytest.mark.parametrize(
+    ("key", "lead", "rest"),
+    [("وبتونس", 2, "تونس"), ("للجيش", 1, "الجيش"), ("تونس", 0, "تونس"), ("وب", 2, "وب")],
+)
+def test_a_folded_word_without_its_proclitics(key: str, lead: int, rest: str) -> None:
+    assert without(key, lead) == rest

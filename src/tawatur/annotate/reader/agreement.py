@@ -10,7 +10,7 @@ from functools import cache
 
 import numpy as np
 
-from tawatur.annotate.reader.clitics import bound_letters
+from tawatur.annotate.reader.clitics import bound_letters, without
 from tawatur.annotate.reader.labels import SPAN_LAYERS
 from tawatur.annotate.reader.mend import QUOTES
 from tawatur.annotate.reader.words import word_key
@@ -134,14 +134,13 @@ def head_type(keys: Sequence[str], first: int) -> str | None:
         at -= 1
     if at < 0:
         return None
-    heads = _heads()
     key = keys[at]
-    return heads.get(key) or (heads.get(key[1:]) if key[:1] in bound_letters() else None)
+    return heads().get(key) or (heads().get(key[1:]) if key[:1] in bound_letters() else None)
 
 
 @cache
-def _heads() -> dict[str, str | None]:
-    """Class nouns, folded, with the type of the names that they stand before (`lexicon/data/name_heads.yaml`)."""
+def heads() -> dict[str, str | None]:
+    """Give class nouns, folded, with the type of the names that they stand before (`lexicon/data/name_heads.yaml`)."""
     listed = load_yaml("name_heads.yaml")
     return {
         word_key(entry["form"]): entry.get("type", kind)
@@ -154,10 +153,7 @@ def _plain(form: tuple[str, ...], heads: Mapping[tuple[str, ...], set[str]]) -> 
     lead = bare(form[0], frozenset(heads[form[1:]] - {form[0]}))
     if lead <= 0:
         return form
-    rest = form[0]
-    for _ in range(lead):
-        rest = _ALIF + rest[1:] if rest[:2] == _LAM + _LAM else rest[1:]
-    return (rest, *form[1:])
+    return (without(form[0], lead), *form[1:])
 
 
 _TYPE_COLUMNS = {kind: NAMES.index(f"B-{kind}") for kind in sorted(SWAPPABLE)}

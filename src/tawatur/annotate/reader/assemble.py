@@ -3,7 +3,7 @@
 Pure but for the vocabulary's string store. Spans begin on a word's stem and end on its last token.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,8 @@ from tawatur.annotate.reader.decode import spans, viterbi
 from tawatur.annotate.reader.labels import LAYERS, SPAN_LAYERS
 from tawatur.annotate.reader.layout import NAMED, PERSON, Layout, Tokens, pack
 from tawatur.annotate.reader.mend import QUOTES, mend
+from tawatur.annotate.reader.name_candidates import FirstLook, Found
+from tawatur.annotate.reader.name_look import SecondLook
 from tawatur.annotate.reader.pieces import ATTRIBUTES, PieceRows
 from tawatur.annotate.reader.reading import Reading, halves
 
@@ -31,9 +33,6 @@ GROUPS = {
     "contents": "contents",
 }
 """Span layers without inner kinds, and the names of their span groups."""
-
-Found = list[tuple[int, int, str]]
-"""Spans as (first word, end word, label)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +54,22 @@ class ScoredText:
     """float32 [n_words, width]"""
 
 
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What the network says of a text, by layer; the rules for names change it."""
+
+    logits: np.ndarray
+    scores: dict[str, np.ndarray]
+    """Log probabilities of the layers `SHOWN`."""
+    found: dict[str, Found]
+    """Spans of all layers but the names."""
+
+
 class Assembler:
     """Builds Docs over one vocabulary."""
 
-    def __init__(self, vocab: Vocab, layout: Layout) -> None:
+    def __init__(self, vocab: Vocab, layout: Layout, second_look: SecondLook) -> None:
+        self.second_look = second_look
         self._vocab = vocab
         self._layout = layout
         self._rows = PieceRows(vocab)
@@ -68,24 +79,27 @@ class Assembler:
             self._columns[name] = slice(start, start + len(labels))
             start += len(labels)
 
-    def assemble(self, read: ScoredText) -> Doc:
-        """Build the Doc of one text."""
-        if not read.words:
-            return self._without_words(read.text)
-        logits = read.logits.copy()
-        scores = {name: _log_softmax(logits[:, self._columns[name]]) for name in SHOWN}
-        keys = [key for key, _ in read.keys]
-        favour(scores["names"], keys)
-        found = {name: _decode(scores[name], read.bounds, labels) for name, labels in SPAN_LAYERS.items()}
-        if self._agree(logits, scores["names"], found["names"], read.keys):
-            found["names"] = _decode(scores["names"], read.bounds, LAYERS["names"])
-        found["names"] = mend(settle(found["names"], scores["names"], keys), keys)
-        _close_quoted(logits[:, self._columns["proclitics"]], found["names"], keys)
-        codes = pack(logits, self._columns, _in_names(len(read.words), found["names"]))
-        starts = frozenset(first for first, _ in read.sentences)
-        tokens = self._layout.lay_out(read.text, read.words, starts, codes)
+    def assemble(self, read: Sequence[ScoredText]) -> Iterator[Doc]:
+        """Build the Docs of some texts, in order."""
+        scored = [self._score(text) if text.words else None for text in read]
+        looks = [self._first_look(text, one) for text, one in zip(read, scored, strict=True) if one]
+        names = iter(zip(looks, self.second_look(looks) if looks else (), strict=True))
+        for text, one in zip(read, scored, strict=True):
+            yield self._doc(text, one, *next(names)) if one else self._without_words(text.text)
+
+    def _score(self, read: ScoredText) -> Scored:
+        scores = {name: _log_softmax(read.logits[:, self._columns[name]]) for name in SHOWN}
+        layers = (name for name in SPAN_LAYERS if name != "names")
+        found = {name: _decode(scores[name], read.bounds, SPAN_LAYERS[name]) for name in layers}
+        return Scored(read.logits.copy(), scores, found)
+
+    def _doc(self, read: ScoredText, scored: Scored, look: FirstLook, names: Found) -> Doc:
+        found = {**scored.found, "names": names}
+        _close_quoted(scored.logits[:, self._columns["proclitics"]], names, look.keys)
+        codes = pack(scored.logits, self._columns, _in_names(len(read.words), names))
+        tokens = self._layout.lay_out(read.text, read.words, look.starts, codes)
         doc = self._make(tokens)
-        _write_spans(doc, tokens, found, scores["status"])
+        _write_spans(doc, tokens, found, scored.scores["status"])
         word_of = np.array(tokens.word_of, dtype=np.int32)
         doc.tensor = read.vectors[word_of]
         doc.tensor[word_of < 0] = 0
@@ -94,9 +108,25 @@ class Assembler:
             word_of_token=word_of,
             stem_of_word=np.array(tokens.stem_of, dtype=np.int32),
             labels={name: LAYERS[name] for name in SHOWN},
-            scores={name: halves(np.exp(values)) for name, values in scores.items()},
+            scores={name: halves(np.exp(values)) for name, values in scored.scores.items()},
         )
         return doc
+
+    def _first_look(self, read: ScoredText, scored: Scored) -> FirstLook:
+        """Find the names by the network's scores and the rules after it, which change the scores of names and clitics in place."""
+        keys, names = [key for key, _ in read.keys], scored.scores["names"]
+        favour(names, keys)
+        found = _decode(names, read.bounds, LAYERS["names"])
+        if self._agree(scored.logits, names, found, read.keys):
+            found = _decode(names, read.bounds, LAYERS["names"])
+        return FirstLook(
+            keys=keys,
+            leads=scored.logits[:, self._columns["proclitics"]].argmax(axis=1).tolist(),
+            scores=names,
+            names=mend(settle(found, names, keys), keys),
+            titles=scored.found["titles"],
+            starts=frozenset(first for first, _ in read.sentences),
+        )
 
     def _make(self, tokens: Tokens) -> Doc:
         rows = self._rows.of(tokens.pieces)

@@ -10,6 +10,8 @@ from tawatur.annotate.reader.words import light_key
 from tawatur.lexicon.load import load_yaml
 
 _SHORTEST_STEM = 1
+_SHORTEST_KEY = 2
+_LAM, _ALIF = "\u0644", "\u0627"
 
 
 @cache
@@ -35,6 +37,18 @@ def cuts(word: str, proclitics: int, enclitic: int) -> list[int]:
     if enclitic:
         found.append(letters[len(letters) - enclitic])
     return found
+
+
+def without(key: str, lead: int) -> str:
+    """Take `lead` proclitic letters off a folded word; the article's first letter comes back after the preposition that swallows it.
+
+    Two letters are left at least.
+    """
+    for _ in range(lead):
+        if len(key) <= _SHORTEST_KEY:
+            break
+        key = _ALIF + key[1:] if key[:2] == _LAM + _LAM else key[1:]
+    return key
 
 
 def _letters(word: str) -> list[int]:

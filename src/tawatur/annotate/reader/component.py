@@ -19,6 +19,7 @@ from tawatur.annotate.reader.assemble import Assembler, ScoredText
 from tawatur.annotate.reader.features import Passage, WordForms, passages
 from tawatur.annotate.reader.layout import Layout
 from tawatur.annotate.reader.lemmas import Lemmas
+from tawatur.annotate.reader.name_look import load_second_look
 from tawatur.annotate.reader.network import Network
 
 MODEL_PATH = Path(__file__).parent / "ar_tawatur"
@@ -36,7 +37,8 @@ class TawaturReader:
         self.forms = WordForms.load(folder)
         self.network = Network(folder / "network.onnx")
         tags = json.loads((folder / "clitics.json").read_text(encoding="utf8"))
-        self.assembler = Assembler(vocab, Layout(tags, Lemmas.load(folder / "lemmas.tsv")))
+        layout = Layout(tags, Lemmas.load(folder / "lemmas.tsv"))
+        self.assembler = Assembler(vocab, layout, load_second_look(folder))
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one Doc."""
@@ -57,8 +59,8 @@ class TawaturReader:
             self.forms.clear()
         cut = [passages(text, self.forms) for text in texts]
         outputs = iter(self.network.run([passage for found, _ in cut for passage in found], self.forms))
-        for text, (found, sentences) in zip(texts, cut, strict=True):
-            yield self.assembler.assemble(self._scored(text, found, sentences, outputs))
+        read = zip(texts, cut, strict=True)
+        return self.assembler.assemble([self._scored(text, *found, outputs) for text, found in read])
 
     def _scored(
         self,

@@ -38,7 +38,7 @@ def join(spans: Found, keys: Sequence[str]) -> Found:
         if kind == "PER" and joined and joined[-1][2] == "PER":
             before, stop, _ = joined[-1]
             touching = first == stop and tuple(keys[before:end]) in full
-            if touching or (first == stop + 1 and keys[stop] in _inner()):
+            if touching or (first == stop + 1 and keys[stop] in inner()):
                 joined[-1] = (before, end, "PER")
                 continue
         joined.append((first, end, kind))
@@ -163,7 +163,8 @@ def _outlets() -> frozenset[tuple[str, ...]]:
 
 
 @cache
-def _inner() -> frozenset[str]:
+def inner() -> frozenset[str]:
+    """Give the words, folded, that stand inside personal names between their parts."""
     return _listed("name_parts.yaml", "filiation", "house", "inner")
 
 
