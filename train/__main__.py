@@ -34,9 +34,8 @@ def steps(data: Path, work: Path, *, minutes: float, epochs: int, permissive: bo
         [*reader, *whole],
         [*reader, *ours],
         ["train.export", *options(checkpoint=work / "reader.pt", tables=tables)],
-        ["train.attributions", *options(data=data / "annotated/train")],
+        ["train.attributions", *options(data=articles, shared=data / "annotated/train")],
         ["train.events", *options(articles=articles)],
-        ["train.name_look", *options(articles=articles)],  # last: others learn from the first look
     ]
 
 

@@ -12,7 +12,7 @@ from tawatur.annotate.attributions.decide import Statement, decide
 from tawatur.annotate.attributions.linear import load_models
 from tawatur.annotate.attributions.view import Name, View, make_view
 
-WITHOUT_READER = 0.55  # rules and weights alone believe less: half of a cue's belief is the reader's
+WITHOUT_READER = 0.45  # rules and weights alone believe less: half of a cue's belief is the reader's
 CASES = yaml.safe_load(
     (Path(__file__).parents[2] / "cases" / "attributions.yml").read_text(encoding="utf-8")
 )["cases"]

@@ -7,7 +7,7 @@ which earlier statement first described a source that is only taken up (the sour
 from collections.abc import Sequence
 
 from tawatur.annotate.attributions.decide import Statement
-from tawatur.annotate.attributions.phrases import Unit
+from tawatur.annotate.attributions.units import Unit
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 

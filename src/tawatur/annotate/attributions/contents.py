@@ -1,197 +1,22 @@
 """Where the content of a cue may stand: after that, a colon, a quotation mark, a preposition, or before the cue.
 
 Reads a View and its cues; gives, for one cue, every stretch that the grammar allows, each with the name of its pattern.
-`decide` chooses. Ends are found by `clause_end`: a content runs on until its sentence, its quotation or its turn is over.
+`decide` chooses, and `ends` cuts: a content runs on until its sentence, its quotation or its turn is over.
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from tawatur.annotate.attributions.cues import Cue, letters_in
-from tawatur.annotate.attributions.phrases import Stops, Unit, is_speech, unit_at
+from tawatur.annotate.attributions.openings import REACH, Openings, openings_of
+from tawatur.annotate.attributions.phrases import unit_at
+from tawatur.annotate.attributions.stretches import FINAL, Content, clause_end, is_sign, span
+from tawatur.annotate.attributions.units import Stops, Unit
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 
-_REACH = 45  # words between a cue and what opens its content: long titles with two appositions stay below
-_FINAL = frozenset(".\u060c,\u061b;:!\u061f?\u2026-\u2013\u2014\u06d4")
 _COMMAS = frozenset("\u060c,\u061b;")
 _DASHES = frozenset("-\u2013\u2014|")
 _LONGEST_DATELINE = 14  # words: place, country, agency in brackets, a date
-_NAMED_IN_QUOTES = frozenset({"outlet", "agency", "official"})
-_OPEN_BRACKETS = {"(": ")", "[": "]"}
-
-
-class Content(NamedTuple):
-    """A possible content of a cue."""
-
-    start: int
-    end: int
-    pattern: str
-    """that colon quote prep object object-after before before-quote around rest"""
-    opener: int
-    """Word at which its text begins."""
-    gap: int
-    """Words between the cue and its opening."""
-    between: int
-    """Cue candidates between the cue and its opening."""
-    quoted: bool
-    """Whether the whole of it is one quotation."""
-    source: Unit | None
-    """The noun phrase between cue and content, where the pattern looked for one."""
-
-
-def trim(view: View, first: int, last: int) -> tuple[int, int]:
-    """Words first..last-1 without signs at either end (closing brackets and quotation marks inside pairs stay)."""
-    while first < last and (
-        view.keys[first] in _FINAL or (_is_sign(view, first) and not _opens(view, first))
-    ):
-        first += 1
-    while last > first and (view.keys[last - 1] in _FINAL):
-        last -= 1
-    return first, last
-
-
-def _is_sign(view: View, word: int) -> bool:
-    return not view.keys[word][:1].isalnum()
-
-
-def _opens(view: View, word: int) -> bool:
-    quote = view.quote_at[word]
-    return view.keys[word] in _OPEN_BRACKETS or (quote >= 0 and view.quotes[quote].start == view.starts[word])
-
-
-def clause_end(view: View, first: int, limit: int, enders: frozenset[int]) -> int:
-    """One past the last word of a content that begins at `first`, before `limit`.
-
-    `enders` are words at which a new turn begins: a coordinated or circumstantial cue, an according phrase.
-    """
-    own = view.quote_at[first]
-    if own >= 0 and view.quotes[own].start == view.starts[first] and not is_speech(view, first):
-        own = -1  # it begins with a quoted name and goes on
-    word = first
-    while word < limit:
-        if word in enders and word > first and view.quote_at[word] in (-1, own):
-            break
-        quote = view.quote_at[word]
-        if own >= 0 and quote != own and view.quotes[own].closed:
-            break  # the quotation that the content began in is over
-        word += 1
-    return word
-
-
-def _span(view: View, first: int, last: int) -> tuple[int, int, bool]:
-    """Offsets of a content; where it is exactly one quotation, without the marks."""
-    first, last = trim(view, first, last)
-    if first >= last:
-        return 0, 0, False
-    quote_index = view.quote_at[first]
-    start, end = view.starts[first], view.ends[last - 1]
-    if quote_index >= 0:
-        quote = view.quotes[quote_index]
-        begins = start in (quote.start, quote.inner_start)
-        ends = end >= quote.inner_end - 1 and end <= quote.end
-        if begins and ends:
-            inner_end = quote.inner_end
-            while inner_end > quote.inner_start and view.text[inner_end - 1] in ".\u060c,\u061b;: ":
-                inner_end -= 1
-            return quote.inner_start, inner_end, True
-        if start == quote.start and end < quote.end:
-            start = quote.inner_start
-    return start, end, False
-
-
-@dataclass(slots=True)
-class Openings:
-    """What stands after a cue, in its sentence."""
-
-    that: int = -1
-    colon: int = -1
-    quote: int = -1
-    prep: int = -1
-    prep_letters: int = 0
-    limit: int = 0
-
-    @property
-    def is_open(self) -> bool:
-        """Whether anything has opened a content so far."""
-        return max(self.that, self.colon, self.quote, self.prep) >= 0
-
-
-def _attached_prep(view: View, word: int, preps: tuple[str, ...]) -> int:
-    """How many letters of `word` are a governed preposition written joined to it (with, to), or 0."""
-    key = view.keys[word]
-    for prep in preps:
-        if len(prep) == 1 and key.startswith(prep) and len(key) > 1:
-            name = view.name_at[word]
-            if view.reader is not None and view.preposition(word) != prep and not _opens_quote(view, word):
-                continue
-            if name >= 0 and view.names[name].start <= view.starts[word]:
-                continue
-            return 1
-    return 0
-
-
-def _opens_quote(view: View, word: int) -> bool:
-    """Whether a word is a bare preposition or stands first in a quotation, where the reader is often wrong."""
-    quote = view.quote_at[word]
-    return len(view.keys[word]) == 1 or (quote >= 0 and view.quotes[quote].inner_start == view.starts[word])
-
-
-def _is_title(view: View, cue: Cue, word: int) -> bool:
-    """Whether the quotation that opens at `word` names an outlet or body: the channel "N" said, in a talk with "N"."""
-    if is_speech(view, word) or word == 0:
-        return False
-    lists, before = words(), view.keys[word - 1]
-    head = lists.heads.get(before)
-    told = before == lists.to or (before in lists.prepositions - lists.relatives and before not in cue.preps)
-    return told or (head is not None and head.group in _NAMED_IN_QUOTES)
-
-
-def _openings(view: View, cue: Cue, enders: frozenset[int], asides: frozenset[int]) -> Openings:
-    """What opens a content after `cue`. An aside (according to N) before anything opened is no end of its turn."""
-    lists = words()
-    sentence = view.sentence_of[cue.last - 1]
-    end = view.sentences[sentence][1]
-    found = Openings(limit=end)
-    own = view.quote_at[cue.first]
-    for word in range(cue.last, min(end, cue.last + _REACH)):
-        key = view.keys[word]
-        quote = view.quote_at[word]
-        ends_turn = word in enders and quote == own and not (word in asides and not found.is_open)
-        if ends_turn or (own >= 0 and quote != own):
-            found.limit = word
-            break
-        if quote >= 0 and quote != own:
-            better = found.quote < 0 or (is_speech(view, word) and not is_speech(view, found.quote))
-            if view.quotes[quote].start == view.starts[word] and better and not _is_title(view, cue, word):
-                found.quote = word
-            if is_speech(view, word):
-                continue
-        if key in lists.complementisers and found.that < 0:
-            # "so that" (fa-inna) takes up a clause again; it opens a content only after an according-phrase.
-            if not (
-                view.keys[word - 1] in lists.no_content_after
-                or key.startswith(lists.conjunctions[1])
-                or _spells(view, word)
-            ):
-                found.that = word
-        elif key == ":" and found.colon < 0:
-            found.colon = word
-        elif found.prep < 0 and cue.preps:
-            letters = _attached_prep(view, word, cue.preps)
-            adverb = word + 1 < end and view.keys[word + 1] in lists.adverbial
-            if (letters or key in cue.preps) and not adverb:
-                found.prep, found.prep_letters = word, letters
-    return found
-
-
-def _spells(view: View, word: int) -> bool:
-    """Whether a word is a letter's name inside a quoted name or between points: the channel "C N N", N.B.C."""
-    quote = view.quote_at[word]
-    named = quote >= 0 and view.quotes[quote].closed and not is_speech(view, word)
-    start, end = view.starts[word], view.ends[word]
-    after, before = view.text[end : end + 2], view.text[start - 1 : start]
-    return named or before == "." or (after[:1] == "." and after[1:].isalpha())
 
 
 def _after_adjuncts(view: View, word: int, limit: int) -> int:
@@ -228,7 +53,7 @@ class _Proposals:
         view, cue = self.view, self.cue
         if first >= last:
             return
-        start, end, quoted = _span(view, first, last)
+        start, end, quoted = span(view, first, last)
         if end <= start:
             return
         if letters and start == view.starts[first]:
@@ -267,7 +92,7 @@ def contents_of(
     later = cues[index + 1 : index + 1 + _LATER]
     proposals = _Proposals(view, cue, later, stops, enders)
     asides = frozenset(other.first for other in later if other.shape in ("as", "according"))
-    openings = _openings(view, cue, enders, asides)
+    openings = openings_of(view, cue, enders, asides)
     if cue.shape in ("according", "about"):
         _around_phrase(proposals, openings.limit)
         return proposals.found
@@ -367,7 +192,7 @@ def _before(proposals: _Proposals, *, quoted: bool) -> None:
     view, cue = proposals.view, proposals.cue
     first_word = view.sentences[view.sentence_of[cue.first]][0]
     at = cue.first
-    while at > first_word and view.keys[at - 1] in _FINAL:
+    while at > first_word and view.keys[at - 1] in FINAL:
         at -= 1
     if at <= first_word:
         return
@@ -399,7 +224,7 @@ def _sentence_start(view: View, first: int, last: int) -> int:
 
 def _is_dateline(view: View, first: int, last: int) -> bool:
     return all(
-        view.name_at[w] >= 0 or _is_sign(view, w) or view.keys[w].isascii() or w == first
+        view.name_at[w] >= 0 or is_sign(view, w) or view.keys[w].isascii() or w == first
         for w in range(first, last)
     )
 
@@ -421,7 +246,7 @@ def _around_phrase(proposals: _Proposals, limit: int) -> None:
     if rest < limit and view.keys[rest] in lists.complementisers:
         rest += 1
     elif cue.shape == "about" or cue.first > start:
-        reach = range(after, min(limit, after + _REACH))
+        reach = range(after, min(limit, after + REACH))
         that = next((w for w in reach if view.keys[w] in lists.complementisers), limit)
         proposals.run_on("that", that + 1, limit, unit)
     if cue.first > start:

@@ -3,7 +3,7 @@
 Reads a View and a chosen source; gives where its description ends. The words tell what an unnamed source is worth.
 """
 
-from tawatur.annotate.attributions.phrases import Unit
+from tawatur.annotate.attributions.units import Unit
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 

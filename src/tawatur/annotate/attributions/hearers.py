@@ -6,9 +6,9 @@ the source says has come to us through it, whoever prints it.
 
 from collections.abc import Sequence
 
-from tawatur.annotate.attributions.contents import Content
 from tawatur.annotate.attributions.cues import Cue
 from tawatur.annotate.attributions.decide import Statement
+from tawatur.annotate.attributions.stretches import Content
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 from tawatur.text.outlets import outlet_named

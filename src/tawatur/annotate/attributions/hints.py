@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 from tawatur.annotate.reader import reading
 from tawatur.text.fold import fold
 
-LAYERS = ("cues", "sources")
-CUES, SOURCES = range(len(LAYERS))
+LAYERS = ("cues", "sources", "contents")
+CUES, SOURCES, CONTENTS = range(len(LAYERS))
 _ANALYSES_KEPT = 10_000  # different analyses of words; the reader makes a few hundred
 
 
@@ -32,8 +32,8 @@ class Hints:
     morphs: list[int]
     """The stems' analyses, as ids of `strings`."""
     strings: StringStore
-    sums: np.ndarray
-    """float64 [len(LAYERS), n_words + 1]: the summed probability of being inside a span of the layer before each place."""
+    sums: list[list[float]]
+    """By layer, n_words + 1 numbers: the summed probability of being inside a span of the layer before each place."""
 
     def analysis(self, word: int) -> tuple[str, bool]:
         """Agreement of a word (m f p, or ? where the reader does not say), and whether it is passive."""
@@ -78,5 +78,5 @@ def hints_of(doc: Doc) -> Hints:
         prepositions=prepositions,
         morphs=morphs,
         strings=strings,
-        sums=sums,
+        sums=sums.tolist(),
     )

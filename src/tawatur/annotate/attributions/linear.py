@@ -6,7 +6,7 @@ arrays. A feature that training did not keep weighs nothing.
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,6 +27,10 @@ class Binary:
     def score(self, features: Iterable[str]) -> float:
         """Log-odds of yes."""
         return self.bias + sum(map(self.weights.get, features, _NOTHING))
+
+    def weigh(self, numbers: Mapping[str, float]) -> float:
+        """Log-odds of yes from named numbers."""
+        return self.bias + sum(self.weights.get(name, 0.0) * number for name, number in numbers.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,10 @@ class Models:
     cue: Binary
     content: Binary
     source: Binary
+    end: Binary
+    """Whether a content is over at a boundary."""
+    opinions: dict[str, Binary]
+    """How numbers are weighed, the reader's opinion among them: of contents, ends, and whole statements (belief)."""
     choices: dict[str, Choice]
     """quote, source_kind, certainty, kind"""
     reader: dict[str, float]
@@ -85,8 +93,21 @@ def models_from(data: dict[str, object]) -> Models:
     never = frozenset(data["never"])  # type: ignore[call-overload]
     threshold, confidence = float(data["threshold"]), float(data["confidence"])  # type: ignore[arg-type]
     reader: dict[str, float] = dict(data["reader"])  # type: ignore[call-overload]
+    opinions = {
+        name: Binary(float(entry["bias"]), dict(entry["weights"]))
+        for name, entry in data["opinions"].items()  # type: ignore[attr-defined]
+    }
     return Models(
-        binary("cue"), binary("content"), binary("source"), choices, reader, never, threshold, confidence
+        cue=binary("cue"),
+        content=binary("content"),
+        source=binary("source"),
+        end=binary("end"),
+        opinions=opinions,
+        choices=choices,
+        reader=reader,
+        never=never,
+        threshold=threshold,
+        confidence=confidence,
     )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tawatur.annotate.attributions.cues import Cue
-from tawatur.annotate.attributions.phrases import Stops, Unit, agrees, is_speech, unit_at
+from tawatur.annotate.attributions.phrases import unit_at
+from tawatur.annotate.attributions.units import Stops, Unit, agrees, is_speech
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 
@@ -22,6 +23,9 @@ _AFTER_WORDS = 30
 _BEFORE_NAME = 3  # words between "as for" and the name it sets first: an address, a mark of quotation
 _FATHATAN = "\u064b"
 _DAMMA = "\u064f"
+_ALEF = "\u0627"
+_ACTIVE_WITH_FATHA = _ALEF + "\u062a"
+"""First letters of pasts whose present has a fatha, unless it is a passive: joining alef, ta (but not ta and alef)."""
 _FINITE = frozenset({"past", "present", "as"})
 _OF_OTHERS = frozenset({"describe", "accuse", "relay"})
 """Classes of verbs after which often stands not who speaks, but of whom."""
@@ -88,6 +92,19 @@ def _is_told(view: View, cue: Cue, unit: Unit) -> bool:
     return cue.shape not in ("according", "about") and view.keys[unit.first - 1] == words().to
 
 
+def _is_passive(view: View, cue: Cue) -> bool:
+    """Whether a verb is written as a passive: it was announced; N. is accused of.
+
+    A damma on the first letter says so of a past (on the second too, after a joining alef), and of a present that has a fatha
+    where it is active.
+    """
+    joined = cue.lemma[0] in _ACTIVE_WITH_FATHA and cue.lemma[1:2] != _ALEF
+    marks = view.text[cue.start + 1 : cue.start + 3]
+    if cue.shape == "past":
+        return marks[:1] == _DAMMA or (joined and marks[1:] == _DAMMA)
+    return cue.shape == "present" and joined and marks[:1] == _DAMMA
+
+
 def _topic(view: View, cue: Cue, before: Sequence[Unit]) -> Unit | None:
     """Whom "as for" sets before a verb that takes him up with "so": as for N., he holds that."""
     lists = words()
@@ -139,8 +156,8 @@ def sources_of(
 
     `earlier` are the sources of the attributions before, in text order; `units` gives the possible sources of a sentence.
     """
-    if cue.shape == "past" and view.text[cue.start + 1] == _DAMMA:
-        return [Source(None, "none", 0)]  # a passive, written as one: it was announced
+    if _is_passive(view, cue):
+        return [Source(None, "none", 0)]
     sentence = view.sentence_of[cue.first]
     first, last = view.sentences[sentence]
     found: list[Source] = []

@@ -98,7 +98,7 @@ class View:
         if self.reader is None or first >= last:
             return 0.0
         sums = self.reader.sums[layer]
-        return float(sums[last] - sums[first]) / (last - first)
+        return (sums[last] - sums[first]) / (last - first)
 
     def surface(self, first: int, last: int) -> str:
         """The text of words first..last-1."""

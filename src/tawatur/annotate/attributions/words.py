@@ -84,6 +84,9 @@ class Words:
     topics: frozenset[str]
     contrasts: frozenset[str]
     public_tasks: frozenset[str]
+    own_words: frozenset[str]
+    in_own_words: tuple[tuple[str, ...], ...]
+    """According to, to the extent of: word by word."""
     own_voice: frozenset[str]
     pronouns: frozenset[str]
     """Attached pronouns of the third person."""
@@ -203,6 +206,10 @@ def words() -> Words:
         topics=_forms(data["topics"]),
         contrasts=_forms(data["contrasts"]),
         public_tasks=_forms(data["public_tasks"]),
+        own_words=_forms(data["own_words"]),
+        in_own_words=tuple(
+            tuple(_key(word) for word in entry["form"].split()) for entry in data["in_own_words"]
+        ),
         own_voice=_forms(data["own_voice"]),
         pronouns=frozenset(cues["third_person"]),
         no_content_after=_forms(data["no_content_after"]),

@@ -1,0 +1,40 @@
+"""Where the phrase of a source ends: before the verb's object, before whom it told."""
+
+from tawatur.annotate.attributions.phrase_ends import phrase_end
+from tawatur.annotate.attributions.units import Stops
+from tawatur.annotate.attributions.view import Name, View, make_view
+
+
+def view_of(text: str, tags: str, **names: str) -> View:
+    """A View whose words have the parts of speech that are given in order."""
+    spans = [Name(text.index(name), text.index(name) + len(name), kind) for name, kind in names.items()]
+    view = make_view(text, spans)
+    view.tags[: len(view.keys)] = tags.split()
+    return view
+
+
+def phrase(view: View, first: int) -> str:
+    """The phrase that begins at word `first`."""
+    return view.surface(first, phrase_end(view, first, len(view.keys), Stops(set())))
+
+
+def test_a_noun_after_a_body_is_the_verbs_object() -> None:
+    view = view_of("أعلنت بلدية السهل مسؤوليتها عن", "VERB NOUN PROPN NOUN ADP", **{"بلدية السهل": "ORG"})
+    assert phrase(view, 1) == "بلدية السهل"
+    view = view_of("وصفت بلدية السهل الهجوم بأنه", "VERB NOUN PROPN NOUN SCONJ", **{"بلدية السهل": "ORG"})
+    assert phrase(view, 1) == "بلدية السهل"
+
+
+def test_an_adjective_goes_on() -> None:
+    view = view_of("قالت بلدية السهل الكبرى إن", "VERB NOUN PROPN ADJ SCONJ", **{"بلدية السهل": "ORG"})
+    assert phrase(view, 1) == "بلدية السهل الكبرى"
+
+
+def test_the_outlet_that_was_told_is_outside() -> None:
+    view = view_of("قال المصدر لقناة الضفة إن", "VERB NOUN NOUN PROPN SCONJ")
+    assert phrase(view, 1) == "المصدر"
+
+
+def test_a_report_of_a_site_is_its_own() -> None:
+    view = view_of("قال تقرير لموقع الضفة إن", "VERB NOUN NOUN PROPN SCONJ")
+    assert phrase(view, 1) == "تقرير لموقع الضفة"

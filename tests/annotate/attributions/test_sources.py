@@ -1,0 +1,25 @@
+"""Who may be the source of a cue: nobody of a verb that is written as a passive."""
+
+import pytest
+
+from tawatur.annotate.attributions.reading import propose
+from tawatur.annotate.attributions.sources import sources_of
+from tawatur.annotate.attributions.view import make_view
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("يُتهم النادي بإخفاء النتائج.", False),
+        ("يُتوقع وصول الوفد غدا.", False),
+        ("اتُهم النادي بإخفاء النتائج.", False),
+        ("أُعلن وصول الوفد أمس.", False),
+        ("يُعلن النادي النتائج غدا.", True),
+        ("يتهم النادي الحكم بالانحياز.", True),
+    ],
+)
+def test_a_passive_has_no_source(text: str, known: bool) -> None:
+    reading = propose(make_view(text, []))
+    cue = reading.cues[0]
+    found = sources_of(reading.view, cue, len(reading.view.keys), [], reading.units, reading.stops)
+    assert any(source.unit is not None for source in found) is known
