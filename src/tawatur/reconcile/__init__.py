@@ -38,7 +38,7 @@ def _rows(material: Material, decisions: Sequence[Decision]) -> dict[str, list[A
     lineage = lineage_rows(material.documents, texts, material.profiles)
     material.lineage = {row.doc_id: row for row in lineage}
     ruling = rule(decisions, material)
-    groups, links = find_groups(find_moments(material, ruling), texts, material, ruling)
+    groups, links = find_groups(find_moments(material, ruling, texts), texts, material, ruling)
     del texts
     clusters = event_rows.build(groups, material)
     members = event_rows.members(clusters)

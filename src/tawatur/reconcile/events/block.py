@@ -77,9 +77,9 @@ def _keys(moment: Moment, counts: Counter[str]) -> Iterator[tuple[str, ...]]:
     for value, unit in sorted(moment.numbers):
         if is_telling(value):
             yield "number", moment.family, f"{value:g}", unit
-    for scene in moment.scenes:
-        if len(scene.words) >= 8:
-            joined = " ".join(sorted(scene.words))
+    for words in moment.sentences:
+        if len(words) >= 8:
+            joined = " ".join(sorted(words))
             yield "sentence", moment.family, blake2b(joined.encode("utf-8"), digest_size=8).hexdigest()
 
 

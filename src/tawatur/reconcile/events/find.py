@@ -10,17 +10,19 @@ from tawatur.reconcile.events import block, coref
 from tawatur.reconcile.events.cast import cast_of
 from tawatur.reconcile.events.cluster import Clusterer, Link
 from tawatur.reconcile.events.company import Company
+from tawatur.reconcile.events.formula import formula_sentences
 from tawatur.reconcile.events.judge import Judge
 from tawatur.reconcile.events.moment import Known, Moment, moments
 from tawatur.reconcile.events.scene import scenes
 from tawatur.reconcile.events.similar import Similar
 from tawatur.reconcile.geography import CITIES
+from tawatur.reconcile.lineage.features import formulas_of
 from tawatur.reconcile.lineage.texts import Text
 from tawatur.reconcile.material import Material, by_document
 
 
-def find_moments(material: Material, ruling: Ruling) -> list[Moment]:
-    """All moments of all documents, sorted by id."""
+def find_moments(material: Material, ruling: Ruling, texts_read: Sequence[Text] = ()) -> list[Moment]:
+    """All moments of all documents, sorted by id; `texts_read`: the texts as words, to know formulas by."""
     places = {name: place for name in material.entities if (place := material.place_of(name)) is not None}
     rules = coref.Rules(material.persons, ruling.same.keys(), ruling.different.keys(), places)
     texts = {document.doc_id: document.text for document in material.documents}
@@ -36,7 +38,8 @@ def find_moments(material: Material, ruling: Ruling) -> list[Moment]:
     cities = {name: place.name for name, place in places.items() if place.kind in CITIES}
     lands = {name: place.country for name, place in places.items() if place.country}
     countries = {name for name, place in places.items() if place.kind == "country"}
-    known = Known(material.persons, cities, countries, lands, material.focus)
+    formulas = formula_sentences(told, texts, formulas_of(texts_read))
+    known = Known(material.persons, cities, countries, lands, material.focus, formulas)
     return sorted(moments(groups, known), key=lambda moment: moment.moment_id)
 
 

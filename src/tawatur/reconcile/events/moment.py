@@ -66,7 +66,7 @@ class Moment:
     """Where an undated one may lie; null where nothing is known."""
     stems: frozenset[str]
     sentences: tuple[frozenset[str], ...]
-    """The words of each sentence that reports it."""
+    """The words of each sentence that reports it and is no formula."""
     is_series: bool
     is_vague: bool
     is_lead: bool
@@ -110,6 +110,8 @@ class Known:
     """Entities that are places, with the country that they are or lie in."""
     focus: Mapping[str, Window]
     """The days that an undated document is about."""
+    formulas: Set[tuple[str, int]] = frozenset()
+    """Where sentences begin that are said of many happenings: document and start."""
 
 
 def moments(groups: Iterable[Sequence[Scene]], known: Known) -> list[Moment]:
@@ -161,7 +163,11 @@ def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool, opens: bool)
         days=tuple(sorted({(first, last) for _, first, last in dated})),
         window=None if best else _window(group, focus),
         stems=frozenset(stem for scene in group for stem in scene.stems),
-        sentences=tuple(dict.fromkeys(scene.words for scene in group))[:_SENTENCES],
+        sentences=tuple(
+            dict.fromkeys(
+                scene.words for scene in group if (scene.doc_id, scene.sentence) not in known.formulas
+            )
+        )[:_SENTENCES],
         is_series=any(scene.is_series for scene in group),
         is_vague=all(scene.is_vague for scene in group),
         is_lead=is_lead,

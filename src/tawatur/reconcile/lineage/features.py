@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from tawatur.reconcile.lineage.block import frequencies
-from tawatur.reconcile.lineage.texts import Text, shared
+from tawatur.reconcile.lineage.texts import Hashes, Text, shared
 
 FORMULA_DAYS = 7
 """A shingle seen over more days than this is a formula (titles, forecasts, cables), not a copied report: in the Saudi
@@ -21,12 +21,17 @@ _FAR = 10
 NAMES = ("containment", "mutual", "fresh", "lead", "vocabulary", "mutual_vocabulary", "days")
 
 
+def formulas_of(texts: Sequence[Text]) -> Hashes:
+    """The shingles that texts of one corpus hold over more than `FORMULA_DAYS`, sorted."""
+    hashes, first, last = frequencies(texts)
+    return hashes[(last - first > FORMULA_DAYS) & (last >= 0)]
+
+
 class Comparer:
     """Compares the texts of one corpus: it knows which shingles are formulas there."""
 
     def __init__(self, texts: Sequence[Text]) -> None:
-        hashes, first, last = frequencies(texts)
-        self._formulas = hashes[(last - first > FORMULA_DAYS) & (last >= 0)]
+        self._formulas = formulas_of(texts)
 
     def features(self, left: Text, right: Text) -> dict[str, float]:
         """The features of a pair; symmetric in its sides."""

@@ -6,7 +6,7 @@ hashes on every run and machine, whatever the order of the documents.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -72,7 +72,7 @@ def read_texts(documents: Iterable[Document], zones: Iterable[Zone]) -> list[Tex
 
 def _read(document: Document, skipped: list[tuple[int, int]]) -> Text:
     words = words_of(document.text, skipped)
-    hashes = np.fromiter(map(_word_hash, words), dtype=np.uint64, count=len(words))
+    hashes = word_hashes(words)
     is_long = np.fromiter(map(len, words), dtype=np.int64, count=len(words)) >= _LONG_WORD
     return Text(
         document.doc_id,
@@ -94,6 +94,11 @@ def words_of(text: str, skipped: Iterable[tuple[int, int]] = ()) -> list[str]:
     for start, end in skipped:
         text = text[:start] + " " * (end - start) + text[end:]
     return [intern(word) for word in _WORD.findall(fold(text, strong=True))]
+
+
+def word_hashes(words: Sequence[str]) -> Hashes:
+    """The hash of each word, in order."""
+    return np.fromiter(map(_word_hash, words), dtype=np.uint64, count=len(words))
 
 
 def shingles(hashes: Hashes) -> Hashes:
