@@ -38,6 +38,25 @@ def test_two_days_counted_from_days_of_crawling_are_not_held_against_each_other(
     assert story.findings("date") == []
 
 
+def test_a_day_beside_what_came_before_a_visit_is_not_that_of_the_visit() -> None:
+    story = Story()
+    for key, text, words, day in (
+        ("النهر", "وصلت سلمى الهادي إلى الواحة يوم 7 مايو 2031.", "7 مايو 2031", "2031-05-07"),
+        (
+            "الجبل",
+            "وكانت سلمى الهادي قالت قبل وصولها إلى الواحة في بيان يوم 5 مايو 2031.",
+            "5 مايو 2031",
+            "2031-05-05",
+        ),
+    ):
+        doc_id = story.document(key, text, published="2031-05-09")
+        story.kinds["oasis"] = "GPE"
+        trigger = "وصلت" if key == "النهر" else "وصولها"
+        time = story.time(doc_id, words, day)
+        story.event(doc_id, trigger, "VISIT", [SALMA], place=("الواحة", "oasis"), time=time)
+    assert story.findings("date") == []
+
+
 def test_two_accidents_on_one_road_are_no_accident_with_two_days() -> None:
     story = Story(kinds={"road": "LOC"})
     for key, words, day in (("النهر", "7 مايو 2031", "2031-05-07"), ("الجبل", "8 مايو 2031", "2031-05-08")):

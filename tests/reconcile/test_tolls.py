@@ -64,6 +64,7 @@ def test_what_armies_do_nowhere_in_particular_is_not_counted_as_one(kind: str, n
     [
         "أوقع قصف وادي الملح الأربعاء 300 قتيل هذا الشهر وحده.",
         "أوقع قصف وادي الملح الأربعاء قتيلاً عمره (19) سنة.",
+        "أوقع قصف وادي الملح الأربعاء قتيلاً على بعد 19 كلم.",
     ],
 )
 def test_the_sum_of_a_month_and_an_age_are_no_toll_of_one_attack(other: str) -> None:

@@ -111,8 +111,8 @@ def date_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
     done = [each for each in dated if each.entry.mention.status in _DONE]
     if clash := _clash(done, 1 if page.event.type in _WAVES else _LIMIT):
         one = len({each.time.doc_id for each in clash}) == 1
-        if one and page.event.type in _WAVES | {"VISIT"}:
-            return  # one report follows a visit through its days, and tells several attacks
+        if one and page.event.type in _WAVES | {"VISIT", "DISASTER"}:
+            return  # one report follows a visit or a storm through its days, and tells several attacks
         told = [each.told for each in clash]
         sentence = "date_within" if one else "date_conflict"
         yield teller.finding("date", "conflict", teller.event(page.event), told, sentence)
@@ -160,7 +160,7 @@ def _dated(entries: Iterable[Entry], material: Material) -> Iterator[_Dated]:
             continue
         if mention.type not in _STAYS and _is_of_arrival(time, material):
             continue
-        if _is_of_statement(time, mention, material):
+        if _is_of_statement(time, mention, material) or _is_reference(mention, material):
             continue
         named = bool(_weekdays() & set(words_of(time.surface)))
         is_counted = time.basis == "relative-to-document" and not named
@@ -188,6 +188,12 @@ def _is_of_statement(time: TimeRef, mention: EventMention, material: Material) -
     """Whether a day stands between the cue and the content of the statement that tells the event: it was said then."""
     attribution = material.attributions.get(mention.attribution_id or "")
     return attribution is not None and attribution.cue_start <= time.start < attribution.content_start
+
+
+def _is_reference(mention: EventMention, material: Material) -> bool:
+    """Whether a happening only says when another was ("before his visit he said on Friday")."""
+    before = words_of(material.text(mention.doc_id, mention.sentence_start, mention.start))[-1:]
+    return bool(before) and says(before[0], "before_or_after")
 
 
 def _beside(entries: Iterable[Entry], material: Material) -> Iterator[_Dated]:

@@ -143,8 +143,8 @@ def _is_of_that_day(entry: Entry, page: Page) -> bool:
 
 
 def _is_elsewhere(quantity: Quantity, entry: Entry, material: Material) -> bool:
-    """Whether a number is an age, one of something, or the sum of a month ("300 this month alone")."""
-    if quantity.value < _LEAST or _is_age(quantity, material):
+    """Whether a number is an age or a length, one of something, or the sum of a month ("300 this month alone")."""
+    if quantity.value < _LEAST or _is_measure(quantity, material):
         return True
     end = min(quantity.end + _SPAN, entry.mention.sentence_end)
     return any(
@@ -153,14 +153,17 @@ def _is_elsewhere(quantity: Quantity, entry: Entry, material: Material) -> bool:
     )
 
 
-def _is_age(quantity: Quantity, material: Material) -> bool:
+def _is_measure(quantity: Quantity, material: Material) -> bool:
     after = words_of(material.text(quantity.doc_id, quantity.end, quantity.end + _BOUND))[:1]
-    return bool(after) and after[0] in _measures()
+    return bool({*after, *words_of(quantity.surface)[-1:]} & _measures())
 
 
 @cache
 def _measures() -> frozenset[str]:
-    return frozenset(word for form in load_yaml("quantities.yaml")["not_counted"] for word in words_of(form))
+    data = load_yaml("quantities.yaml")
+    lengths = [entry["form"] for entry in listed("lengths")]
+    forms = [*data["not_counted"], *data["units"]["kilometres"], *data["units"]["tons"], *lengths]
+    return frozenset(word for form in forms for word in words_of(form))
 
 
 def _days(time: TimeRef) -> int:

@@ -57,6 +57,7 @@ def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[
         for one in done
         for two in denied
         if _is_one_act(two, one)
+        and two.mention.doc_id not in done_documents
         and _from_different_mouths(one, two)
         and not two.scene.is_vague
         and not _is_presumed(two, material)
