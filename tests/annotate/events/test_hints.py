@@ -53,6 +53,8 @@ def test_the_catch_all_type_yields_to_the_type_that_a_word_names(view_of):
         ("ضرب/VERB/Perf زلزال/NOUN جنوب/NOUN الجزيرة/NOUN", 0),
         ("حرب/NOUN كلامية/ADJ بين/ADP الحزبين/NOUN", 0),
         ("خطف/VERB/Perf العازف/NOUN الأنظار/NOUN", 0),
+        ("تحقيق/NOUN أهداف/NOUN المشروع/NOUN", 0),
+        ("بموجب/ADP قانون/NOUN العقوبات/NOUN", 2),
         ("عاد/VERB/Perf من/ADP ساحة/NOUN المعركة/NOUN", 3),
     ],
 )
@@ -87,3 +89,17 @@ def test_a_word_of_a_title_names_no_event(view_of):
     view = view_of("عرض/VERB فيلم/NOUN «/PUNCT اغتيال/NOUN الملك/NOUN »/PUNCT بعد/ADP اغتيال/NOUN الملك/NOUN")
     assert (added(view, 3)[1:] < -3).all()
     assert added(view, 7)[LABELS.index("KILL")] > 0
+
+
+@pytest.mark.parametrize(
+    ("tagged", "token", "event_type"),
+    [
+        ("وقف/NOUN إطلاق/NOUN النار/NOUN", 1, "AGREE"),
+        ("صفقة/NOUN أسلحة/NOUN جديدة/ADJ", 0, "ARM"),
+        ("تقديم/NOUN طعن/NOUN في/ADP القانون/NOUN", 1, "REQUEST"),
+        ("استدعى/VERB/Perf السفير/NOUN", 0, "INVITE"),
+    ],
+)
+def test_words_name_a_type_beside_their_things(view_of, tagged, token, event_type):
+    found = added(view_of(tagged), token)
+    assert LABELS[int(found.argmax())] == event_type
