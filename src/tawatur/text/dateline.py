@@ -10,15 +10,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
 
-from babel.dates import get_day_names, get_month_names
-from hijridate import Hijri
-
 from tawatur.lexicon.load import load_yaml
+from tawatur.text.calendar_names import cldr_months, cldr_weekdays, month_variants, weekday_variants
+from tawatur.text.days import HIJRI_YEARS, gregorian_day, hijri_day
 from tawatur.text.fold import fold
 
 _YEARS = range(1900, 2100)
-_HIJRI_YEARS = range(1343, 1501)
-"""Years of the Umm al-Qura calendar that hijridate knows (1924 to 2077)."""
 _LONGEST = 160  # characters of a date line with two calendars, time and zone; a longer line is a paragraph
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?([Zz]|[+-]\d\d:?\d\d)?\Z"
@@ -166,21 +163,30 @@ def _either(forms: "Iterator[str] | dict[str, int] | frozenset[str]") -> str:
     )
 
 
+def _locales() -> list[str]:
+    return [*load_yaml("calendar.yaml")["cldr_locales"], "en"]
+
+
+def _months() -> dict[str, int]:
+    """Folded name → number, 1 = January."""
+    months: dict[str, int] = {}
+    for name, number in cldr_months(_locales(), widths=("wide", "abbreviated")):
+        months.setdefault(fold(name).rstrip("."), number)
+    return months | {fold(form): number for form, number in month_variants()}
+
+
+def _weekdays() -> dict[str, int]:
+    """Folded name → number, 0 = Monday."""
+    weekdays: dict[str, int] = {}
+    for name, number in cldr_weekdays(_locales(), widths=("wide", "abbreviated")):
+        weekdays.setdefault(fold(name), number)
+    return weekdays | {fold(form): number for form, number in weekday_variants()}
+
+
 @cache
 def _grammar() -> _Grammar:
     calendar, layout = load_yaml("calendar.yaml"), load_yaml("layout.yaml")
-    months: dict[str, int] = {}
-    weekdays: dict[str, int] = {}
-    for locale in [*calendar["cldr_locales"], "en"]:
-        for width in ("wide", "abbreviated"):
-            for number, name in get_month_names(width, context="format", locale=locale).items():
-                months.setdefault(fold(name).rstrip("."), number)
-            for number, name in get_day_names(width, context="format", locale=locale).items():
-                weekdays.setdefault(fold(name), number)
-    for number, forms in calendar["month_variants"].items():
-        months.update((fold(form), number) for form in forms)
-    for number, forms in calendar["weekday_variants"].items():
-        weekdays.update((fold(form), number - 1) for form in forms)
+    months, weekdays = _months(), _weekdays()
     hijri = {fold(form): number for number, forms in calendar["hijri_months"].items() for form in forms}
     eras = frozenset(fold(form) for kind in ("gregorian", "hijri") for form in calendar["eras"][kind])
     halves = {half: frozenset(map(fold, layout["halves_of_day"][half])) for half in ("am", "pm")}
@@ -225,7 +231,7 @@ def _read_date(match: re.Match[str], grammar: _Grammar) -> tuple[date, bool, str
             day, month = month, day
         elif day <= 12 and day != month:
             note = f"{match.group().strip()} read as day/month, as the Arabic press writes"
-    is_hijri = name in grammar.hijri if name else year in _HIJRI_YEARS
+    is_hijri = name in grammar.hijri if name else year in HIJRI_YEARS
     made = _make_day(year, month, day, is_hijri=is_hijri) if month else None
     return (made, is_hijri, note) if made else None
 
@@ -240,12 +246,9 @@ def _month(name: str, twin: str | None, grammar: _Grammar) -> int | None:
 
 
 def _make_day(year: int, month: int, day: int, *, is_hijri: bool) -> date | None:
-    try:
-        if is_hijri:
-            return Hijri(year, month, day).to_gregorian()
-        return date(year, month, day) if year in _YEARS else None
-    except (ValueError, OverflowError):
-        return None
+    if is_hijri:
+        return hijri_day(year, month, day)
+    return gregorian_day(year, month, day) if year in _YEARS else None
 
 
 def _read_clock(match: re.Match[str], grammar: _Grammar) -> time | None:

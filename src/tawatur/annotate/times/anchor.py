@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from tawatur.annotate.times.calendar import safe_date
 from tawatur.annotate.times.expression import BY_DOCUMENT, BY_TEXT, OPEN
+from tawatur.text.days import gregorian_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Told:
             return self.written_years[month, day]
         for told in reversed(self.full_days):
             for year in (told.year, told.year - 1, told.year + 1):
-                found = safe_date(year, month, day)
+                found = gregorian_day(year, month, day)
                 if found is not None and abs(found - told) <= _SAME_STORY:
                     return year
         return None

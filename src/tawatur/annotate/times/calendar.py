@@ -8,22 +8,15 @@ from datetime import date, timedelta
 
 from hijridate import Gregorian, Hijri
 
+from tawatur.text.days import hijri_day
+
 Interval = tuple[date, date]
 
-# Years that `datetime` and the newsroom can hold; anything else stays unresolved.
+# Years within which a day can be moved; `datetime` ends with 9999.
 _FIRST_YEAR, _LAST_YEAR = 1, 9998
-# The Umm al-Qura tables of hijridate cover 1343-1500 AH (1924-2077); outside them no day is claimed.
-HIJRI_YEARS = range(1343, 1501)
 # Sighting of the moon moves a Hijri date by up to this many days between countries.
 HIJRI_SLACK = timedelta(days=1)
 DAY = timedelta(days=1)
-
-
-def safe_date(year: int, month: int, day: int) -> date | None:
-    """The date, or None where there is none (31 April) or `datetime` cannot hold it."""
-    if not _FIRST_YEAR <= year <= _LAST_YEAR or not 1 <= month <= 12:
-        return None
-    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
 
 
 def days_in_month(year: int, month: int) -> int:
@@ -110,14 +103,6 @@ def share(span: Interval, parts: int, nth: int) -> Interval:
     length = (last - first).days + 1
     start = first + timedelta(days=length * (nth - 1) // parts)
     return start, first + timedelta(days=length * nth // parts - 1)
-
-
-def hijri_day(year: int, month: int, day: int) -> date | None:
-    """The Gregorian date of a Hijri day (Umm al-Qura), or None outside its tables or past the month's end."""
-    if year not in HIJRI_YEARS or not 1 <= day <= Hijri(year, month, 1).month_length():
-        return None
-    gregorian = Hijri(year, month, day).to_gregorian()
-    return date(gregorian.year, gregorian.month, gregorian.day)
 
 
 def hijri_month_span(year: int, month: int) -> Interval | None:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tawatur.annotate.times.calendar import safe_date
 from tawatur.annotate.times.expression import CalendarCheck, TimeExpression
+from tawatur.text.days import gregorian_day
 
 # Within six years every day meets every weekday about twice; a wrong day is seldom off by more than half a week.
 _NEAR_YEARS = 6
@@ -29,7 +29,9 @@ def fitting_years(month: int, day: int, weekday: int, near: int) -> list[int]:
     return [
         year
         for year in years
-        if year != near and (found := safe_date(year, month, day)) is not None and found.weekday() == weekday
+        if year != near
+        and (found := gregorian_day(year, month, day)) is not None
+        and found.weekday() == weekday
     ]
 
 
@@ -53,7 +55,7 @@ def check_weekday(written: date, weekday: int | None) -> CalendarCheck | None:
 
 def check_possible(year: int, month: int, day: int, weekday: int | None) -> CalendarCheck | None:
     """The finding that a month has no such day (31 April), with the month's last day and the next day."""
-    if not 1 <= month <= 12 or not 1 <= year <= 9998 or safe_date(year, month, day) is not None:
+    if not 1 <= month <= 12 or not 1 <= year <= 9998 or gregorian_day(year, month, day) is not None:
         return None
     last = date(year, month, monthrange(year, month)[1])
     return CalendarCheck("impossible-date", weekday, None, (last, last + timedelta(days=1)))

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tawatur.annotate.times.anchor import NO_ANCHOR, Anchor, inferred
-from tawatur.annotate.times.calendar import hijri_day, safe_date
 from tawatur.annotate.times.reading import Moment, Run
 from tawatur.annotate.times.recognise import Found
 from tawatur.annotate.times.tense import tense_at
+from tawatur.text.days import gregorian_day, hijri_day
 
 # A dateline or page date stands in the first lines of a page, before the story.
 _HEAD_LINES = 8
@@ -35,7 +35,7 @@ def full_date(reading: object) -> date | None:
         return None
     if moment.calendar == "hijri":
         return hijri_day(moment.year, moment.month, moment.day)
-    return safe_date(moment.year, moment.month, moment.day)
+    return gregorian_day(moment.year, moment.month, moment.day)
 
 
 def _called_today(found: Sequence[Found]) -> Anchor | None:

@@ -1,6 +1,6 @@
 """The words of time expressions, ready for lookup: folded phrase -> the classes it may belong to, with a value for each.
 
-Reads `calendar.yaml`, `timewords.yaml`, `numerals.yaml` and CLDR month and day names through Babel; writes nothing.
+Reads `calendar.yaml`, `timewords.yaml` and the names of months and weekdays; writes nothing.
 Every distinct set of classes gets one code character, so that a run of words becomes a string of codes and the grammar
 (`grammar.py`) is a set of regular expressions over that string.
 """
@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from babel.dates import get_day_names, get_month_names
-
 from tawatur.lexicon.load import load_yaml
+from tawatur.text.calendar_names import cldr_months, cldr_weekdays, month_variants, weekday_variants
 from tawatur.text.fold import fold
 
 Values = dict[str, Any]
@@ -80,12 +79,10 @@ class _Loader:
         return vocabulary
 
     def _months(self) -> None:
-        for locale in self.calendar["cldr_locales"]:
-            for context in ("format", "stand-alone"):
-                for month, name in get_month_names("wide", context, locale).items():
-                    self.put("MONTH", [name], month)
-        for month, forms in self.calendar["month_variants"].items():
-            self.put("MONTH", forms, month)
+        for name, month in cldr_months(self.calendar["cldr_locales"], contexts=("format", "stand-alone")):
+            self.put("MONTH", [name], month)
+        for form, month in month_variants():
+            self.put("MONTH", [form], month)
         self.put("AMBIGUOUS", (entry["form"] for entry in self.calendar["month_ambiguous"]))
         for month, forms in self.calendar["hijri_months"].items():
             self.put("HMONTH", forms, month)
@@ -93,12 +90,12 @@ class _Loader:
         self.put("HPREP", self.calendar["hijri_after_preposition"])
 
     def _weekdays(self) -> None:
-        for index, name in get_day_names("wide", "stand-alone", "ar").items():
-            self.put("WD", [name], index + 1)
+        """Values are ISO weekdays, 1 = Monday."""
+        for name, weekday in cldr_weekdays(["ar"], contexts=("stand-alone",)):
+            self.put("WD", [name], weekday + 1)
         bare = {key_of(form) for form in self.calendar["weekday_needs_day"]}
-        for number, forms in self.calendar["weekday_variants"].items():
-            for form in forms:
-                self.put("WDBARE" if key_of(form) in bare else "WD", [form], number)
+        for form, weekday in weekday_variants():
+            self.put("WDBARE" if key_of(form) in bare else "WD", [form], weekday + 1)
 
     def _calendar_words(self) -> None:
         for season in self.calendar["seasons"]:

@@ -7,6 +7,7 @@ from tawatur.annotate.times.anchoring.scene import Anchored, Scene
 from tawatur.annotate.times.calendar import HIJRI_SLACK
 from tawatur.annotate.times.expression import BY_TEXT, EXPLICIT, OPEN
 from tawatur.annotate.times.reading import Feast
+from tawatur.text.days import gregorian_day, hijri_day
 
 
 def feast(reading: Feast, scene: Scene) -> Anchored:
@@ -36,13 +37,9 @@ def feast(reading: Feast, scene: Scene) -> Anchored:
 def _feast_day(reading: Feast, year: int) -> date | None:
     """The feast's day in a Gregorian year (the first of them, if a Hijri feast comes twice)."""
     if reading.calendar == "gregorian":
-        return calendar.safe_date(year, reading.month, reading.day)
+        return gregorian_day(year, reading.month, reading.day)
     guess = calendar.hijri_year_of(date(year, 7, 1))
-    found = (
-        [calendar.hijri_day(y, reading.month, reading.day) for y in (guess - 1, guess, guess + 1)]
-        if guess
-        else []
-    )
+    found = [hijri_day(y, reading.month, reading.day) for y in (guess - 1, guess, guess + 1)] if guess else []
     return next((day for day in found if day and day.year == year), None)
 
 

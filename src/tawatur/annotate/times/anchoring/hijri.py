@@ -6,6 +6,7 @@ from tawatur.annotate.times.calendar import DAY, HIJRI_SLACK, Interval, weekday_
 from tawatur.annotate.times.check import check_weekday
 from tawatur.annotate.times.expression import EXPLICIT, OPEN
 from tawatur.annotate.times.reading import Moment
+from tawatur.text.days import hijri_day
 
 
 def hijri_moment(reading: Moment, scene: Scene) -> Anchored:
@@ -18,7 +19,7 @@ def hijri_moment(reading: Moment, scene: Scene) -> Anchored:
         if span is None:
             return Anchored("DATE", "XXXX" if reading.month is None else "XXXX-XX", basis=OPEN)
         return in_span(f"{span[0]}/{span[1]}", span, reading.position, basis, notes)
-    day = calendar.hijri_day(year, reading.month, reading.day) if year else None
+    day = hijri_day(year, reading.month, reading.day) if year else None
     if day is None:
         return Anchored("DATE", "XXXX-XX-XX", basis=OPEN)
     if reading.weekday is not None and abs((reading.weekday - day.weekday() + 3) % 7 - 3) == 1:

@@ -12,6 +12,7 @@ from tawatur.annotate.times.calendar import DAY, weekday_near
 from tawatur.annotate.times.check import check_possible, check_weekday
 from tawatur.annotate.times.expression import EXPLICIT, OPEN
 from tawatur.annotate.times.reading import Moment
+from tawatur.text.days import gregorian_day
 
 
 def moment(reading: Moment, scene: Scene) -> Anchored:
@@ -91,7 +92,7 @@ def _day_of_month(reading: Moment, scene: Scene) -> Anchored:
     if scene.anchor.day is None:
         return Anchored("DATE", f"XXXX-XX-{day_of:02d}", basis=OPEN)
     month = calendar.add_months(scene.anchor.day.replace(day=1), reading.shift or 0)
-    day = calendar.safe_date(month.year, month.month, day_of)
+    day = gregorian_day(month.year, month.month, day_of)
     if day is None:
         check = check_possible(month.year, month.month, day_of, None)
         return Anchored("DATE", f"{month:%Y-%m}-{day_of:02d}", basis=scene.basis(), check=check)
@@ -103,7 +104,7 @@ def _date(reading: Moment, scene: Scene) -> Anchored:
     year, basis, notes = year_for(reading, scene)
     if year is None:
         return Anchored("DATE", f"XXXX-{month:02d}-{day_of:02d}", basis=OPEN)
-    day = calendar.safe_date(year, month, day_of)
+    day = gregorian_day(year, month, day_of)
     if day is None:
         check = check_possible(year, month, day_of, reading.weekday)
         return Anchored("DATE", f"{year:04d}-{month:02d}-{day_of:02d}", basis=basis, check=check, notes=notes)
