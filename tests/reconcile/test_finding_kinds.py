@@ -215,6 +215,20 @@ def test_a_plan_is_cited_with_its_day() -> None:
     assert {value["surface"] for value in finding["values"]} == {"اجتمعت", text.removesuffix(".")}
 
 
+def test_what_one_report_both_tells_and_denies_is_in_no_dispute() -> None:
+    story = Story()
+    text = "قابلت سلمى الهادي نديم قاسم يوم 7 مايو 2031."
+    one = story.document("النهر", text, published="2031-05-08")
+    two = story.document(
+        "الجبل", f"{text} ولم تلتق سلمى الهادي نديم قاسم في الميناء فقط.", published="2031-05-08"
+    )
+    for doc_id in (one, two):
+        time = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+        story.event(doc_id, "قابلت", "MEET", [SALMA, NADIM], time=time)
+    story.event(two, "تلتق", "MEET", [SALMA, NADIM], status="denied")
+    assert story.findings("status") == []
+
+
 def test_a_refusal_here_and_none_there_are_two_attitudes() -> None:
     story = Story()
     for key, status in (("النهر", "occurred"), ("الجبل", "denied")):
