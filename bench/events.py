@@ -177,6 +177,8 @@ PLOVER_TYPES = {"assault": {"ATTACK", "KILL"}, "protest": {"PROTEST"}}
 REAL = {"occurred", "ongoing"}
 """It codes what happens; what is planned, feared, denied or told of long ago is no event of its kind."""
 SOURCE_ROLES, TARGET_ROLES = {"actor", "participant"}, {"victim", "recipient", "participant"}
+AGAINST = {"assault": set[str](), "protest": {"about"}}
+"""A protest is against somebody or something: its annotators mark decisions and campaigns as targets too."""
 
 
 def sentence_rows(annotator: Annotator, texts: list[str]) -> list[Rows]:
@@ -211,7 +213,10 @@ def plover(shared: Path) -> Iterable[str]:
         for entry, rows in zip(
             told, sentence_rows(annotator, [entry["text"] for entry in told]), strict=True
         ):
-            for field, roles in (("source_actor", SOURCE_ROLES), ("target_actor", TARGET_ROLES)):
+            for field, roles in (
+                ("source_actor", SOURCE_ROLES),
+                ("target_actor", TARGET_ROLES | AGAINST[name]),
+            ):
                 readings = [set(span[field]) for span in entry["spans"] if span[field]]
                 if readings:
                     scores[field].append(max(_best(rows, wanted, roles, reading) for reading in readings))

@@ -13,7 +13,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from tawatur.annotate.events.network import SEPARATOR, Array, Codes, Index, Network, code
+from tawatur.annotate.events.network import OF_BETWEEN, SEPARATOR, Array, Codes, Index, Network, code
 
 _STEPS = 127  # of a byte with a sign
 _START = (
@@ -37,6 +37,8 @@ class Settings:
     dropout: float = 0.3
     drop_vectors: float = 0.4
     """Share of the numbers of a vector left out."""
+    detectors: int = 48
+    """How many things are looked for in the words between, where items have such."""
     seed: int = 1
 
     def with_seed(self, seed: int) -> "Settings":
@@ -53,12 +55,23 @@ class Vectors:
 
 
 @dataclass(frozen=True)
+class Stretches:
+    """What stands between the two places of each item: `words[low:high]`, behind the first place or before it."""
+
+    words: Array
+    low: NDArray[np.int64]
+    high: NDArray[np.int64]
+    after: NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
 class Items:
     """Training items: codes [n_items, n_features] (0 is no feature), a label each, and their vectors side by side."""
 
     codes: Codes
     labels: NDArray[np.int64]
     vectors: Sequence[Vectors] = ()
+    between: Stretches | None = None
 
 
 def named(items: Sequence[Sequence[str]]) -> Codes:
@@ -70,8 +83,9 @@ def named(items: Sequence[Sequence[str]]) -> Codes:
 
 
 class _Net(nn.Module):
-    def __init__(self, n_features: int, n_dense: int, n_labels: int, settings: Settings) -> None:
+    def __init__(self, n_features: int, items: Items, n_labels: int, settings: Settings) -> None:
         super().__init__()
+        n_dense = sum(part.rows.shape[1] for part in items.vectors)
         self.table = nn.EmbeddingBag(n_features + 1, settings.hidden, mode="sum", padding_idx=n_features)
         nn.init.normal_(self.table.weight, std=_START)
         self.inner = nn.Parameter(torch.randn(n_dense, settings.hidden) * 0.03)
@@ -79,13 +93,59 @@ class _Net(nn.Module):
         self.drop = nn.Dropout(settings.dropout)
         self.drop_vectors = nn.Dropout(settings.drop_vectors)
         self.output = nn.Linear(settings.hidden, n_labels)
+        self.detectors = None
+        if items.between is not None:
+            self.detectors = nn.Linear(items.between.words.shape[1], settings.detectors)
+            self.between = nn.Parameter(torch.randn(4, settings.detectors, settings.hidden) * 0.03)
 
-    def forward(self, rows: torch.Tensor, dense: torch.Tensor | None) -> torch.Tensor:
+    def forward(
+        self, rows: torch.Tensor, dense: torch.Tensor | None, stretches: tuple[torch.Tensor, ...]
+    ) -> torch.Tensor:
         summed = self.table(rows) + self.bias
         if dense is not None:
             summed = summed + self.drop_vectors(dense) @ self.inner
+        if self.detectors is not None:
+            summed = summed + self._of_between(*stretches)
         out: torch.Tensor = self.output(self.drop(torch.relu(summed)))
         return out
+
+    def _of_between(self, words: torch.Tensor, lengths: torch.Tensor, after: torch.Tensor) -> torch.Tensor:
+        """The same as `annotate.events.between` for the words of all items in a row."""
+        assert self.detectors is not None
+        found = torch.relu(self.detectors(self.drop_vectors(words)))
+        item = torch.arange(len(lengths)).repeat_interleave(lengths)
+        amount = torch.zeros(len(lengths), found.shape[1]).index_add_(0, item, found)
+        facts = torch.cat([amount / lengths.clamp(min=1)[:, None], torch.log1p(amount)], dim=1)
+        sides = torch.cat([facts * after[:, None], facts * ~after[:, None]], dim=1)
+        return sides @ self.between.flatten(0, 1)
+
+
+class _Batches:
+    """The inputs of some items beside their features."""
+
+    def __init__(self, items: Items) -> None:
+        self._dense = [(torch.from_numpy(part.rows), torch.from_numpy(part.place)) for part in items.vectors]
+        part = items.between
+        self._between = None
+        if part is not None:
+            self._between = [
+                torch.from_numpy(a) for a in (part.words, part.low, part.high - part.low, part.after)
+            ]
+
+    def vectors(self, chosen: torch.Tensor) -> torch.Tensor | None:
+        """The vectors of the items side by side."""
+        parts = [rows[place[chosen]] for rows, place in self._dense]
+        return torch.cat(parts, dim=1) if parts else None
+
+    def stretches(self, chosen: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """The words between of all items in a row, how many each has, and on which side."""
+        if self._between is None:
+            return ()
+        words, low, lengths, after = self._between
+        counts = lengths[chosen]
+        starts = torch.cumsum(counts, 0) - counts
+        place = torch.arange(int(counts.sum())) + (low[chosen] - starts).repeat_interleave(counts)
+        return words[place], counts, after[chosen]
 
 
 def train(items: Items, names: Sequence[str], settings: Settings) -> Network:
@@ -96,8 +156,8 @@ def train(items: Items, names: Sequence[str], settings: Settings) -> Network:
     kept = found[(counts >= settings.min_count) & (found != 0)]
     rows = torch.from_numpy(Index(kept).rows(items.codes))
     target = torch.from_numpy(items.labels)
-    dense = [(torch.from_numpy(part.rows), torch.from_numpy(part.place)) for part in items.vectors]
-    net = _Net(len(kept), sum(part.shape[1] for part, _ in dense), len(names), settings)
+    batches = _Batches(items)
+    net = _Net(len(kept), items, len(names), settings)
     optimiser = torch.optim.AdamW(net.parameters(), lr=settings.rate, weight_decay=settings.weight_decay)
     n_steps = settings.epochs * (len(target) // settings.batch + 1)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
@@ -110,8 +170,8 @@ def train(items: Items, names: Sequence[str], settings: Settings) -> Network:
             some = rows[chosen]
             keep = torch.rand(some.shape) >= settings.drop_features
             some = torch.where(keep, some, len(kept))
-            vectors = torch.cat([part[place[chosen]] for part, place in dense], dim=1) if dense else None
-            loss = loss_of(net(some, vectors), target[chosen])
+            made = net(some, batches.vectors(chosen), batches.stretches(chosen))
+            loss = loss_of(made, target[chosen])
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
@@ -133,7 +193,18 @@ def _as_network(net: _Net, kept: Codes, names: Sequence[str]) -> Network:
         bias=array(net.bias),
         output=array(net.output.weight).T,
         output_bias=array(net.output.bias),
+        **_of_between(net),
     )
+
+
+def _of_between(net: _Net) -> dict[str, Array]:
+    """The weights that only a network with detectors has."""
+    if net.detectors is None:
+        return {}
+    parts = (net.detectors.weight.T, net.detectors.bias, net.between)
+    return {
+        name: part.detach().numpy().astype(np.float32) for name, part in zip(OF_BETWEEN, parts, strict=True)
+    }
 
 
 def average(networks: Sequence[Network]) -> Network:
@@ -146,14 +217,26 @@ def average(networks: Sequence[Network]) -> Network:
         bias=np.concatenate([network.bias for network in networks]),
         output=np.concatenate([network.output for network in networks]) / len(networks),
         output_bias=np.mean([network.output_bias for network in networks], axis=0),
+        detectors=np.concatenate([network.detectors for network in networks], axis=1),
+        detector_bias=np.concatenate([network.detector_bias for network in networks]),
+        between=_apart([network.between for network in networks]),
     )
+
+
+def _apart(parts: Sequence[Array]) -> Array:
+    """Matrices [4, n_detectors, hidden] as one, in which each network's detectors reach its own hidden units only."""
+    whole = np.zeros((4, *np.sum([part.shape[1:] for part in parts], axis=0)), dtype=np.float32)
+    row = column = 0
+    for part in parts:
+        whole[:, row : row + part.shape[1], column : column + part.shape[2]] = part
+        row, column = row + part.shape[1], column + part.shape[2]
+    return whole
 
 
 def save(network: Network, path: Path) -> None:
     """Write a network for `load_network`: the table in bytes, the rest in half precision, compressed."""
-    half = {
-        name: getattr(network, name).astype(np.float16) for name in ("inner", "bias", "output", "output_bias")
-    }
+    names = ("inner", "bias", "output", "output_bias", *(OF_BETWEEN if network.detectors.size else ()))
+    half = {name: getattr(network, name).astype(np.float16) for name in names}
     np.savez_compressed(
         path,
         codes=network.codes,

@@ -25,7 +25,7 @@ from tawatur.annotate.events.network import Array, Network
 from tawatur.annotate.events.sport import read_sport
 from tawatur.annotate.events.words import Word, trigger_lexicon
 from tawatur.annotate.reader import load as load_reader
-from train.event_network import Items, Settings, Vectors, average, save, train
+from train.event_network import Items, Settings, Stretches, Vectors, average, save, train
 from train.event_samples import LABELS, NONE, SKIP, Sample, samples
 from train.second_look import save_second_look, second_look
 from train.status import train_status
@@ -108,6 +108,20 @@ def joined(parts: Sequence[Items]) -> Items:
         np.concatenate([part.codes for part in parts]),
         np.concatenate([part.labels for part in parts]),
         vectors,
+        _joined_stretches([part.between for part in parts if part.between is not None]),
+    )
+
+
+def _joined_stretches(parts: Sequence[Stretches]) -> Stretches | None:
+    """What stands between the places of the items of several articles; nothing where no item has such."""
+    if not parts:
+        return None
+    starts = np.cumsum([0, *(len(part.words) for part in parts)])
+    return Stretches(
+        np.concatenate([part.words for part in parts]),
+        np.concatenate([part.low + start for part, start in zip(parts, starts, strict=False)]),
+        np.concatenate([part.high + start for part, start in zip(parts, starts, strict=False)]),
+        np.concatenate([part.after for part in parts]),
     )
 
 
@@ -129,7 +143,9 @@ def role_items(sample: Sample) -> Items:
     )
     of_triggers, of_candidates = features.vectors()
     vectors = (Vectors(of_triggers, at), Vectors(of_candidates, index))
-    return Items(np.concatenate(parts, axis=1), labels, vectors)
+    low, high, after = features.between(pairs)
+    between = Stretches(features.words, low[known], high[known], after[known])
+    return Items(np.concatenate(parts, axis=1), labels, vectors, between)
 
 
 def laid_out(sample: Sample) -> tuple[Layout, PairFeatures]:

@@ -65,3 +65,24 @@ def test_words_of_a_trigger_are_no_candidates(view_of, span_of):
     view = view_of("شن/VERB الطيران/NOUN غارة/NOUN جوية/ADJ")
     found = candidates_of(view, span_of, [], triggers=["غارة جوية"])
     assert [words(view, c) for c in found] == ["الطيران"]
+
+
+def test_a_phrase_behind_a_person_is_not_governed_by_his_name(view_of, span_of):
+    view = view_of("استقبل/VERB سامي/PROPN فرح/PROPN رائد/PROPN حسن/PROPN")
+    found = candidates_of(view, span_of, [("سامي فرح", "PER"), ("رائد حسن", "PER")], triggers=["استقبل"])
+    assert [(words(view, c), view.forms[c.lead], c.governor) for c in found] == [
+        ("سامي فرح", "سامي", "T"),
+        ("رائد حسن", "رايد", "N"),
+    ]
+
+
+def test_an_object_behind_a_plural_subject_is_a_phrase_of_its_own(view_of, span_of):
+    view = view_of("اقتحم/VERB متظاهرون/NOUN أقسام/NOUN الشرطة/NOUN")
+    found = candidates_of(view, span_of, [], triggers=["اقتحم"])
+    assert [words(view, c) for c in found][:2] == ["متظاهرون", "أقسام الشرطة"]
+
+
+def test_one_of_them_is_governed_by_preposition_and_pronoun(view_of, span_of):
+    view = view_of("قتل/VERB ثلاثة/NUM جنود/NOUN بين/ADP +هم/PRON سامي/PROPN")
+    found = candidates_of(view, span_of, [("سامي", "PER")], triggers=["قتل"])
+    assert found[-1].governor == "بين PRON"

@@ -1,7 +1,7 @@
 from types import SimpleNamespace
 
 from tawatur.annotate.events.candidates import Phrases, make_candidates
-from tawatur.annotate.events.carried import Carrier
+from tawatur.annotate.events.carried import Carrier, Source
 from tawatur.annotate.events.roles import Filled
 from tawatur.annotate.events.view import make_triggers
 
@@ -9,15 +9,21 @@ VISIT_THEN_MEETING = "زار/VERB/Perf سامي/PROPN فرح/PROPN صور/PROPN 
 VISIT_THEN_RECEPTION = "وصل/VERB/Perf سامي/PROPN فرح/PROPN إلى/ADP صور/PROPN ./PUNCT و/CCONJ +استقبل/VERB/Perf +ه/PRON هدى/PROPN شمس/PROPN"
 
 
-def speakers(view, candidates, said):
-    """By the first token of each verb of saying the candidate who says it."""
+def sources(view, candidates, said):
+    """The statements: a verb of saying, who says it, and the words that are said (none where only the verb matters)."""
     surface = [view.text[slice(*view.span(c.first, c.stop))] for c in candidates]
-    start = view.text.index
-    return {view.tokens(start(verb), start(verb) + len(verb))[0]: surface.index(who) for verb, who in said}
+    made = []
+    for verb, who, *content in said:
+        start = view.text.index(verb)
+        cue = view.tokens(start, start + len(verb))[0]
+        first = view.text.index(content[0]) if content else start
+        span = view.tokens(first, first + len(content[0])) if content else (cue, cue)
+        made.append(Source(cue, surface.index(who), *span))
+    return made
 
 
 def carried(view, names, events, filled, said=()):
-    """What is carried over, as (trigger, name, role); `filled` gives (trigger, name, role), `said` (verb of saying, who says it)."""
+    """What is carried over, as (trigger, name, role); `filled` gives (trigger, name, role), `said` is as in `sources`."""
     rows = []
     for words, kind in names:
         start = view.text.index(words)
@@ -27,7 +33,7 @@ def carried(view, names, events, filled, said=()):
     candidates = make_candidates(view, triggers, Phrases(rows, [row.type for row in rows], [], [], []))
     surface = [view.text[slice(*view.span(c.first, c.stop))] for c in candidates]
     known = [Filled(at, surface.index(name), role, 0.9, "") for at, name, role in filled]
-    made = Carrier(view, triggers, candidates, known, speakers(view, candidates, said)).carry()
+    made = Carrier(view, triggers, candidates, known, sources(view, candidates, said)).carry()
     return [(slot.trigger, surface[slot.candidate], slot.role) for slot in made]
 
 
@@ -126,3 +132,53 @@ def test_two_sides_agree_by_themselves(view_of):
         "وصل/VERB/Perf سامي/PROPN فرح/PROPN ./PUNCT و/CCONJ +اتفق/VERB/Perf الطرفان/NOUN على/ADP البيان/NOUN"
     )
     assert carried(view, [("سامي فرح", "PER")], [("اتفق", "AGREE")], [(0, "الطرفان", "participant")]) == []
+
+
+def test_who_condemns_in_his_own_words_is_the_one_who_speaks(view_of):
+    text = "قال/VERB/Perf سامي/PROPN فرح/PROPN كلمة/NOUN ./PUNCT و/CCONJ +أضاف/VERB/Perf :/PUNCT ندين/VERB/Imp القصف/NOUN"
+    said = [("أضاف", "سامي فرح", "ندين القصف")]
+    assert carried(view_of(text), [("سامي فرح", "PER")], [("ندين", "ACCUSE")], [], said) == [
+        (0, "سامي فرح", "actor")
+    ]
+
+
+def test_what_we_shall_do_is_not_done_by_the_speaker_alone(view_of):
+    text = "قال/VERB/Perf سامي/PROPN فرح/PROPN كلمة/NOUN ./PUNCT و/CCONJ +أضاف/VERB/Perf :/PUNCT نرسل/VERB/Imp مساعدات/NOUN"
+    said = [("أضاف", "سامي فرح", "نرسل مساعدات")]
+    assert carried(view_of(text), [("سامي فرح", "PER")], [("نرسل", "AID")], [], said) == []
+
+
+def test_a_verb_told_of_him_has_the_subject_of_the_verb_that_tells_it(view_of):
+    text = (
+        "قال/VERB/Perf سامي/PROPN فرح/PROPN كلمة/NOUN ./PUNCT و/CCONJ +أضاف/VERB/Perf أن/SCONJ +ه/PRON "
+        "اجتمع/VERB/Perf مع/ADP رائد/PROPN"
+    )
+    names = [("سامي فرح", "PER"), ("رائد", "PER")]
+    made = carried(
+        view_of(text), names, [("اجتمع", "MEET")], [(0, "رائد", "participant")], [("أضاف", "سامي فرح")]
+    )
+    assert made == [(0, "سامي فرح", "participant")]
+
+
+def test_a_verb_joined_to_the_opening_one_has_its_subject(view_of):
+    text = (
+        "زار/VERB/Perf سامي/PROPN فرح/PROPN صور/PROPN ./PUNCT و/CCONJ +أشاد/VERB/Perf بـ/ADP +العمال/NOUN و/CCONJ "
+        "+دعا/VERB/Perf إلى/ADP اجتماع/NOUN"
+    )
+    names = [("سامي فرح", "PER"), ("صور", "GPE")]
+    filled = [(0, "سامي فرح", "actor"), (0, "صور", "place")]
+    made = carried(view_of(text), names, [("زار", "VISIT"), ("دعا", "REQUEST")], filled)
+    assert made == [(1, "سامي فرح", "actor")]
+
+
+def test_a_title_goes_on_as_a_name_does(view_of):
+    text = "زار/VERB/Perf الوزير/NOUN صور/PROPN ./PUNCT و/CCONJ +أشاد/VERB/Perf بـ/ADP +العمال/NOUN"
+    filled = [(0, "الوزير", "actor"), (0, "صور", "place")]
+    made = carried(view_of(text), [("صور", "GPE")], [("زار", "VISIT"), ("أشاد", "ENDORSE")], filled)
+    assert made == [(1, "الوزير", "actor")]
+
+
+def test_who_attends_it_attends_a_meeting_and_no_man(view_of):
+    text = "وصل/VERB/Perf سامي/PROPN فرح/PROPN ./PUNCT كما/CCONJ حضر/VERB/Perf +ه/PRON رائد/PROPN"
+    names = [("سامي فرح", "PER"), ("رائد", "PER")]
+    assert carried(view_of(text), names, [("حضر", "MEET")], [(0, "رائد", "participant")]) == []

@@ -10,11 +10,11 @@ TEXT = (
 NAMES = (("سامي", "PER"), ("رائد", "PER"), ("صور", "GPE"))
 
 
-def links(view, span_of, slots):
+def links(view, span_of, slots, opening=("اجتمع", "MEET")):
     rows = [span_of(view, words) for words, _ in NAMES]
     spans = [
         (view.text.index(w), view.text.index(w) + len(w), t, 1.0)
-        for w, t in (("اجتمع", "MEET"), ("بحث", "NEGOTIATE"), ("غادر", "VISIT"))
+        for w, t in (opening, ("بحث", "NEGOTIATE"), ("غادر", "VISIT"))
     ]
     triggers = make_triggers(view, spans)
     candidates = make_candidates(view, triggers, Phrases(rows, [k for _, k in NAMES], [], [], []))
@@ -41,3 +41,23 @@ def test_the_man_and_the_city(view_of, span_of):
 def test_a_description_without_an_antecedent_stays_open(view_of, span_of):
     view = view_of(TEXT)
     assert links(view, span_of, [(1, "الأزمة", "about")])["الأزمة"] == []
+
+
+RANKS = (
+    "استقبل/VERB الأمير/NOUN سامي/PROPN الوزير/NOUN رائد/PROPN في/ADP صور/PROPN ./PUNCT بحث/VERB سمو/NOUN +ه/PRON الأزمة/NOUN "
+    "./PUNCT غادر/VERB الأمير/NOUN المدينة/NOUN"
+)
+
+
+def test_an_honour_and_a_title_mean_the_last_who_has_the_rank(view_of, span_of):
+    view = view_of(RANKS)
+    found = links(view, span_of, [(1, "سموه", "participant"), (2, "الأمير", "actor")], ("استقبل", "RECEIVE"))
+    assert found["سموه"] == ["سامي"]
+    assert found["الأمير"] == ["سامي"]
+
+
+def test_highness_without_a_pronoun_means_nobody_named_before(view_of, span_of):
+    view = view_of(RANKS.replace("+ه/PRON", "المحافظ/NOUN"))
+    assert (
+        links(view, span_of, [(1, "سمو المحافظ", "participant")], ("استقبل", "RECEIVE"))["سمو المحافظ"] == []
+    )

@@ -5,18 +5,18 @@ phrase: where a title stands with its name, the name is the candidate and the ti
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tawatur.annotate.events.frames import compounds
+from tawatur.annotate.events.noun_phrases import begins_anew, may_head, phrase_stop
 from tawatur.annotate.events.view import CONTENT_POS, Spanned, Trigger, View
-from tawatur.annotate.events.words import is_definite
 
 NAME, TITLE, NOUN, TIME = "name", "title", "noun", "time"
-_HEADS = ("NOUN", "PROPN", "X")
+BARE = frozenset({"V", "T", "N", "C", "P", "^"})
+"""Governors that are no prepositions: a subject or an object may stand so."""
 _QUOTES = "\"'(\u00ab\u00bb\u201c\u201d"
 _LONGEST_LEAD = 12  # tokens that titles and nouns may fill before a name; a longer run is no phrase
-_LONGEST_NOUN = 6  # tokens of a description that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,10 @@ def make_candidates(view: View, triggers: Sequence[Trigger], phrases: Phrases) -
     for title in phrases.titles:
         first, stop = view.tokens(title.start, title.end)
         in_title[first:stop] = [True] * (stop - first)
+    persons = {stop - 1 for kind, type_, _, stop, _ in spans if kind == NAME and type_ == "PER"}
     made: list[Candidate] = []
     for kind, type_, first, stop, index in spans:
-        lead = first if kind == TIME else _lead(view, first, taken, in_title)
+        lead = first if kind == TIME else _lead(view, first, taken, in_title, persons)
         governor, joined = _governor(view, lead, taken, made)
         made.append(Candidate(kind, type_, first, stop, lead, governor, joined, index))
     return made
@@ -88,11 +89,9 @@ def _spans(view: View, phrases: Phrases, taken: list[str]) -> list[tuple[str, st
             if not _names_follow(taken, stop):
                 spans.append((TITLE, "", first, stop, index))
             taken[first:stop] = [mark or TITLE for mark in taken[first:stop]]
-    for token, pos in enumerate(view.pos):
-        if taken[token]:
-            continue
-        if pos == "NUM" and _counts_alone(view, token) or pos in _HEADS and len(view.forms[token]) > 1:
-            spans.append((NOUN, "", token, _noun_stop(view, token, taken), -1))
+    for token, mark in enumerate(taken):
+        if not mark and may_head(view, token) and not _compound(view, token):
+            spans.append((NOUN, "", token, phrase_stop(view, token, taken, NAME), -1))
     return sorted(spans, key=lambda span: (span[2], span[3], span[0]))
 
 
@@ -101,32 +100,18 @@ def _names_follow(taken: list[str], stop: int) -> bool:
     return stop < len(taken) and taken[stop] == NAME
 
 
-def _counts_alone(view: View, token: int) -> bool:
-    """Whether a number stands for those it counts: no noun follows it."""
-    after = token + 1
-    return after >= len(view.pos) or view.pos[after] not in (*_HEADS, "NUM")
+def _lead(view: View, first: int, taken: list[str], in_title: list[bool], persons: Collection[int]) -> int:
+    """Walk left over titles, governing nouns and numbers to the first token of the phrase.
 
-
-def _noun_stop(view: View, token: int, taken: list[str]) -> int:
-    """End of a description: the nouns and adjectives that go on from its head, a name at the end included."""
-    stop = token + 1
-    limit = min(len(view.forms), token + _LONGEST_NOUN, view.sentences[view.sentence_of[token]][1])
-    while stop < limit and (
-        taken[stop] == NAME or (not taken[stop] and view.pos[stop] in ("NOUN", "ADJ", "PROPN", "X"))
-    ):
-        if view.pos[stop] != "ADJ" and is_definite(view.forms[stop - 1]):
-            break  # a noun with the article governs no other noun
-        stop += 1
-    return stop
-
-
-def _lead(view: View, first: int, taken: list[str], in_title: list[bool]) -> int:
-    """Walk left over titles, governing nouns and numbers to the first token of the phrase."""
+    `persons` are the last tokens of persons' names: outside a title another phrase follows them, as behind a noun that governs none.
+    """
     floor = max(view.sentences[view.sentence_of[first]][0], first - _LONGEST_LEAD)
     lead = first
     while lead > floor:
         before = lead - 1
         if _compound(view, before):
+            break
+        if not in_title[before] and (before in persons or (not taken[lead] and begins_anew(view, lead))):
             break
         inside = in_title[before] or (view.pos[before] in CONTENT_POS and taken[before] not in ("T", TIME))
         if not inside and not (view.pos[before] == "PUNCT" and view.text[view.starts[before]] in _QUOTES):
@@ -156,6 +141,8 @@ def _governor(view: View, lead: int, taken: list[str], made: list[Candidate]) ->
         return compound, -1
     if pos == "ADP":
         return view.forms[before], -1
+    if pos == "PRON" and before > floor and view.pos[before - 1] == "ADP":
+        return f"{view.forms[before - 1]} {pos}", -1  # "among them": one of those named before
     if pos in ("CCONJ", "PUNCT"):
         joined = _joined(view, before, taken, made)
         if joined >= 0:

@@ -9,17 +9,22 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from tawatur.annotate.events.candidates import NAME, TIME, TITLE, Candidate
+from tawatur.annotate.events.candidates import NAME, NOUN, TIME, TITLE, Candidate
+from tawatur.annotate.events.clauses import are_alike, clause_end, is_first_person, opening_verb, opens
 from tawatur.annotate.events.hints import CATCH_ALL
 from tawatur.annotate.events.roles import ROLE_TIME, Filled
 from tawatur.annotate.events.view import Trigger, View
+from tawatur.annotate.events.words import is_definite, word_class
 from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
 
 _DOERS = frozenset({"PER", "ORG", "GPE", "NORP"})
-_OPENING = frozenset({"CCONJ", "PART", "PUNCT", "SPACE", "AUX"})
-"""What may stand before a verb that opens its sentence."""
-_CLOSING = frozenset({"VERB", "SCONJ", "CCONJ", "DET", "PUNCT"})
+_ACTING = frozenset({"party", "official", "person", "fighter", "body"})
+"""Classes of descriptions that act."""
+_OFTEN_PASSIVE = frozenset({CATCH_ALL, "APPOINT"})
+"""Types whose verbs are often passives without a sign of it: somebody right behind may be whom it is done to."""
+_SPEECH = frozenset({"ACCUSE", "ENDORSE", "REJECT", "REQUEST", "THREATEN", "INVITE"})
+"""Types that are done by saying: "we condemn" is done by who says it, "we will attack" by those he speaks for."""
 _WINDOW = 2  # sentences back that the subject of a verb without one is looked for: of 36 annotated so, 32 stand there
 
 
@@ -31,10 +36,26 @@ class Slots:
     other: str
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says something, by the first token of the verb of saying and the tokens of what is said."""
+
+    cue: int
+    candidate: int
+    first: int
+    stop: int
+
+
 @cache
 def _slots() -> Mapping[str, Slots]:
     listed = load_yaml("frames.yaml")["carried"]
     return MappingProxyType({name: Slots(entry["doer"], entry["other"]) for name, entry in listed.items()})
+
+
+@cache
+def _of_things() -> frozenset[str]:
+    """Folded lemmas of verbs whose pronoun means no party."""
+    return frozenset(fold(entry["form"], strong=True) for entry in load_yaml("frames.yaml")["of_things"])
 
 
 @cache
@@ -51,10 +72,10 @@ class Carrier:
         triggers: Sequence[Trigger],
         candidates: Sequence[Candidate],
         filled: Sequence[Filled],
-        speakers: Mapping[int, int],
+        sources: Sequence[Source],
     ) -> None:
-        """`speakers` gives for the first token of a verb of saying the candidate who says it."""
-        self._speakers = speakers
+        self._speakers = {source.cue: source.candidate for source in sources}
+        self._sources = sorted(sources, key=lambda source: source.stop - source.first)
         self._view = view
         self._triggers = triggers
         self._candidates = candidates
@@ -73,8 +94,8 @@ class Carrier:
             if slots is None:
                 continue
             if self._lacks_doer(at, slots):
-                doer = self._doer_before(at)
-                self._add(made, at, doer, slots.doer, "no subject of its own: the doer named before")
+                doer, why = self._left_out(at)
+                self._add(made, at, doer, slots.doer, why)
                 if doer is not None:
                     self._carried[trigger.head] = doer
             if self._lacks_object(at, slots):
@@ -93,7 +114,7 @@ class Carrier:
             self._parties[at].append(made[-1])
 
     def _lacks_doer(self, at: int, slots: Slots) -> bool:
-        """Whether an active verb opens its sentence and its doer is not named beside it.
+        """Whether the doer of an active verb is not named beside it.
 
         A noun with a pronoun ("his refusal") is left alone: on the annotated articles its owner stands in its
         own sentence, or the pronoun means the object.
@@ -104,19 +125,61 @@ class Carrier:
         if roles.count(slots.doer) + ("actor" in roles and slots.doer != "actor") >= wanted:
             return False
         if (
-            not self._opens(at)
+            "actor" in roles
             or view.passive[trigger.head]
             or (trigger.type == CATCH_ALL and "victim" in roles)
         ):
             return False
-        return not self._subject_follows(at) and not (roles and wanted == 2 and self._body_follows(at))
+        if trigger.type in _OFTEN_PASSIVE and self._party_beside(at):
+            return False
+        if view.pos[trigger.head] != "VERB":
+            return False
+        if is_first_person(view, trigger.head):
+            return True
+        if self._subject_follows(at):
+            return False
+        return not (roles and wanted == 2 and self._body_follows(at))
 
-    def _opens(self, at: int) -> bool:
-        """Whether a trigger is the verb that opens its sentence."""
+    def _left_out(self, at: int) -> tuple[int | None, str]:
+        """The doer of an active verb that names none, and how he is found."""
+        if is_first_person(self._view, self._triggers[at].head):
+            return self._speaker_around(at), '"I" or "we" of who says it'
+        verb = self._verb_with_its_subject(at)
+        if verb is None and not opens(self._view, self._triggers[at]):
+            return None, ""
+        doer = self._doer_before(at, verb)
+        return doer, "no subject of its own: the doer named before"
+
+    def _speaker_around(self, at: int) -> int | None:
+        """The source of the words in which a verb in the first person stands, where saying it is doing it."""
+        head = self._triggers[at].head
+        around = next((source for source in self._sources if source.first <= head < source.stop), None)
+        if self._triggers[at].type not in _SPEECH or around is None or self._stands_in(at, around.candidate):
+            return None
+        return around.candidate if self._is_party(around.candidate) else None
+
+    def _verb_with_its_subject(self, at: int) -> int | None:
+        """The verb that opens the sentence, where the trigger is joined to it or told by it of "him" and agrees with it."""
         view, trigger = self._view, self._triggers[at]
-        first = view.sentences[view.sentence_of[trigger.head]][0]
-        return view.pos[trigger.head] == "VERB" and all(
-            view.pos[token] in _OPENING for token in range(first, trigger.first)
+        opener = opening_verb(self._view, view.sentence_of[trigger.head])
+        if opener is None or opener >= trigger.first or not are_alike(self._view, opener, trigger.head):
+            return None
+        if trigger.type in _OFTEN_PASSIVE or self._party_beside(at):
+            return None
+        before = trigger.first - 1
+        while before > opener and view.pos[before] in ("AUX", "PART"):
+            before -= 1
+        inside = "SCONJ" in view.pos[opener:before]
+        joined = view.pos[before] == "CCONJ" and before == trigger.first - 1 and not inside
+        of_him = view.pos[before] == "PRON" and view.pos[before - 1] in ("SCONJ", "CCONJ")
+        return opener if joined or of_him else None
+
+    def _party_beside(self, at: int) -> bool:
+        """Whether somebody who may be its subject stands right behind a verb."""
+        return any(
+            self._candidates[slot.candidate].lead == self._triggers[at].stop
+            and self._candidates[slot.candidate].type not in ("GPE", "LOC", "FAC")
+            for slot in self._parties[at]
         )
 
     def _body_follows(self, at: int) -> bool:
@@ -136,23 +199,19 @@ class Carrier:
 
         It fills no slot, and no preposition or noun governs it.
         """
-        stop = self._triggers[at].stop
+        view, stop = self._view, self._triggers[at].stop
         taken = {slot.candidate for slot in self._parties[at]}
+        if stop < len(view.pos) and view.pos[stop] == "PRON" and view.attached(stop):
+            return any(candidate.lead == stop + 1 for candidate in self._candidates)
         if any(self._candidates[index].lead == stop for index in taken):
             return False
-        end = self._clause_end(stop)
+        end = clause_end(self._view, stop)
         return any(
             candidate.kind != TIME
             and index not in taken
             and (candidate.lead == stop or stop < candidate.first < end and self._stands_free(candidate))
             for index, candidate in enumerate(self._candidates)
         )
-
-    def _clause_end(self, stop: int) -> int:
-        """Where the words end that may hold the subject of a verb before them."""
-        view = self._view
-        last = view.sentences[view.sentence_of[stop - 1]][1]
-        return next((t for t in range(stop, last) if view.pos[t] in _CLOSING), last)
 
     def _stands_free(self, candidate: Candidate) -> bool:
         """Whether a phrase begins behind a name or a time: "there arrived in X sixteen prisoners"."""
@@ -161,16 +220,16 @@ class Carrier:
             token -= 1
         return any(other.stop == token + 1 and other.kind in (NAME, TIME) for other in self._candidates)
 
-    def _doer_before(self, at: int) -> int | None:
-        """The subject of the verb that opens the sentence before.
+    def _doer_before(self, at: int, verb: int | None) -> int | None:
+        """The subject of `verb` in its own sentence, else of the verb that opens the sentence before.
 
         It is the name right after that verb, its speaker, or one carried over to it. Where that verb has no
         subject either, the sentence before is asked; so a reader goes on with the man of whom, or whose words,
         are told.
         """
         sentence = self._view.sentence_of[self._triggers[at].head]
-        for back in range(1, _WINDOW + 1):
-            verb = self._opening_verb(sentence - back)
+        for back in range(verb is None, _WINDOW + 1):
+            verb = opening_verb(self._view, sentence - back)
             if verb is None:
                 return None
             subject = self._subject(verb)
@@ -197,18 +256,6 @@ class Carrier:
             return False
         return kind != "GPE" or view.is_feminine(head)
 
-    def _opening_verb(self, sentence: int) -> int | None:
-        """The active verb that opens a sentence."""
-        if sentence < 0:
-            return None
-        view = self._view
-        opener = next(
-            (token for token in range(*view.sentences[sentence]) if view.pos[token] not in _OPENING), None
-        )
-        if opener is None or view.pos[opener] != "VERB" or view.passive[opener]:
-            return None
-        return opener
-
     def _lacks_object(self, at: int, slots: Slots) -> bool:
         """Whether a pronoun for a man is joined to the verb that opens its sentence, and nobody fills its slot.
 
@@ -216,10 +263,12 @@ class Carrier:
         """
         view, trigger = self._view, self._triggers[at]
         last = trigger.stop if trigger.stop - trigger.first == 1 else trigger.stop - 1
-        if not self._opens(at) or not view.owned(trigger.first, trigger.stop):
+        if not opens(self._view, self._triggers[at]) or not view.owned(trigger.first, trigger.stop):
             return False
         roles = [slot.role for slot in self._parties[at]]
         wanted = 2 if slots.doer == slots.other else 1
+        if view.lemmas[trigger.head] in _of_things():
+            return False
         return view.forms[last] in _pronouns() and roles.count(slots.other) < wanted
 
     def _man_before(self, at: int) -> int | None:
@@ -237,7 +286,12 @@ class Carrier:
         return None
 
     def _is_party(self, index: int) -> bool:
-        return self._candidates[index].kind == NAME and self._candidates[index].type in _DOERS
+        """Whether a phrase is a name of those who act, a title, or a definite description of such."""
+        candidate = self._candidates[index]
+        if candidate.kind == NOUN:
+            form, lemma = self._view.forms[candidate.first], self._view.lemmas[candidate.first]
+            return is_definite(form) and word_class(form, lemma) in _ACTING
+        return candidate.kind == TITLE or candidate.type in _DOERS
 
     def _stands_in(self, at: int, index: int) -> bool:
         """Whether a party of the event bears the last word of a name."""

@@ -13,12 +13,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tawatur.annotate.events.candidates import NAME, NOUN, TITLE, Candidate, Phrases, make_candidates
-from tawatur.annotate.events.carried import Carrier
+from tawatur.annotate.events.carried import Carrier, Source
 from tawatur.annotate.events.dating import Dating
 from tawatur.annotate.events.features import Saying
 from tawatur.annotate.events.happenings import Name, Story, named_parties
 from tawatur.annotate.events.links import Linker, Party
 from tawatur.annotate.events.network import Array
+from tawatur.annotate.events.opposed import against_whom
 from tawatur.annotate.events.quantities import find_quantities
 from tawatur.annotate.events.roles import ROLE_TIME, Filled, read_roles
 from tawatur.annotate.events.status import read_statuses
@@ -103,7 +104,8 @@ def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str
     filled = read_roles(view, triggers, candidates, [_saying(row) for row in given.attributions])
     filled = [
         *filled,
-        *Carrier(view, triggers, candidates, filled, _speakers(view, candidates, given)).carry(),
+        *against_whom(view, triggers, candidates, filled),
+        *Carrier(view, triggers, candidates, filled, _sources(view, candidates, given)).carry(),
     ]
     around = [attributions_around(view, trigger, given.attributions) for trigger in triggers]
     said = [_said(holding) for holding in around]
@@ -177,14 +179,18 @@ def _saying(row: Attribution) -> Saying:
     return Saying(source, (row.content_start, row.content_end))
 
 
-def _speakers(view: View, candidates: Sequence[Candidate], given: Given) -> dict[int, int]:
-    """For the first token of each cue the candidate that is its source."""
+def _sources(view: View, candidates: Sequence[Candidate], given: Given) -> list[Source]:
+    """The statements whose source is a candidate."""
     starts = {view.starts[candidate.first]: index for index, candidate in enumerate(candidates)}
-    return {
-        view.tokens(row.cue_start, row.cue_end)[0]: starts[row.source_start]
+    return [
+        Source(
+            view.tokens(row.cue_start, row.cue_end)[0],
+            starts[row.source_start],
+            *view.tokens(row.content_start, row.content_end),
+        )
         for row in given.attributions
         if row.source_start in starts
-    }
+    ]
 
 
 def _party(candidate: Candidate, given: Given) -> Party:

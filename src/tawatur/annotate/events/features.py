@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tawatur.annotate.events.candidates import NAME, NOUN, TIME, TITLE, Candidate
+from tawatur.annotate.events.candidates import BARE, NAME, NOUN, TIME, TITLE, Candidate
 from tawatur.annotate.events.columns import (
     EDGE,
     Columns,
@@ -75,6 +75,8 @@ class PairFeatures:
         before = verbs_before(view)
         self._verb, self._their_verb = before[self._first], before[self._c_lead]
         self._headline = flags([view.headline[view.sentence_of[token]] for token in range(len(view.words))])
+        self._bare = np.zeros(len(view.pos), dtype=bool)
+        self._bare[[c.lead for c in candidates if c.kind != TIME and c.governor in BARE]] = True
         self._count(triggers)
         self._of_trigger = self._trigger_columns(triggers)
         self._of_candidate = self._candidate_columns(candidates)
@@ -96,6 +98,7 @@ class PairFeatures:
             "signs": pos == "PUNCT",
             "links": (pos == "SCONJ") | (pos == "CCONJ"),
             "clauses": (pos == "SCONJ") | pronoun,
+            "bare": self._bare,
         }
         self._running = {name: self._tokens.running(marked) for name, marked in marks.items()}
         kinds = np.array([*self._kinds, ""])[:-1]
@@ -115,6 +118,11 @@ class PairFeatures:
     def vectors(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """The reader's vectors of the triggers' heads and of the first tokens of the candidates."""
         return self._view.vectors[self._head], self._view.vectors[self._c_first]
+
+    @property
+    def words(self) -> NDArray[np.float32]:
+        """The reader's vectors of all tokens."""
+        return self._view.vectors
 
     def _trigger_columns(self, triggers: Sequence[Trigger]) -> Columns:
         head, tokens = self._head, self._tokens
@@ -173,7 +181,15 @@ class PairFeatures:
             "length": capped(stop - first, 4),
             "speaks": flags(self._source[first] >= 0),
             "their_verb": tokens.at("lemma", self._their_verb),
+            "bare": flags([candidate.governor in BARE for candidate in candidates]),
+            "order": self._order(),
         }
+
+    def _order(self) -> Codes:
+        """How many phrases without a preposition stand between each phrase and the verb before it, and one; 0 without a verb."""
+        counts = self._running["bare"]
+        between = counts[self._c_lead] - counts[np.maximum(self._their_verb, 0)]
+        return np.where(self._their_verb < 0, np.uint64(0), capped(between, 2) + np.uint64(1))
 
     def pair_codes(self, pairs: Pairs) -> Codes:
         """Feature codes of pairs, beyond those of their trigger and candidate."""
@@ -181,9 +197,7 @@ class PairFeatures:
 
     def _pair_columns(self, pairs: Pairs) -> Columns:
         at, phrase, tokens = pairs.trigger, pairs.candidate, self._tokens
-        after = self._c_first[phrase] >= self._stop[at]
-        low = np.where(after, self._stop[at], self._c_stop[phrase])
-        high = np.maximum(low, np.where(after, self._c_lead[phrase], self._first[at]))
+        low, high, after = self.between(pairs)
         between = {name: counts[high] - counts[low] for name, counts in self._running.items()}
         gap, side = high - low, flags(after)
         home = self._c_first[phrase]
@@ -207,6 +221,7 @@ class PairFeatures:
             "links": capped(between["links"], 2),
             "clause": capped(between["clauses"], 2) * np.uint64(4) + capped(between["verbs"], 3),
             "names": capped(between["names"], 3),
+            "bares": capped(between["bare"], 2),
             "agrees": join(
                 mine["gender"],
                 self._of_candidate["gender"][phrase],
@@ -226,6 +241,16 @@ class PairFeatures:
             "edge": tokens.at("form", np.where(after, low, self._first[at] - 1), home),
             "said_by": self._said_by(at, phrase),
         }
+
+    def between(self, pairs: Pairs) -> tuple[Ints, Ints, NDArray[np.bool_]]:
+        """The tokens between the trigger and the phrase of each pair, from the first up to the second number.
+
+        The third tells whether the phrase stands behind its trigger.
+        """
+        at, phrase = pairs.trigger, pairs.candidate
+        after = self._c_first[phrase] >= self._stop[at]
+        low = np.where(after, self._stop[at], self._c_stop[phrase])
+        return low, np.maximum(low, np.where(after, self._c_lead[phrase], self._first[at])), after
 
     def _under(self, at: Ints, phrase: Ints) -> Codes:
         """How a phrase lies to the verb before the trigger.

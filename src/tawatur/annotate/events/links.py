@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from tawatur.annotate.events.candidates import NAME, NOUN, Candidate
+from tawatur.annotate.events.candidates import NAME, NOUN, TITLE, Candidate
 from tawatur.annotate.events.roles import Filled
 from tawatur.annotate.events.view import Trigger, View
 from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
+from tawatur.text.names import without_article
 
 _WINDOW = 6  # sentences that an antecedent may lie back
 _TOGETHER = frozenset({"participant"})
@@ -52,6 +53,20 @@ def _pointers() -> Mapping[str, Pointer]:
     )
 
 
+@cache
+def _honours() -> Mapping[str, tuple[frozenset[str], str]]:
+    """Folded honours to the folded titles of those who are called so, and a gloss."""
+    return MappingProxyType(
+        {
+            fold(entry["form"], strong=True): (
+                frozenset(fold(title, strong=True) for title in entry["of"]),
+                entry["gloss"],
+            )
+            for entry in load_yaml("descriptions.yaml")["honours"]
+        }
+    )
+
+
 class Linker:
     """Links of one document."""
 
@@ -77,17 +92,47 @@ class Linker:
             if own:
                 how = "its own name" if self._candidates[index].kind == NAME else "the bearer of the title"
                 found[index] = [(own, how)]
-            elif self._candidates[index].kind == NOUN:
-                meant = self._pointed(index)
+            elif self._candidates[index].kind in (NOUN, TITLE):
+                meant = self._honoured(index) or self._pointed(index)
                 if meant:
                     found[index] = meant
         return found
 
+    def _honoured(self, index: int) -> list[tuple[str, str]]:
+        """The last person named before with a title that "his highness" and its like are said of."""
+        view, candidate = self._view, self._candidates[index]
+        titles, gloss = _honours().get(view.forms[candidate.first], (frozenset(), ""))
+        if (
+            not titles
+            or candidate.stop - candidate.first > 2
+            or not view.owned(candidate.first, candidate.stop)
+        ):
+            return []
+        named = self._last_with_title(index, titles)
+        return [(named, f"{gloss}: the last of this rank, named before")] if named else []
+
+    def _last_with_title(self, index: int, titles: frozenset[str]) -> str | None:
+        """The last person named before a candidate behind one of the folded titles."""
+        for other in range(index - 1, -1, -1):
+            named, party = self._candidates[other], self._parties[other]
+            before = self._view.forms[named.lead : named.first]
+            if party.mention_id and party.type == "PER" and named.kind == NAME and titles & set(before):
+                return party.mention_id
+        return None
+
     def _pointed(self, index: int) -> list[tuple[str, str]]:
         candidate = self._candidates[index]
-        pointer = _pointers().get(self._view.forms[candidate.first])
+        form = self._view.forms[candidate.first]
+        pointer = _pointers().get(form)
         if pointer is None or self._named_within(index):
             return []
+        if candidate.kind == TITLE and candidate.stop - candidate.first > 1:
+            return []
+        if pointer.kind == "one" and "PER" in pointer.types:
+            # On the annotated articles 84 of 109 such titles are right so; 61 by the last person alone.
+            named = self._last_with_title(index, frozenset({form, without_article(form)}))
+            if named:
+                return [(named, f"{pointer.gloss}: the last with this title, named before")]
         before = self._names_before(index, pointer.types)
         if pointer.kind == "pair":
             pair = self._last_pair(index) or before[:2]

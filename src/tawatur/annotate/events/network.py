@@ -2,12 +2,12 @@
 
 Reads weights made by `train.events`; writes nothing. A feature is a 64-bit code of its name and values and has a row in a table;
 the rows of an item's features are summed, one hidden layer follows. A code that was not seen in training counts as nothing. Some networks also take
-the reader's contextual vectors, which join the sum through a matrix. Tables are kept in whole steps of a scale, one byte a number: a
+the reader's contextual vectors, which join the sum through a matrix, and detectors of what stands between two places (`between`). Tables are kept in whole steps of a scale, one byte a number: a
 quarter of the memory of floats, and summed three times as fast.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources.abc import Traversable
@@ -23,6 +23,8 @@ Codes = NDArray[np.uint64]
 Small = NDArray[np.int8]
 SEPARATOR = "\0"
 """Between stored labels."""
+OF_BETWEEN = ("detectors", "detector_bias", "between")
+"""Weights that only networks with detectors have."""
 _PRIME = np.uint64(
     0x9E3779B97F4A7C15
 )  # 2**64 divided by the golden ratio: spreads neighbours (Knuth, vol. 3, 6.4)
@@ -93,6 +95,11 @@ class Network:
     output: Array
     """[hidden, n_labels]"""
     output_bias: Array
+    detectors: Array = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32))
+    """[n_dense, n_detectors]: what is looked for in the words between two places; empty where nothing is."""
+    detector_bias: Array = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
+    between: Array = field(default_factory=lambda: np.zeros((4, 0, 0), dtype=np.float32))
+    """[4, n_detectors, hidden]: what is found, as a mean and as an amount, behind the first place, then before it."""
 
     def embed(self, items: Sequence[Sequence[str]]) -> Array:
         """Summed rows [n_items, hidden] of the known features of each item, given by their names."""
@@ -141,6 +148,7 @@ def load_network(path: Traversable) -> Network:
             bias=parts["bias"].astype(np.float32),
             output=parts["output"].astype(np.float32),
             output_bias=parts["output_bias"].astype(np.float32),
+            **{name: parts[name].astype(np.float32) for name in OF_BETWEEN if name in parts},
         )
     except (FileNotFoundError, KeyError, TypeError, ValueError) as error:
         raise ModelError(f"event weights {path.name} cannot be read: {error}") from error

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 import numpy as np
 
+from tawatur.annotate.events.between import Between
 from tawatur.annotate.events.candidates import NAME, TIME, Candidate
 from tawatur.annotate.events.features import PairFeatures, Saying
 from tawatur.annotate.events.frames import affairs, frame_words, mutual_types
@@ -75,6 +76,8 @@ def pair_scores(network: Network, features: PairFeatures, layout: Layout) -> Arr
     by_candidate += of_candidates @ network.inner[width:]
     summed = network.embed_codes(features.pair_codes(pairs))
     summed += by_trigger[pairs.trigger] + by_candidate[pairs.candidate]
+    if network.detectors.size:
+        summed += Between(network, features.words).sums(*features.between(pairs))
     scores = np.full((*layout.apart.shape, len(network.labels)), _IMPOSSIBLE, dtype=np.float32)
     scores[:, :, 0] = 0.0
     scores[layout.apart] = network.scores(summed)

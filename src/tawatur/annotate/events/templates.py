@@ -13,7 +13,18 @@ PAIR_OF_TRIGGER = (
     "verb", "verb_tells",
 )  # fmt: skip
 """Columns of triggers that templates of pairs name too."""
-PAIR_OF_CANDIDATE = ("kind", "what", "governor", "group", "joined", "speaks", "after", "their_verb")
+PAIR_OF_CANDIDATE = (
+    "kind",
+    "what",
+    "governor",
+    "group",
+    "joined",
+    "speaks",
+    "after",
+    "their_verb",
+    "bare",
+    "order",
+)
 """Columns of phrases that templates of pairs name too."""
 
 OF_TRIGGER = (
@@ -36,4 +47,6 @@ OF_PAIR = (
     "verb under governor kind", "stem verb under", "type under governor kind", "before under governor pos",
     "pos turn under kind governor", "their_verb turn side governor", "type turn under side", "after side pos turn rank",
     "pronoun side rank kind turn", "verb_tells under pos kind turn", "before side what rank", "lemma their_verb governor",
+    "bares bare side pos kind", "type bares bare side kind", "bares bare side shape what", "lemma bares bare side",
+    "order turn bare pos kind", "their_verb order turn kind", "type order turn bare", "agrees bares bare side shape",
 )  # fmt: skip

@@ -1,0 +1,125 @@
+"""Where a phrase without a name begins and ends: which words may head it, and how far it goes on from its head.
+
+Reads a View; writes nothing. A word that carries the ending of nunation, as plurals in -ūna, duals in -āni and the accusative in -an do,
+governs no noun behind it (Wright, A Grammar of the Arabic Language, II 87): there another phrase begins.
+"""
+
+from functools import cache
+
+from tawatur.annotate.events.view import View
+from tawatur.annotate.events.words import is_definite
+from tawatur.lexicon.load import load_yaml
+from tawatur.text.fold import fold
+
+NOUNS = ("NOUN", "PROPN", "X")
+"""Parts of speech that head a phrase."""
+_BEFORE_A_HEAD = ("ADP", "VERB", "AUX", "SCONJ", "DET", "PRON", "PART")
+"""What stands before an adjective that heads a phrase: those that qualify a noun follow it."""
+_LONGEST = 6  # tokens of a description that are shown
+
+
+@cache
+def _endings(name: str) -> tuple[str, ...]:
+    return tuple(
+        fold(entry["form"], strong=True) for entry in load_yaml("descriptions.yaml")["endings"][name]
+    )
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """Folded words that mean so many of what follows."""
+    return frozenset(fold(entry["form"], strong=True) for entry in load_yaml("descriptions.yaml")["parts"])
+
+
+@cache
+def _of() -> str:
+    return fold(str(load_yaml("descriptions.yaml")["of"][0]["form"]), strong=True)
+
+
+def may_head(view: View, token: int) -> bool:
+    """Whether a token may head a phrase: a noun, an adjective used as one, a number that no noun follows."""
+    pos = view.pos[token]
+    if len(view.forms[token]) < 2:
+        return False
+    if pos == "ADJ":
+        return _stands_alone(view, token)
+    return pos in NOUNS or (pos == "NUM" and _counts_alone(view, token))
+
+
+def _stands_alone(view: View, token: int) -> bool:
+    """Whether no noun stands before an adjective that it could qualify.
+
+    A noun without the article governs one that has it; a plural does not qualify a singular.
+    """
+    if token == view.sentences[view.sentence_of[token]][0] or view.pos[token - 1] in _BEFORE_A_HEAD:
+        return True
+    if view.pos[token - 1] != "NOUN" or is_definite(view.forms[token - 1]):
+        return False
+    is_plural = view.number[token] == "Plur" and is_closed(view, token)
+    return is_definite(view.forms[token]) or (is_plural and view.number[token - 1] == "Sing")
+
+
+def _counts_alone(view: View, token: int) -> bool:
+    """Whether a number stands for those it counts: no noun follows it."""
+    after = token + 1
+    return after >= len(view.pos) or view.pos[after] not in (*NOUNS, "NUM")
+
+
+def phrase_stop(view: View, token: int, taken: list[str], name: str) -> int:
+    """End of the phrase that `token` heads: the nouns and adjectives that go on from it.
+
+    A name at its end is included; `taken` marks tokens that belong to names (`name`), titles, times and triggers. "A number of"
+    goes on over what is counted, and a pronoun that is joined to the last word belongs to it.
+    """
+    stop = _run(view, token, token + 1, taken, name)
+    limit = view.sentences[view.sentence_of[token]][1]
+    if stop == token + 1 and _counts_what_follows(view, token, limit) and not taken[stop + 1]:
+        stop = _run(view, stop + 1, stop + 2, taken, name)
+    if stop < limit and view.pos[stop] == "PRON" and view.attached(stop):
+        stop += 1
+        while stop < limit and not taken[stop] and view.pos[stop] == "ADJ" and is_definite(view.forms[stop]):
+            stop += 1
+    return stop
+
+
+def _counts_what_follows(view: View, token: int, limit: int) -> bool:
+    """Whether "a number of" and its like stand at `token`, and a noun or adjective behind."""
+    counts = view.pos[token] == "NUM" or view.forms[token] in _parts()
+    if not counts or token + 2 >= limit or view.forms[token + 1] != _of():
+        return False
+    return view.pos[token + 2] in (*NOUNS, "ADJ")
+
+
+def _run(view: View, head: int, stop: int, taken: list[str], name: str) -> int:
+    limit = min(len(view.forms), head + _LONGEST, view.sentences[view.sentence_of[head]][1])
+    while stop < limit:
+        before, pos = stop - 1, view.pos[stop]
+        if taken[stop] and taken[stop] != name:
+            break
+        if not taken[stop] and pos not in ("NOUN", "ADJ", "PROPN", "X"):
+            break
+        if pos == "ADJ":
+            if not taken[stop] and not taken[before] and not _qualifies(view, stop):
+                break
+        elif pos == "NOUN" and view.pos[before] == "ADJ":
+            break  # "high-ranking" and its like are rarer than a subject before its object
+        elif is_definite(view.forms[before]) or is_closed(view, before):
+            break
+        stop += 1
+    return stop
+
+
+def _qualifies(view: View, token: int) -> bool:
+    """Whether an adjective may qualify the word before it: one without the article says something of a noun that has it."""
+    return is_definite(view.forms[token]) or not is_definite(view.forms[token - 1])
+
+
+def begins_anew(view: View, token: int) -> bool:
+    """Whether a noun cannot depend on the noun or adjective right before it: there another phrase begins."""
+    return view.pos[token] in NOUNS and (is_definite(view.forms[token - 1]) or is_closed(view, token - 1))
+
+
+def is_closed(view: View, token: int) -> bool:
+    """Whether a noun or adjective bears an ending before which no noun can depend on it."""
+    form, lemma = view.forms[token], view.lemmas[token]
+    return any(form == lemma + ending for ending in _endings("closed"))

@@ -1,0 +1,43 @@
+import pytest
+
+from tawatur.annotate.events.candidates import Phrases, make_candidates
+from tawatur.annotate.events.opposed import against_whom
+from tawatur.annotate.events.roles import Filled
+from tawatur.annotate.events.view import make_triggers
+
+
+def targets(view, names=(), kind="PROTEST", filled=()):
+    rows = list(names)
+    end = view.ends[0]
+    triggers = make_triggers(view, [(0, end, kind, 1.0)])
+    candidates = make_candidates(view, triggers, Phrases(rows, [row.type for row in rows], [], [], []))
+    made = against_whom(view, triggers, candidates, filled)
+    return [
+        (view.text[slice(*view.span(candidates[s.candidate].first, candidates[s.candidate].stop))], s.role)
+        for s in made
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("مظاهرة/NOUN في/ADP البلدة/NOUN ضد/ADP الحكومة/NOUN", [("الحكومة", "recipient")]),
+        ("مظاهرة/NOUN ضد/ADP الغلاء/NOUN", [("الغلاء", "about")]),
+        ("احتجاج/NOUN على/ADP القرار/NOUN", [("القرار", "about")]),
+        ("مظاهرة/NOUN على/ADP الطريق/NOUN", []),
+        ("مظاهرة/NOUN في/ADP البلدة/NOUN ./PUNCT احتجاج/NOUN على/ADP القرار/NOUN", []),
+    ],
+)
+def test_what_words_of_opposition_govern_is_what_the_protest_is_against(view_of, text, found):
+    assert targets(view_of(text)) == found
+
+
+def test_a_country_that_is_named_is_a_party(view_of, span_of):
+    view = view_of("مسيرة/NOUN مناهض/ADJ ل/ADP +صور/PROPN")
+    assert targets(view, [span_of(view, "صور", type="GPE")]) == [("صور", "recipient")]
+
+
+def test_only_protests_and_only_those_without_a_target_get_one(view_of):
+    view = view_of("مظاهرة/NOUN ضد/ADP الغلاء/NOUN")
+    assert targets(view, kind="MEET") == []
+    assert targets(view, filled=[Filled(0, 0, "about", 0.9, "")]) == []
