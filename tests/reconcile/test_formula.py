@@ -16,3 +16,16 @@ def test_a_wish_sent_for_weeks_is_sent_each_time_anew(days: tuple[int, ...], n_e
         doc_id = story.document(f"صحيفة {day}", WISH.format(guild), published=f"2031-05-{day:02}")
         made.append(story.event(doc_id, "التهاني", "OTHER"))
     assert len(set(story.event_of(*made))) == n_events
+
+
+def test_the_numbers_of_the_day_make_no_news_of_a_formula() -> None:
+    story = Story()
+    made = []
+    for day, (up, down) in zip((1, 12, 24), ((70, 67), (51, 81), (125, 25)), strict=True):
+        text = (
+            f"وشهدت تعاملات سوق الحبوب في الميناء ارتفاع أسعار {up} صنفاً من البقول "
+            f"وتراجعت أسعار {down} صنفاً وظلت أسعار بقية الأصناف دون تغيير."
+        )
+        doc_id = story.document(f"صحيفة {day}", text, published=f"2031-05-{day:02}")
+        made.append(story.event(doc_id, "تراجعت", "OTHER"))
+    assert len(set(story.event_of(*made))) == 3

@@ -5,10 +5,10 @@ of congratulation, a sentence of death and a day at the stock exchange are told 
 one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tawatur.model.annotation import EventMention
-from tawatur.reconcile.lineage.texts import Hashes, shared, shingles, word_hashes, words_of
+from tawatur.reconcile.lineage.texts import SHINGLE, Hashes, shared, shingles, word_hashes, words_of
 
 _SHARE = 0.5
 """Share of the shingles of a sentence from which it is a formula: the names in it change."""
@@ -30,5 +30,25 @@ def formula_sentences(
 
 
 def _is_formula(sentence: str, formulas: Hashes) -> bool:
-    own = shingles(word_hashes(words_of(sentence)))
-    return len(own) > 0 and len(shared(own, formulas)) >= _SHARE * len(own)
+    """Whether the runs of words between its numbers, which change every day, are mostly long-lived."""
+    words = words_of(sentence)
+    runs = [run for run in _between_numbers(words) if len(run) >= SHINGLE] or [words]
+    counts = [_counts(run, formulas) for run in runs]
+    own, old = sum(count for count, _ in counts), sum(count for _, count in counts)
+    return own > 0 and old >= _SHARE * own
+
+
+def _counts(run: Sequence[str], formulas: Hashes) -> tuple[int, int]:
+    """How many shingles a run of words has, and how many of them are long-lived."""
+    own = shingles(word_hashes(run))
+    return len(own), len(shared(own, formulas))
+
+
+def _between_numbers(words: Sequence[str]) -> list[list[str]]:
+    runs: list[list[str]] = [[]]
+    for word in words:
+        if word[0].isdigit():
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    return runs
