@@ -14,11 +14,14 @@ from tawatur.annotate.attributions.opinions import inside, of_content
 from tawatur.annotate.attributions.rivals import Chosen
 from tawatur.annotate.attributions.sources import Source
 from tawatur.annotate.attributions.stretches import Content
+from tawatur.annotate.attributions.units import is_speech
 from tawatur.annotate.attributions.view import View
 
 _SUREST = 6.0  # log-odds beyond which a score says no more
 _AFTER = 2  # words after a content that show whether it goes on
 _BESIDE = frozenset({"next", "after", "before"})
+_BESIDE_OR_AFTER = frozenset({"next", "after"})
+_FINITE = frozenset({"past", "present"})
 
 
 class Found(NamedTuple):
@@ -56,6 +59,24 @@ def numbers(view: View, found: Found) -> Mapping[str, float]:
             view.score(SOURCES, view.word_from(unit.start), view.word_until(unit.end))
         )
     return row
+
+
+def speaks_from_outside(view: View, found: Found) -> bool:
+    """Whether "he said" stands in a quotation and its source is looked for outside it.
+
+    Whose words are quoted says "I" of himself: who "says" there is another, whom the quotation names or nobody does. (Of 250 such
+    candidates of the training part 32 are right, mostly first persons read as third ones.)
+    """
+    cue, unit = found.chosen.cue, found.source.unit
+    quote = view.quote_at[cue.first]
+    return (
+        unit is not None
+        and quote >= 0
+        and is_speech(view, cue.first)
+        and cue.shape in _FINITE
+        and found.source.relation not in _BESIDE_OR_AFTER
+        and view.quote_at[unit.first] != quote
+    )
 
 
 def _sure(share: float) -> float:

@@ -7,7 +7,7 @@ another's contents), then content and its end, then source, left to right, so th
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawatur.annotate.attributions.belief import Found, numbers, product
+from tawatur.annotate.attributions.belief import Found, numbers, product, speaks_from_outside
 from tawatur.annotate.attributions.cues import Cue
 from tawatur.annotate.attributions.ends import ended
 from tawatur.annotate.attributions.features import content_features
@@ -31,6 +31,7 @@ from tawatur.annotate.attributions.traits import certainty_by_class, quote_featu
 from tawatur.annotate.attributions.units import Unit
 from tawatur.annotate.attributions.view import View
 
+_LINK = 0.12  # a chain that lacks a link says of somebody's words that they are the text's own
 _SPOKEN = 0.5  # belief in cue and source from which a source can be carried over
 _SAME_SENTENCE = frozenset({"next", "after", "before"})
 """Where the reader marks sources: beside their cue. A source carried over it marks with its own cue, or not at all."""
@@ -57,12 +58,30 @@ def decide(view: View, models: Models) -> list[Statement]:
     """The attributions of a text. Where the View has the reader's hints, its opinion of every part counts too."""
     found, cues = found_in(view, models)
     statements: list[Statement] = []
-    for one in found:
-        confidence = _confidence(view, models, one)
-        if confidence >= models.confidence:
-            turn = turn_in(one.content, one.chosen.cue, cues)
-            statements.append(_statement(view, models, one, confidence, turn, statements))
+    for one, confidence in _believed(view, models, found):
+        turn = turn_in(one.content, one.chosen.cue, cues)
+        statements.append(_statement(view, models, one, confidence, turn, statements))
     return statements
+
+
+def _believed(view: View, models: Models, found: Sequence[Found]) -> list[tuple[Found, float]]:
+    """What is listed, with the belief in it; less is asked of what stands in a chain with something that is believed."""
+    beliefs = [0.0 if speaks_from_outside(view, one) else _confidence(view, models, one) for one in found]
+    sure = [one for one, share in zip(found, beliefs, strict=True) if share >= models.confidence]
+    return [
+        (one, share)
+        for one, share in zip(found, beliefs, strict=True)
+        if share >= models.confidence
+        or (share >= models.confidence - _LINK and any(_linked(one, other) for other in sure))
+    ]
+
+
+def _linked(one: Found, other: Found) -> bool:
+    """Whether one of two statements is made inside the other."""
+    return (
+        one.content.start <= other.chosen.cue.start < one.content.end
+        or other.content.start <= one.chosen.cue.start < other.content.end
+    )
 
 
 def found_in(view: View, models: Models) -> tuple[list[Found], list[Cue]]:
