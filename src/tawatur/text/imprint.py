@@ -171,7 +171,7 @@ def _could_lead(line: str, found: list[Piece], dash: str) -> bool:
     if not known or found[0].kind == "date" or len(unknown) > 1:
         return False
     if ":" in dash and len(known) == 1:
-        return False  # "Russia: we shall not allow" is a headline's way of quoting
+        return False  # "Norway: we shall not allow" is a headline's way of quoting
     return all(_is_person(line, piece) for piece in unknown)
 
 

@@ -96,7 +96,7 @@ def name_parts(name: str) -> NameParts:
     if len(bare) == 1:
         family = bare[0] if kunya else None
         return NameParts(bare[0], (), family, kunya)
-    # "X son of Y" alone names the father last; it serves as family name all the same (bin Salman).
+    # "X son of Y" alone names the father last; it serves as family name all the same (bin Salim).
     last = without_article(bare[-1])
     if has_filiation and has_filiation[-1] == len(units) - 2:
         last = f"{units[-2]} {bare[-1]}"
@@ -120,7 +120,7 @@ def skeleton(word: str) -> str:
     Letters that transcription confuses share a key (g is written with jim, ghayn or gaf); long vowels are left out,
     except that a leading vowel is kept as `a`.
 
-    >>> skeleton("سيرغي") == skeleton("سيرجي"), skeleton("فاغنر") == skeleton("فاجنر")
+    >>> skeleton("غريغوري") == skeleton("جريجوري"), skeleton("لوغان") == skeleton("لوجان")
     (True, True)
     >>> skeleton("سلمان"), skeleton("سليمان")
     ('slmn', 'slmn')
@@ -148,7 +148,7 @@ _LATIN_KEYS = {**dict.fromkeys("aeiou", ""), "p": "b", "v": "f", "q": "k", "x": 
 def name_key(name: str) -> str:
     """The skeletons of all parts, in order, particles left out: the key by which spellings of a name are proposed.
 
-    >>> name_key("سيرغي شويغو") == name_key("سيرجي شويجو")
+    >>> name_key("غريغوري لوغان") == name_key("جريجوري لوجان")
     True
     """
     particles = _particles()
@@ -160,7 +160,7 @@ def name_key(name: str) -> str:
 def vowelled_key(name: str) -> str:
     """A closer key that keeps the long vowels: it tells Salman from Sulayman, which share a skeleton.
 
-    >>> vowelled_key("محمد بن سلمان") == vowelled_key("محمد بن سليمان")
+    >>> vowelled_key("رامي بن سلمان") == vowelled_key("رامي بن سليمان")
     False
     """
     particles = _particles()

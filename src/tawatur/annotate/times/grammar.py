@@ -190,54 +190,14 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, compile_rule(pattern)) for name, pattern in RULES.items())
 
 
-# Classes that cannot begin an expression; positions that hold nothing else are skipped.
-_NEVER_FIRST = frozenset(
-    [
-        "SLASH",
-        "DASH",
-        "COMMA",
-        "RP",
-        "COLON",
-        "QUOTE",
-        "DOT",
-        "AND",
-        "JOINED",
-        "PREP",
-        "OF",
-        "IN",
-        "TO",
-        "OR",
-        "AGREE",
-        "MOD",
-        "SAMEA",
-        "ONE",
-        "TWO",
-        "FEWA",
-        "FEWAD",
-        "WHOLE",
-        "APPROXA",
-        "ERAG",
-        "ERAH",
-        "ERAB",
-        "FIN",
-        "CFRAC",
-        "CMINUS",
-        "CEXACT",
-        "ZONE",
-        "AGO",
-        "SINCE",
-        "WITHIN",
-        "AFTER",
-        "LATELY",
-        "AMBIGUOUS",
-        "BEFORE",
-        "SIZE",
-        "DECIMAL",
-        "LP",
-        "HPREP",
-        "JOINED",
-    ]
-)
+# Classes that cannot begin an expression; positions that hold nothing else are skipped. Signs, words that join, words
+# that stand behind another, and what only a number or year has after it.
+_NEVER_FIRST = frozenset({
+    "SLASH", "DASH", "COMMA", "LP", "RP", "COLON", "QUOTE", "DOT",
+    "AND", "OR", "TO", "OF", "IN", "JOINED", "PREP", "HPREP", "AGO", "SINCE", "WITHIN", "AFTER", "BEFORE",
+    "AGREE", "MOD", "SAMEA", "ONE", "TWO", "FEWA", "FEWAD", "WHOLE", "APPROXA", "LATELY", "SIZE", "AMBIGUOUS",
+    "ERAG", "ERAH", "ERAB", "FIN", "CFRAC", "CMINUS", "CEXACT", "ZONE", "DECIMAL",
+})  # fmt: skip
 
 
 @cache
