@@ -101,36 +101,43 @@ def read_full_date(line: str) -> FullDate | None:
     if _update_line().match(key):
         return None
     grammar = _grammar()
-    found: list[tuple[date, bool, str | None]] = []
-    clock: time | None = None
-    rest = key
-    for match in grammar.date.finditer(key):
-        read = _read_date(match, grammar)
-        if read is None:
-            return None
-        found.append(read)
-    rest = grammar.date.sub(" ", rest)
-    at = grammar.clock.search(rest)
-    if at:
-        clock = _read_clock(at, grammar)
-        rest = rest[: at.start()] + " " + rest[at.end() :]
+    matches = list(grammar.date.finditer(key))
+    written = [found for match in matches if (found := _read_date(match, grammar)) is not None]
+    rest, clock = _without_clock(grammar.date.sub(" ", key), grammar)
     weekdays = {grammar.weekdays[match.group(1)] for match in grammar.weekday.finditer(rest)}
     rest = grammar.opening.sub(" ", grammar.weekday.sub(" ", rest))
-    if not found or re.search(r"\w", rest):
+    if not written or len(written) < len(matches) or re.search(r"\w", rest):
         return None
-    return _settle(found, weekdays, clock)
+    return _settle(written, weekdays, clock)
 
 
-def _settle(
-    found: list[tuple[date, bool, str | None]], weekdays: set[int], clock: time | None
-) -> FullDate | None:
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """One date of a line."""
+
+    day: date
+    is_hijri: bool
+    note: str | None
+    """As in `FullDate`."""
+
+
+def _without_clock(line: str, grammar: "_Grammar") -> tuple[str, time | None]:
+    """The line without its first clock time, and that time (None where there is none, or no such time of day)."""
+    at = grammar.clock.search(line)
+    if at is None:
+        return line, None
+    return f"{line[: at.start()]} {line[at.end() :]}", _read_clock(at, grammar)
+
+
+def _settle(written: list[_Written], weekdays: set[int], clock: time | None) -> FullDate | None:
     """One date out of those read: a Gregorian one before a Hijri one, and only if the weekday agrees."""
-    day, _, note = sorted(found, key=lambda one: one[1])[0]
-    if len({one[0] for one in found if not one[1]}) > 1 or len(weekdays) > 1:
+    if len({one.day for one in written if not one.is_hijri}) > 1 or len(weekdays) > 1:
         return None
-    if weekdays and day.weekday() not in weekdays:
+    chosen = min(written, key=lambda one: one.is_hijri)
+    if weekdays and chosen.day.weekday() not in weekdays:
         return None
-    return FullDate(day.isoformat() if clock is None else datetime.combine(day, clock).isoformat(), note)
+    day = chosen.day if clock is None else datetime.combine(chosen.day, clock)
+    return FullDate(day.isoformat(), chosen.note)
 
 
 def _read_iso(key: str) -> FullDate | None:
@@ -215,8 +222,8 @@ def _update_line() -> re.Pattern[str]:
     return re.compile(rf"(?:{_either(forms)})(?!\w)")
 
 
-def _read_date(match: re.Match[str], grammar: _Grammar) -> tuple[date, bool, str | None] | None:
-    """The day, whether it is given in the Hijri calendar, and a note; None if there is no such day."""
+def _read_date(match: re.Match[str], grammar: _Grammar) -> _Written | None:
+    """The date of a match; None if there is no such day."""
     part = match.groupdict()
     year = int(next(part[name] for name in ("y1", "y2", "y3", "y4") if part[name]))
     note = None
@@ -233,7 +240,7 @@ def _read_date(match: re.Match[str], grammar: _Grammar) -> tuple[date, bool, str
             note = f"{match.group().strip()} read as day/month, as the Arabic press writes"
     is_hijri = name in grammar.hijri if name else year in HIJRI_YEARS
     made = _make_day(year, month, day, is_hijri=is_hijri) if month else None
-    return (made, is_hijri, note) if made else None
+    return _Written(made, is_hijri, note) if made else None
 
 
 def _month(name: str, twin: str | None, grammar: _Grammar) -> int | None:
