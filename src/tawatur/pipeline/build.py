@@ -59,27 +59,31 @@ def build(
         began = time.perf_counter()
         report = BuildReport(add_inputs(case, [str(one) for one in inputs], watch))
         report.seconds["ingest"] = time.perf_counter() - began
-        chosen = plan or default_plan()
-        parts = case.document_parts.names()
-        _annotate(case, chosen, parts, workers, retry, watch, report)
-        _derive(case, chosen, parts, watch, report)
+        work = _Work(case, plan or default_plan(), case.document_parts.names(), watch, report)
+        _annotate(work, workers, retry=retry)
+        _derive(work)
         case.refresh()
         case.prune()
     return report
 
 
-def _annotate(
-    case: Case,
-    plan: Plan,
-    parts: Sequence[str],
-    workers: int | None,
-    retry: bool,
-    progress: Progress,
-    report: BuildReport,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One build under way: what it works on, and whom it tells."""
+
+    case: Case
+    plan: Plan
+    parts: Sequence[str]
+    """Names of the parts of documents."""
+    progress: Progress
+    report: BuildReport
+
+
+def _annotate(work: _Work, workers: int | None, *, retry: bool) -> None:
     """Annotate the parts that this version of the annotator has not annotated yet."""
+    case, parts, report = work.case, work.parts, work.report
     began = time.perf_counter()
-    store = case.annotation_parts(plan.annotator_version)
+    store = case.annotation_parts(work.plan.annotator_version)
     if retry:
         store.drop([part for part in store.names() if store.failures([part])])
     done = store.names()
@@ -87,16 +91,17 @@ def _annotate(
     report.n_documents = len(case.document_parts.ids(parts))
     if left:
         report.n_annotated = len(case.document_parts.ids(left))
-        progress.start(ANNOTATE.name, report.n_annotated)
+        work.progress.start(ANNOTATE.name, report.n_annotated)
         count = sensible_workers(report.n_annotated) if workers is None else workers
-        annotate_parts(case, plan, left, count, progress)
-        progress.finish()
+        annotate_parts(case, work.plan, left, count, work.progress)
+        work.progress.finish()
     report.failures = store.failures(parts)
     report.seconds[ANNOTATE.name] = time.perf_counter() - began
 
 
-def _derive(case: Case, plan: Plan, parts: Sequence[str], progress: Progress, report: BuildReport) -> None:
+def _derive(work: _Work) -> None:
     """Make the generation that belongs to this state of the case, unless it is made already, and make it current."""
+    case, plan, parts, report = work.case, work.plan, work.parts, work.report
     decisions = case.decisions()
     manifest = Manifest(
         annotator=plan.annotator_version,
@@ -113,13 +118,12 @@ def _derive(case: Case, plan: Plan, parts: Sequence[str], progress: Progress, re
         tables = _Stored(case, plan.annotator_version, parts)
         for stage, derive in plan.derived:
             began = time.perf_counter()
-            progress.start(stage.name, None)
+            work.progress.start(stage.name, None)
             tables.made.update(run_derived(stage, derive, tables, decisions))
-            progress.finish()
+            work.progress.finish()
             report.seconds[stage.name] = time.perf_counter() - began
         case.generations.write(manifest, tables.made)
-    current = case.generations.current_name()
-    if current != report.generation:
+    if case.generations.current_name() != report.generation:
         case.generations.make_current(report.generation)
 
 
