@@ -29,6 +29,7 @@ _ACTIVE_WITH_FATHA = _ALEF + "\u062a"
 _FINITE = frozenset({"past", "present", "as"})
 _OF_OTHERS = frozenset({"describe", "accuse", "relay"})
 """Classes of verbs after which often stands not who speaks, but of whom."""
+_NEEDS_OBJECT = frozenset({"describe", "accuse"})
 _PLACES_THAT_SPEAK = frozenset({"ORG", "FAC"})
 _SPEAKERS = frozenset({"ORG", "TITLE"})
 _SPEAKING_NOUNS = frozenset({"anonymous", "witness", "analyst", "agency", "document", "person"})
@@ -98,11 +99,18 @@ def _is_passive(view: View, cue: Cue) -> bool:
     A damma on the first letter says so of a past (on the second too, after a joining alef), and of a present that has a fatha
     where it is active.
     """
+    if cue.kind in _NEEDS_OBJECT and cue.shape in _FINITE and not cue.enclitic and _goes_on_with(view, cue):
+        return True
     joined = cue.lemma[0] in _ACTIVE_WITH_FATHA and cue.lemma[1:2] != _ALEF
     marks = view.text[cue.start + 1 : cue.start + 3]
     if cue.shape == "past":
         return marks[:1] == _DAMMA or (joined and marks[1:] == _DAMMA)
     return cue.shape == "present" and joined and marks[:1] == _DAMMA
+
+
+def _goes_on_with(view: View, cue: Cue) -> bool:
+    """Whether the verb's own preposition stands right after it: of whom it speaks is then its subject (he is described as)."""
+    return cue.last < len(view.keys) and (view.preposition(cue.last) or view.keys[cue.last]) in cue.preps
 
 
 def _topic(view: View, cue: Cue, before: Sequence[Unit]) -> Unit | None:

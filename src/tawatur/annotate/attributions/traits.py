@@ -158,7 +158,17 @@ _CERTAINTY_OF_CLASS = {"claim": "possible", "rumour": "possible", "deny": "denie
 
 def certainty_by_class(view: View, cue: Cue) -> str | None:
     """The certainty that the verb itself settles: he claims, he denies, he expects; a negated doubt leaves it open."""
-    negated = cue.first > 0 and view.keys[cue.first - 1] in words().negation
+    lists = words()
+    before = view.keys[cue.first - 1] if cue.first else ""
+    negated = before in lists.negation
+    bare = before.removeprefix(lists.conjunctions[0])
+    if (
+        cue.kind == "think"
+        and cue.shape == "present"
+        and bare in lists.negation
+        and bare not in lists.relatives
+    ):
+        return "denied"  # they do not believe that
     if negated and cue.kind in ("doubt", "deny"):
         return "possible"
     return None if negated else _CERTAINTY_OF_CLASS.get(cue.kind)
