@@ -1,7 +1,7 @@
 """The command line: one file per noun, each a thin shell around the library.
 
-Reads arguments; data goes to standard output, progress and messages to standard error. Exit codes: 0 fine, 1 done but
-something was refused, failed or found, 2 wrong usage or a case that cannot be used.
+Reads arguments; data goes to standard output, progress and messages to standard error. Exit codes: 0 fine, 1
+done but something was refused, failed or found, 2 wrong usage or a case that cannot be used.
 """
 
 import sys

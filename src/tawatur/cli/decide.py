@@ -1,7 +1,7 @@
 """`tawatur decide`: say what the machine got wrong, once, with a name and a reason.
 
-Reads a built case; appends one line to its `decisions.jsonl`. The decision takes effect with the next build and
-survives every later one.
+Reads a built case; appends one line to its `decisions.jsonl`. The decision takes effect with the next build
+and survives every later one.
 """
 
 import getpass

@@ -1,6 +1,7 @@
 """Progress in the terminal: stage, count, rate and time left, on standard error.
 
-Draws what the pipeline tells. Where standard error is no terminal, one line per stage is written when it has ended.
+Draws what the pipeline tells. Where standard error is no terminal, one line per stage is written when it has
+ended.
 """
 
 import sys

@@ -1,7 +1,7 @@
 """`tawatur review`: the machine's doubts, one question at a time, the most consequential first.
 
-Reads a built case; appends an answer to `decisions.jsonl` as it is given, so that a stop loses nothing. Keys come from the
-terminal one by one, or from a pipe.
+Reads a built case; appends an answer to `decisions.jsonl` as it is given, so that a stop loses nothing. Keys
+come from the terminal one by one, or from a pipe.
 """
 
 import getpass

@@ -1,7 +1,7 @@
 """Accept one text with what its input says about it: complete what is missing from the text, or say why not.
 
-Reads strings and the lexicon; gives a `Document`. The invariants: the text is unchanged; every value that was not given
-carries its basis; a value that cannot be read is null with a note, never a guess.
+Reads strings and the lexicon; gives a `Document`. The invariants: the text is unchanged; every value that was
+not given carries its basis; a value that cannot be read is null with a note, never a guess.
 """
 
 import re
@@ -45,7 +45,8 @@ class Given:
     encoding: str
     url: str | None = None
     file: str | None = None
-    """Of a text that is a file of its own: its name without folders, so that it is the same wherever it is added from."""
+    """Of a text that is a file of its own: its name without folders, so that it is the same wherever it is
+    added from."""
     outlet: str | None = None
     title: str | None = None
     published: str | None = None

@@ -1,7 +1,7 @@
 """Bytes to text: UTF-8, UTF-16, Windows-1256 and ISO 8859-6, told apart by what they hold.
 
-Reads bytes, gives the text and the name of its encoding, or the reason why there is none. The invariant: the text is the
-bytes decoded and nothing else; only a byte order mark, which is no text, is left out.
+Reads bytes, gives the text and the name of its encoding, or the reason why there is none. The invariant: the
+text is the bytes decoded and nothing else; only a byte order mark, which is no text, is left out.
 """
 
 import codecs
@@ -86,7 +86,7 @@ def _judged(text: str, encoding: str) -> Decoded:
 
 
 def is_garbled(text: str) -> bool:
-    """Whether the text is UTF-8 that some program took for Windows-1256: it reads as Arabic once that is undone."""
+    """Whether the text is UTF-8 taken for Windows-1256: it reads as Arabic once that is undone."""
     words = [word for word in text[:_HEAD].split(" ", _GARBLED_WORDS)[:-1] if not word.isascii()]
     return bool(words) and sum(_was_garbled(word) for word in words) > len(words) / 2
 

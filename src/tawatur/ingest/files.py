@@ -1,7 +1,7 @@
 """Find the files of the user's inputs and open what they are packed in.
 
-Reads folders and files; gives names and bytes. The invariant: files come in the order of their names, and a file's name
-in reports does not depend on where the program was started from, except as the user wrote it.
+Reads folders and files; gives names and bytes. The invariant: files come in the order of their names, and a
+file's name in reports does not depend on where the program was started from, except as the user wrote it.
 """
 
 import gzip

@@ -1,7 +1,7 @@
 """Read inputs: the one entry of this room. Files in, documents, refusals and notes out, in the order of the files.
 
-Reads the user's files; writes nothing. The invariant: a bad file or row never stops the others, and none is dropped
-without a refusal that names file, line and reason.
+Reads the user's files; writes nothing. The invariant: a bad file or row never stops the others, and none is
+dropped without a refusal that names file, line and reason.
 """
 
 import json
@@ -28,7 +28,8 @@ class Note:
 def read(inputs: Sequence[str | Path], ways: Ways | None = None) -> Iterator[Document | Refusal | Note]:
     """Read files and folders of `.txt`, `.md` and `.jsonl`, also packed as `.gz` or `.xz`.
 
-    `ways` says how outlets and times without a zone are read. Fields that are not known are named once per file.
+    `ways` says how outlets and times without a zone are read. Fields that are not known are named once per
+    file.
     """
     for file in find_files(inputs):
         if file.kind == "missing":
@@ -90,7 +91,8 @@ def _read_rows(file: InputFile, stream: IO[bytes], ways: Ways) -> Iterator[Docum
 def _numbered(stream: IO[bytes]) -> Iterator[tuple[int, tuple[str, str] | str]]:
     """Lines that are not blank, with their number: text and encoding, or what is wrong with the bytes.
 
-    Other encodings than UTF-8 cannot be cut into lines before they are decoded, so their files are read whole.
+    Other encodings than UTF-8 cannot be cut into lines before they are decoded, so their files are read
+    whole.
     """
     first = stream.readline()
     if first[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in first:

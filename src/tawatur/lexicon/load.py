@@ -1,7 +1,7 @@
 """Read packaged lexicon files, once each.
 
-Reads `lexicon/data/*.yaml` and `*.tsv`; writes nothing. Every data file opens with a comment that names its source and
-licence; every entry carries an English gloss.
+Reads `lexicon/data/*.yaml` and `*.tsv`; writes nothing. Every data file opens with a comment that names its
+source and licence; every entry carries an English gloss.
 """
 
 import csv

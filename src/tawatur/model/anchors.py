@@ -1,7 +1,7 @@
 """Where human decisions apply: decisions still in force, and their anchors found again in the text.
 
-Reads decisions and texts; writes spans. A decision outlives every rebuild because it names words, not derived ids; one
-whose words are gone is reported by its reader, never dropped.
+Reads decisions and texts; writes spans. A decision outlives every rebuild because it names words, not derived
+ids; one whose words are gone is reported by its reader, never dropped.
 """
 
 from collections.abc import Iterable, Sequence

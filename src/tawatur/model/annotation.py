@@ -1,7 +1,7 @@
 """What one document says: rows that annotators write. Each is a span of the document, half-open, in code points.
 
-The sole writer of these tables is `annotate`. References between rows stay inside one document; links across documents
-are made later, by `resolve` and `reconcile`, in tables of their own.
+The sole writer of these tables is `annotate`. References between rows stay inside one document; links across
+documents are made later, by `resolve` and `reconcile`, in tables of their own.
 """
 
 from dataclasses import dataclass
@@ -54,7 +54,8 @@ class TimeRef:
     weekday: int | None
     """The weekday written beside the date (0 = Monday), where it disagrees with the date."""
     fits: list[str]
-    """ISO dates near the written one that would fit the written weekday (same day and month in near years, near days)."""
+    """ISO dates near the written one that would fit the written weekday (same day and month in near years,
+    near days)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ class Attribution:
     why: str
     """The pattern or features that made it."""
     introduced_id: str | None = None
-    """The earlier attribution that first described a source which is only taken up here (the sources added), or null."""
+    """The earlier attribution that first described a source which is only taken up here (the sources added),
+    or null."""
     hearer_start: int | None = None
     hearer_end: int | None = None
     hearer_mention_id: str | None = None

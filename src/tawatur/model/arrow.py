@@ -1,6 +1,7 @@
 """Rows to Arrow and back: the schema of every table is made from its row type.
 
-Types allowed in a row: str, int, float, bool, their optionals, lists of them, and lists of one nested dataclass.
+Types allowed in a row: str, int, float, bool, their optionals, lists of them, and lists of one nested
+dataclass.
 """
 
 import types

@@ -1,7 +1,7 @@
 """Human decisions: one line each in `decisions.jsonl`, append-only. A human decision always beats a machine's.
 
-Subjects are named by spans and quotes (document, start, end, words), not by derived ids, so that a decision outlives
-every rebuild; one whose words are no longer found is listed as not applicable, never dropped.
+Subjects are named by spans and quotes (document, start, end, words), not by derived ids, so that a decision
+outlives every rebuild; one whose words are no longer found is listed as not applicable, never dropped.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 """Content-derived ids: a letter prefix and a hash of raw source values, never a counter, never random.
 
-Only values as they stand in the source are hashed (never folded text): a change in our cleaning must not change ids.
+Only values as they stand in the source are hashed (never folded text): a change in our cleaning must not
+change ids.
 """
 
 from hashlib import sha256

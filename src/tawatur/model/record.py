@@ -1,6 +1,7 @@
 """The record across documents: entities, lineage, events, claims, findings, and the judgements that made them.
 
-All of these are derived: they may be dropped any day and are made again from documents, annotations and decisions.
+All of these are derived: they may be dropped any day and are made again from documents, annotations and
+decisions.
 """
 
 from dataclasses import dataclass
@@ -153,7 +154,8 @@ class Finding:
 
     finding_id: str
     kind: str
-    """date time place participants number title name first_since status attribution calendar sequence wording"""
+    """date time place participants number title name first_since status attribution calendar sequence
+    wording"""
     verdict: str
     """conflict refinement rounding update typo"""
     subject_kind: str

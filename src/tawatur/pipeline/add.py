@@ -1,7 +1,7 @@
 """Add: inputs into the documents of a case.
 
-Reads the user's files; appends parts to `documents/`, and refusals to `refused.jsonl`. The invariants: a document that is
-there already is not added again; an add that was stopped goes on with the next add or build.
+Reads the user's files; appends parts to `documents/`, and refusals to `refused.jsonl`. The invariants: a
+document that is there already is not added again; an add that was stopped goes on with the next add or build.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """Build: bring a case up to date with its inputs, its decisions and this program.
 
-Reads and writes the case. The invariants: what is done is not done again; what is in sight is complete; the same
-documents and decisions give the same record, in whatever order and parts they came.
+Reads and writes the case. The invariants: what is done is not done again; what is in sight is complete; the
+same documents and decisions give the same record, in whatever order and parts they came.
 """
 
 import time
@@ -49,7 +49,7 @@ def build(
     progress: Progress | None = None,
     plan: Plan | None = None,
 ) -> BuildReport:
-    """Add `inputs`, annotate what is new, and make the derived tables again if anything that they come from changed.
+    """Add `inputs`, annotate what is new, and derive the record again if anything that it comes from changed.
 
     `workers` processes annotate (by default two for many documents); `retry` tries failed documents again.
     Raises CaseError if another process is writing to the case.
@@ -100,7 +100,7 @@ def _annotate(work: _Work, workers: int | None, *, retry: bool) -> None:
 
 
 def _derive(work: _Work) -> None:
-    """Make the generation that belongs to this state of the case, unless it is made already, and make it current."""
+    """Make the generation of this state of the case, unless it is made already, and make it current."""
     case, plan, parts, report = work.case, work.plan, work.parts, work.report
     decisions = case.decisions()
     manifest = Manifest(
@@ -130,7 +130,8 @@ def _derive(work: _Work) -> None:
 class _Stored(Tables):
     """The tables of ingest and annotate as they lie in the case, and those made since.
 
-    The former are read when they are asked for and not kept: a stage holds what it needs, and nothing is held in vain.
+    The former are read when they are asked for and not kept: a stage holds what it needs, and nothing is held
+    in vain.
     """
 
     def __init__(self, case: Case, annotator: str, parts: Sequence[str]) -> None:

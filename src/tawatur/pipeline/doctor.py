@@ -1,7 +1,7 @@
 """Doctor: check a case against the promises of the house, and say in plain words what is wrong.
 
-Reads a case; writes nothing. Checked are files and parts, hashes, spans against their texts, references between rows,
-keys, and whether human decisions still find their words.
+Reads a case; writes nothing. Checked are files and parts, hashes, spans against their texts, references
+between rows, keys, and whether human decisions still find their words.
 """
 
 from collections.abc import Iterator, Mapping

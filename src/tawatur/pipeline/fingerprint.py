@@ -1,6 +1,7 @@
 """Versions by content: a hash over the files of packages, so that changed code or lexicon is noticed by itself.
 
-Reads installed package files; writes nothing. The invariant: the same files give the same hash on every machine.
+Reads installed package files; writes nothing. The invariant: the same files give the same hash on every
+machine.
 """
 
 from collections.abc import Iterator

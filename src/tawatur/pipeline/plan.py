@@ -1,7 +1,7 @@
 """The stages, on one screen: what each reads, what it alone writes, and which code does it.
 
-Reads the table registry; imports a stage's code only when it is asked for. The invariant (law 2): a table has one writer,
-so what a stage may write is what the registry gives to its name.
+Reads the table registry; imports a stage's code only when it is asked for. The invariant (law 2): a table has
+one writer, so what a stage may write is what the registry gives to its name.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,7 @@
 """Run one stage over its input, and hold it to its contract.
 
-Reads and gives rows and tables; touches no disk. The invariants: a document that the annotator cannot read fails alone;
-every row's surface is its text's; a stage gives its own tables, all of them and no others.
+Reads and gives rows and tables; touches no disk. The invariants: a document that the annotator cannot read
+fails alone; every row's surface is its text's; a stage gives its own tables, all of them and no others.
 """
 
 import gc
@@ -53,7 +53,8 @@ def run_annotator(
 def _each(annotator: Annotator, documents: Sequence[Document]) -> Iterator[tuple[Document, Rows | Exception]]:
     """Each document with its rows or with what went wrong.
 
-    The annotator reads ahead, so its error does not say which document caused it: those left are then read one by one.
+    The annotator reads ahead, so its error does not say which document caused it: those left are then read
+    one by one.
     """
     done = 0
     try:
@@ -80,7 +81,8 @@ def _alone(annotator: Annotator, document: Document) -> Rows | Exception:
 def check_rows(document: Document, made: Rows) -> None:
     """Hold an annotator's rows to the laws of the house.
 
-    Raises BrokenContract if a table is not the annotator's, or a row is of another document or not at its words.
+    Raises BrokenContract if a table is not the annotator's, or a row is of another document or not at its
+    words.
     """
     for table, rows in made.items():
         if table not in ANNOTATE.writes:
@@ -94,7 +96,7 @@ def check_rows(document: Document, made: Rows) -> None:
 
 
 class Readable(Tables):
-    """The tables that a stage may read, and no others; each is read anew when it is asked for, and held by nobody else."""
+    """The tables that a stage may read, and no others; each is read anew when asked for, and held by nobody."""
 
     def __init__(self, tables: Tables, names: Sequence[str]) -> None:
         self._tables = tables
@@ -136,10 +138,10 @@ def run_derived(
 
 @contextmanager
 def _no_collector() -> Iterator[None]:
-    """Keep Python's collector of reference cycles from running: a stage makes millions of rows and hardly a cycle.
+    """Keep Python's collector from running: a stage makes millions of rows and hardly a reference cycle.
 
-    It would walk all of them again and again, which takes a quarter of the time of a stage of 20,000 documents. What the
-    stage's tables took and gave back goes to the system.
+    It would walk all of them again and again, which takes a quarter of the time of a stage of 20,000
+    documents. What the stage's tables took and gave back goes to the system.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -1,7 +1,8 @@
 """Annotate the parts that are not annotated yet, in this process or in several.
 
-Reads parts of documents; writes parts of annotations, each by the process that made it. The invariants: a part in sight
-is complete, whichever process stops; each process loads the annotator once; no process outlives the one that started it.
+Reads parts of documents; writes parts of annotations, each by the process that made it. The invariants: a
+part in sight is complete, whichever process stops; each process loads the annotator once; no process outlives
+the one that started it.
 """
 
 import os

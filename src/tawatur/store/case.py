@@ -1,7 +1,8 @@
 """A case: one folder that holds documents, annotations, derived tables and human decisions.
 
-Reads and writes the folder through the other modules of this room. The invariant: one `Case` reads one state of the
-record, that of the generation which was current when it first looked; `refresh` moves on to the newest.
+Reads and writes the folder through the other modules of this room. The invariant: one `Case` reads one state
+of the record, that of the generation which was current when it first looked; `refresh` moves on to the
+newest.
 """
 
 import json

@@ -1,7 +1,8 @@
 """Write files and folders so that a stop at any moment leaves either the whole of them or nothing.
 
-Everything is written beside its place under a temporary name, flushed to the disk, and renamed. The invariant: a name
-that does not begin with a dot is complete and never changes, but for `CURRENT`, which is swapped whole.
+Everything is written beside its place under a temporary name, flushed to the disk, and renamed. The
+invariant: a name that does not begin with a dot is complete and never changes, but for `CURRENT`, which is
+swapped whole.
 """
 
 import os
@@ -18,7 +19,8 @@ from tawatur.errors import CaseError
 
 _UNFINISHED = ".unfinished-"
 _LARGE = 1 << 20
-"""Bytes of a file from which its columns are read on several threads; for the small files of a part that costs more than it gains."""
+"""Bytes of a file from which its columns are read on several threads; for the small files of a part that
+costs more than it gains."""
 
 
 def _flush(path: Path) -> None:

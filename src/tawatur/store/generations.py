@@ -1,7 +1,8 @@
 """Generations: the derived tables of a case, each set made from one state of everything that it was made from.
 
-Reads and writes `generations/<id>/<table>.parquet`, `manifest.json` beside them, and `CURRENT`. The invariants: an id is
-a hash of the inputs, so equal inputs find their generation already made; `CURRENT` always names a complete generation.
+Reads and writes `generations/<id>/<table>.parquet`, `manifest.json` beside them, and `CURRENT`. The
+invariants: an id is a hash of the inputs, so equal inputs find their generation already made; `CURRENT`
+always names a complete generation.
 """
 
 import json
@@ -31,7 +32,8 @@ class Manifest:
     parts: list[str]
     """Parts of documents and annotations, sorted."""
     documents: str
-    """Hash of the ids of the documents and of those that failed: other parts of the same give the same generation."""
+    """Hash of the ids of the documents and of those that failed: other parts of the same give the same
+    generation."""
     stages: dict[str, str]
     """Derived stage → version of its code."""
     decisions: str

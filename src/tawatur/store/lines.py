@@ -1,7 +1,7 @@
 """Append-only files of JSON lines: `decisions.jsonl` and `refused.jsonl`.
 
-Reads and writes one object a line. A stop in the middle of an append leaves a last line without its end: it is no row
-for readers, and the next append drops it.
+Reads and writes one object a line. A stop in the middle of an append leaves a last line without its end: it
+is no row for readers, and the next append drops it.
 """
 
 import json

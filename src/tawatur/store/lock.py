@@ -1,7 +1,7 @@
 """The writer's lock of a case: at most one process changes a case; readers never lock.
 
-Reads and writes `.lock` in the case folder. The operating system holds the lock for the process, so a process that is
-killed leaves no stale lock; the file's content only says who holds it.
+Reads and writes `.lock` in the case folder. The operating system holds the lock for the process, so a process
+that is killed leaves no stale lock; the file's content only says who holds it.
 """
 
 import json

@@ -1,7 +1,8 @@
 """Documents and annotations: immutable parts of up to `PART_SIZE` documents, the unit of resuming.
 
-Reads and writes `documents/<part>.parquet` and `annotations/<annotator@version>/<part>/<table>.parquet`. The invariants:
-a part in sight is complete and never changes; a part of annotations belongs to the part of documents of the same name.
+Reads and writes `documents/<part>.parquet` and `annotations/<annotator@version>/<part>/<table>.parquet`. The
+invariants: a part in sight is complete and never changes; a part of annotations belongs to the part of
+documents of the same name.
 """
 
 import json

@@ -1,7 +1,7 @@
 """The settings of a case: `tawatur.toml`, read and checked.
 
-Reads one file; writes it once, when a case is made. The invariant: a key that is not known is an error, so that a typing
-mistake cannot be silently without effect.
+Reads one file; writes it once, when a case is made. The invariant: a key that is not known is an error, so
+that a typing mistake cannot be silently without effect.
 """
 
 import tomllib

@@ -1,7 +1,8 @@
 """Find what a web page puts around a story: comment forms, share buttons, related articles, notices.
 
-Reads a text, its lines and the lexicon (`layout.yaml`); gives spans. The invariant: a line is marked only if a cue of the
-lexicon opens or fills it, or stands above it in a list of links; a paragraph of the story never is.
+Reads a text, its lines and the lexicon (`layout.yaml`); gives spans. The invariant: a line is marked only if
+a cue of the lexicon opens or fills it, or stands above it in a list of links; a paragraph of the story never
+is.
 """
 
 import re

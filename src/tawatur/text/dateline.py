@@ -1,7 +1,7 @@
-"""Read a line or a value that is a full date and nothing else: `Sunday 2025/05/11`, `11 May 2025 - 13 Dhu al-Qada 1446`.
+"""Read a line that is a full date and nothing else: `Sunday 2025/05/11`, `11 May 2025 - 13 Dhu al-Qada 1446`.
 
-Reads strings and the lexicon; gives ISO dates. The invariant: no part is guessed, so a line without a year, with two
-readings or with a weekday that its date does not have gives no date.
+Reads strings and the lexicon; gives ISO dates. The invariant: no part is guessed, so a line without a year,
+with two readings or with a weekday that its date does not have gives no date.
 """
 
 import re
@@ -62,14 +62,15 @@ def address_day(address: str | None) -> date | None:
 
 
 _ADDRESS_TRUST = timedelta(days=31)
-"""A day in an address further before the given one is the day of something else (an archive, an issue number)."""
+"""A day in an address further before the given one is the day of something else (an archive, an issue
+number)."""
 
 
 def report_day(published: str | None, address: str | None) -> date | None:
-    """The day a report came out: the day in its address where that is a little earlier than the given one, else that one.
+    """The day a report came out: that of its address where it is a little earlier than the given one, else that.
 
-    Collections often give the day on which a page was crawled, which is never before publication; an address such as
-    `/2015/07/20/` is the outlet's own. `published` is an ISO date or date-time.
+    Collections often give the day on which a page was crawled, which is never before publication; an address
+    such as `/2015/07/20/` is the outlet's own. `published` is an ISO date or date-time.
 
     >>> report_day("2015-07-22", "http://outlet.example/2015/07/20/item")
     datetime.date(2015, 7, 20)
@@ -122,7 +123,7 @@ class _Written:
 
 
 def _without_clock(line: str, grammar: "_Grammar") -> tuple[str, time | None]:
-    """The line without its first clock time, and that time (None where there is none, or no such time of day)."""
+    """The line without its first clock time, and that time; None where there is no such time of day."""
     at = grammar.clock.search(line)
     if at is None:
         return line, None

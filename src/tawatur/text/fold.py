@@ -1,7 +1,7 @@
 """Fold Arabic text to a key for comparing, and lead every place in the key back to the text.
 
-Reads strings, writes strings; the text itself is never changed. The invariant: the offset map never decreases and
-always stays inside the text, so that a match in the key is a span of the text.
+Reads strings, writes strings; the text itself is never changed. The invariant: the offset map never decreases
+and always stays inside the text, so that a match in the key is a span of the text.
 """
 
 import unicodedata
@@ -83,9 +83,9 @@ class Folded:
 def fold(text: str, *, strong: bool = False) -> str:
     """The comparison key of `text`: use it to look words up and to compare them, never to show them.
 
-    Key 1 (default) joins the alefs, drops vowels, tatweel and direction marks, turns digits to ASCII, Latin capitals
-    to small letters, and presentation forms to letters; it keeps hamza on waw and ya, alef maqsura, ta marbuta.
-    Key 2 (`strong`) folds these four as well.
+    Key 1 (default) joins the alefs, drops vowels, tatweel and direction marks, turns digits to ASCII, Latin
+    capitals to small letters, and presentation forms to letters; it keeps hamza on waw and ya, alef maqsura,
+    ta marbuta. Key 2 (`strong`) folds these four as well.
 
     >>> fold("أحمَـد ٢٠٢٤"), fold("رئيس لجنة")
     ('احمد 2024', 'رئيس لجنة')

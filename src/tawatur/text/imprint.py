@@ -1,7 +1,8 @@
 """Read what says who wrote a report and whence: datelines, bylines, credits of outlets and agencies.
 
-Reads lines and the lexicon; gives spans inside the line. The invariant: a line or lead counts only if known names carry
-it (a place, an outlet, an agency, a word such as "by"); a name that is not known never makes one alone.
+Reads lines and the lexicon; gives spans inside the line. The invariant: a line or lead counts only if known
+names carry it (a place, an outlet, an agency, a word such as "by"); a name that is not known never makes one
+alone.
 """
 
 import re
@@ -91,7 +92,8 @@ def _is_source(phrase: str) -> bool:
 def pieces(line: str) -> list[Piece]:
     """The parts of a line that signs, each with what it is.
 
-    A name that is also a common word counts as an outlet in quotation marks, or beside a place or another outlet.
+    A name that is also a common word counts as an outlet in quotation marks, or beside a place or another
+    outlet.
     """
     spans = _spans(line)
     plain = [_piece(line, start, end) for start, end in spans]

@@ -1,7 +1,7 @@
 """Divide a text into zones by their function on the page: headline, dates, signatures, boilerplate, repeats, the rest.
 
-Reads a text and the lexicon; gives spans. The invariant: zones are conservative, so what no sign marks is the story, and
-from `boilerplate` nothing is extracted, from `repeated` names only.
+Reads a text and the lexicon; gives spans. The invariant: zones are conservative, so what no sign marks is the
+story, and from `boilerplate` nothing is extracted, from `repeated` names only.
 """
 
 import re

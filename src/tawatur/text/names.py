@@ -1,7 +1,7 @@
 """Parts of Arabic personal names, keys under which their spellings meet, and a plain romanisation.
 
-Reads `lexicon/data/name_parts.yaml`; writes parts and strings. Keys propose and never decide: two spellings of one
-name should share a key or lie one edit apart, and different names may share one too.
+Reads `lexicon/data/name_parts.yaml`; writes parts and strings. Keys propose and never decide: two spellings
+of one name should share a key or lie one edit apart, and different names may share one too.
 """
 
 from collections.abc import Iterable
@@ -117,8 +117,8 @@ def _key_table() -> dict[int, str]:
 def skeleton(word: str) -> str:
     """The consonants of one Arabic (or Latin) word as small Latin letters, doubled ones written once.
 
-    Letters that transcription confuses share a key (g is written with jim, ghayn or gaf); long vowels are left out,
-    except that a leading vowel is kept as `a`.
+    Letters that transcription confuses share a key (g is written with jim, ghayn or gaf); long vowels are
+    left out, except that a leading vowel is kept as `a`.
 
     >>> skeleton("غريغوري") == skeleton("جريجوري"), skeleton("لوغان") == skeleton("لوجان")
     (True, True)

@@ -1,6 +1,7 @@
 """The words and figures that Arabic numbers are made of, read one at a time.
 
-Reads `lexicon/data/numerals.yaml`; gives what one word is worth in a number and where it begins behind joined letters.
+Reads `lexicon/data/numerals.yaml`; gives what one word is worth in a number and where it begins behind joined
+letters.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Read Arabic numbers, in digits of either script, in words, or in both, with their spans.
 
-Reads texts, or their tokens; writes `Number` rows. Whether a number is exact, rounded or a label is for the caller to
-say. The span begins at the number itself: a joined conjunction or preposition stays outside.
+Reads texts, or their tokens; writes `Number` rows. Whether a number is exact, rounded or a label is for the
+caller to say. The span begins at the number itself: a joined conjunction or preposition stays outside.
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,8 @@ class Number:
     end: int
     value: float
     kind: str
-    """`cardinal`, `ordinal` (eleventh), `dual` (two days: the span is the noun) or `fraction` (half, a third)."""
+    """`cardinal`, `ordinal` (eleventh), `dual` (two days: the span is the noun) or `fraction` (half, a
+    third)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ _READERS = {"dual": _dual, "ordinal": _ordinal, "ordinal-one": _ordinal, "fracti
 
 
 def numbers_in(text: str, words: Sequence[Token]) -> list[Number]:
-    """The numbers among `words` (tokens of `text`, in order); use it where the text is already cut into tokens."""
+    """The numbers among `words` (tokens of `text`, in order), where the text is already cut into tokens."""
     parts = {
         at: _part(token, read)
         for at, token in enumerate(words)

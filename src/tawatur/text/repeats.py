@@ -1,7 +1,7 @@
 """Find paragraphs that repeat a stretch of the same text: pull-quotes, and what a page shows twice.
 
-Reads a text and its paragraphs; gives the paragraphs to pass over. The invariant: of each repeated stretch one copy is
-left, the longer one, so that nothing that the story says is lost.
+Reads a text and its paragraphs; gives the paragraphs to pass over. The invariant: of each repeated stretch
+one copy is left, the longer one, so that nothing that the story says is lost.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Find the sentences of an Arabic text as spans over the unchanged text.
 
-A line is never joined with the next, so headlines and captions stand alone. A full stop ends a sentence also when it is
-glued to the next word, but not inside decimals, initials, dotted Latin or an ellipsis. Spans never overlap, hold no
-outer white space, and together hold every visible character.
+A line is never joined with the next, so headlines and captions stand alone. A full stop ends a sentence also
+when it is glued to the next word, but not inside decimals, initials, dotted Latin or an ellipsis. Spans never
+overlap, hold no outer white space, and together hold every visible character.
 """
 
 import re

@@ -1,7 +1,8 @@
 """Cut Arabic text into words, numbers and signs, and propose how a word divides into clitics and stem.
 
-Reads strings and `lexicon/data/clitics.yaml`; writes spans. Tokens never overlap and hold every visible character; the
-clitic candidates are by rule alone, and the caller (or a model that sees the sentence) chooses among them.
+Reads strings and `lexicon/data/clitics.yaml`; writes spans. Tokens never overlap and hold every visible
+character; the clitic candidates are by rule alone, and the caller (or a model that sees the sentence) chooses
+among them.
 """
 
 import re
@@ -44,7 +45,8 @@ class Split:
 @dataclass(frozen=True, slots=True)
 class _Clitics:
     leading: tuple[tuple[str, int], ...]
-    """Strings of conjunction, preposition and article, with how many letters of them belong to the stem's noun."""
+    """Strings of conjunction, preposition and article, with how many letters of them belong to the stem's
+    noun."""
     future: tuple[str, ...]
     enclitics: tuple[str, ...]
 
@@ -98,10 +100,10 @@ def _starts(word: str, clitics: _Clitics) -> list[int]:
 
 
 def splits(word: str, offset: int = 0) -> list[Split]:
-    """Every division of one word into proclitics, stem and enclitic that the rules allow, the whole word first.
+    """Every division of a word into proclitics, stem and enclitic that the rules allow, the whole word first.
 
-    The article stays with the stem. After "to", the stem of an article-bearing noun starts at the second lam, which is
-    what is left of the article. `offset` is the word's place in its text.
+    The article stays with the stem. After "to", the stem of an article-bearing noun starts at the second lam,
+    which is what is left of the article. `offset` is the word's place in its text.
 
     >>> [("لسامر"[s.stem.start:s.stem.end], len(s.proclitics)) for s in splits("لسامر")]
     [('لسامر', 0), ('سامر', 1)]
@@ -122,10 +124,10 @@ def splits(word: str, offset: int = 0) -> list[Split]:
 
 
 def stem_keys(word: str, *, strong: bool = False) -> list[tuple[str, int]]:
-    """Folded keys under which a lexicon may hold `word`, with how many characters of the word stand before each.
+    """Folded keys under which a lexicon may hold `word`, with how many of its characters stand before each.
 
-    For lookups where only what is attached in front matters (names, titles, months). The second lam of "to the" is
-    also offered as the full article, so that the lexicon's form is met.
+    For lookups where only what is attached in front matters (names, titles, months). The second lam of "to
+    the" is also offered as the full article, so that the lexicon's form is met.
 
     >>> stem_keys("للقائد")
     [('للقائد', 0), ('لقائد', 1), ('القائد', 1), ('قائد', 2)]

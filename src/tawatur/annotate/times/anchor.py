@@ -1,8 +1,8 @@
 """The day from which relative expressions are counted, and what the text has said so far.
 
-Holds no text. An anchor is exact (the publication day, or a day that the text calls today) or only near: the latest full
-date of a text without a publication day, from which months and years may be counted; weekdays only where that date opens
-the story with its own weekday; "yesterday" never.
+Holds no text. An anchor is exact (the publication day, or a day that the text calls today) or only near: the
+latest full date of a text without a publication day, from which months and years may be counted; weekdays
+only where that date opens the story with its own weekday; "yesterday" never.
 """
 
 from collections.abc import Mapping
@@ -83,7 +83,7 @@ class Told:
     """(month, day) -> the one year that the text, here or further on, writes beside them."""
 
     def year_beside(self, month: int, day: int) -> int | None:
-        """The year of the same day written in full, else that in which it lies within a month of a full date told before."""
+        """The year written beside the same day, else that in which it is within a month of a full date told before."""
         if (month, day) in self.written_years:
             return self.written_years[month, day]
         for told in reversed(self.full_days):

@@ -1,6 +1,7 @@
 """Read the time expressions of a text: recognise, find the day of reference, anchor in reading order, check.
 
-Reads a text and its publication day; writes `TimeExpression`s in order, never overlapping. Works alone, with no model.
+Reads a text and its publication day; writes `TimeExpression`s in order, never overlapping. Works alone, with
+no model.
 """
 
 from bisect import bisect_right
@@ -26,9 +27,10 @@ def read(
     tokens: Sequence[Token] | None = None,
     tense: TenseHint | None = None,
 ) -> list[TimeExpression]:
-    """Every time expression of `text`, anchored to `published` or, without it, to what the text says of its own day.
+    """Every time expression of `text`, anchored to `published` or else to what the text says of its own day.
 
-    Pass `tokens` where the text is already cut, and `tense` where the caller knows the tense of a clause better than words do.
+    Pass `tokens` where the text is already cut, and `tense` where the caller knows the tense of a clause
+    better than words do.
 
     >>> [(t.surface, t.value) for t in read("التقى الوزيران أمس الأحد في 11 أيار/مايو", date(2025, 5, 12))]
     [('أمس الأحد', '2025-05-11'), ('11 أيار/مايو', '2025-05-11')]

@@ -1,4 +1,4 @@
-"""Calendar arithmetic: intervals of days, weeks, months, years; Hijri months; parts of a period; TIMEX3 values.
+"""Calendar arithmetic: spans of weeks, months, years, Hijri months; parts of a period; TIMEX3 values.
 
 Pure functions over `datetime.date`. An interval is (first day, last day), both inclusive.
 """

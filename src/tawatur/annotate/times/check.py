@@ -1,7 +1,7 @@
 """Hold what is written against the calendar: a weekday beside a date, and days that no month has.
 
-Pure functions over dates. A clash is reported with both readings and the dates near by that would agree; several clashes
-of one text that one other year would heal are one pattern, said once with all its places.
+Pure functions over dates. A clash is reported with both readings and the dates near by that would agree;
+several clashes of one text that one other year would heal are one pattern, said once with all its places.
 """
 
 from calendar import monthrange

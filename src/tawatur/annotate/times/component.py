@@ -1,9 +1,9 @@
 """The spaCy component `tawatur_times`: the time expressions of a Doc.
 
-Reads the text of the Doc and, where they are there, `doc.user_data["published"]`, `["document"]` and the silent layout
-`["zones"]`, and the names among `doc.ents`; writes `doc.user_data["time_expressions"]`, the day from which they are counted as `["time_anchor"]`, and the
-rows of the table `times` under `["times"]` where the document is known. Needs no other component; a Doc that is only
-tokenized is enough.
+Reads the text of the Doc and, where they are there, `doc.user_data["published"]`, `["document"]` and the
+silent layout `["zones"]`, and the names among `doc.ents`; writes `doc.user_data["time_expressions"]`, the day
+from which they are counted as `["time_anchor"]`, and the rows of the table `times` under `["times"]` where
+the document is known. Needs no other component; a Doc that is only tokenized is enough.
 """
 
 from collections.abc import Sequence

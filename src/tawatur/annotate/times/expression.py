@@ -14,7 +14,7 @@ OPEN = "needs-publication-date"
 
 @dataclass(frozen=True, slots=True)
 class CalendarCheck:
-    """A date that cannot stand as written: the weekday beside it is another day's, or the month is too short."""
+    """A date that cannot stand as written: its weekday is another day's, or the month is too short."""
 
     kind: str
     """`weekday-clash` or `impossible-date`."""

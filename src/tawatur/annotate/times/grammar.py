@@ -1,8 +1,9 @@
 """The grammar of time expressions: regular expressions over item codes, longest match first.
 
-Reads `Items`; writes `Phrase`s (rule, items, groups). A pattern names item classes in CAPITALS and macros in <angle
-brackets>, and WORD for one word that is no time word; `compile_rule` turns both into code characters. No pattern nests one unbounded repetition in another, so the
-time to match is linear in the length of the text.
+Reads `Items`; writes `Phrase`s (rule, items, groups). A pattern names item classes in CAPITALS and macros in
+<angle brackets>, and WORD for one word that is no time word; `compile_rule` turns both into code characters.
+No pattern nests one unbounded repetition in another, so the time to match is linear in the length of the
+text.
 """
 
 import re

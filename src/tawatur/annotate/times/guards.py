@@ -1,6 +1,7 @@
 """What the neighbours of a phrase allow: whether words that match a rule are a time there.
 
-Reads `Phrase`s; gives yes or no. Most guards keep names, counts and other nouns apart that share a word with the calendar.
+Reads `Phrase`s; gives yes or no. Most guards keep names, counts and other nouns apart that share a word with
+the calendar.
 """
 
 from collections.abc import Callable, Mapping
@@ -52,7 +53,7 @@ def _day_allowed(phrase: Phrase) -> bool:
 
 
 def _is_outlet(items: Items, first: int, word: str) -> bool:
-    """Whether the time word ends the name of an outlet (Egypt Today) or follows a renamed one (Twitter, formerly)."""
+    """Whether the time word ends an outlet's name (Sport Today) or follows a renamed one (formerly ...)."""
     before = word_at(items, first - 1)
     if before in not_after().get(word, frozenset()):
         return True

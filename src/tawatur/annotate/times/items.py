@@ -1,7 +1,7 @@
-"""Turn a text into items: the words, numbers and signs that time expressions are made of, one code character each.
+"""Turn a text into items: the words, numbers and signs of time expressions, one code character each.
 
-Reads the tokens of `tawatur.text`; writes `Items`. Joined conjunctions and prepositions become items of their own, so
-that a span can begin after them; a line's end is an item that no expression crosses.
+Reads the tokens of `tawatur.text`; writes `Items`. Joined conjunctions and prepositions become items of their
+own, so that a span can begin after them; a line's end is an item that no expression crosses.
 """
 
 import re
@@ -35,7 +35,7 @@ _WORD_YEARS = range(1900, 2101)
 
 
 class Item(NamedTuple):
-    """One word, number, sign or joined letter, as a span of the text, with a value for each class it may have."""
+    """One word, number, sign or joined letter: its span, with a value for each class it may have."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""What a phrase says before it is anchored in time: the readings that `builders` make and `anchoring` anchors.
+"""What a phrase says before it is anchored in time: readings, made by `builders`.
 
 Plain frozen rows; nothing is read or written here. None means "not said".
 """
@@ -75,7 +75,7 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A unit of the calendar counted from the reference day: last week, this year, the century before last."""
+    """A unit of the calendar counted from the reference day: last week, this year."""
 
     unit: str
     shift: int | None

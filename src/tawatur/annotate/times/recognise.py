@@ -1,7 +1,7 @@
 """Find the time expressions of a text: candidates of the grammar, kept where their neighbours allow them.
 
-Reads `Items`; writes `Found`s (span, reading, what stands before), in order and without overlaps. The longest candidate
-that can be read and is allowed by the words around it wins.
+Reads `Items`; writes `Found`s (span, reading, what stands before), in order and without overlaps. The longest
+candidate that can be read and is allowed by the words around it wins.
 """
 
 from dataclasses import dataclass, replace
@@ -66,7 +66,7 @@ def _read(phrase: Phrase) -> Found | None:
 
 
 def _parts(found: Found, phrase: Phrase) -> list[Found]:
-    """The ends of a run that is not told as one ("12 and 19 June", "from 3 to 5 May"); anything else as it is."""
+    """The ends of a run not told as one ("12 and 19 June", "from 3 to 5 May"); anything else as it is."""
     run = found.reading
     if not isinstance(run, Run) or run.told == "one":
         return [found]

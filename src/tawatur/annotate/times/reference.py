@@ -1,8 +1,9 @@
 """Find the day of reference of a text that comes without a publication day.
 
-Reads the recognised expressions of the text; gives an `Anchor` with its basis, or none. Four signs, strongest first: a
-date that the text itself calls today or yesterday; a full date alone on one of the first lines; a date with its weekday
-that opens the story (weekdays may be counted from it); the latest full date near the head (only months and years may).
+Reads the recognised expressions of the text; gives an `Anchor` with its basis, or none. Four signs, strongest
+first: a date that the text itself calls today or yesterday; a full date alone on one of the first lines; a
+date with its weekday that opens the story (weekdays may be counted from it); the latest full date near the
+head (only months and years may).
 """
 
 from collections.abc import Sequence

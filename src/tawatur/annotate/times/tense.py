@@ -1,6 +1,7 @@
 """Whether the clause around an expression looks ahead or back, from nearby words alone.
 
-Reads the text and `timewords.yaml` (cues, clause openers); a caller with a model may give a hint instead. A weekday or a bare date without any cue is taken as past: news tells what has happened.
+Reads the text and `timewords.yaml` (cues, clause openers); a caller with a model may give a hint instead. A
+weekday or a bare date without any cue is taken as past: news tells what has happened.
 """
 
 import re
@@ -80,8 +81,8 @@ def _right(text: str, end: int) -> tuple[Tense | None, int]:
 def tense_at(text: str, start: int, end: int) -> Tense | None:
     """The tense of the clause of `text[start:end]`, or None without a cue.
 
-    Words to the left are nearer to the verb in Arabic news; the right side is asked when the left is silent, or when a
-    verb follows at once ("and on Friday, he met").
+    Words to the left are nearer to the verb in Arabic news; the right side is asked when the left is silent,
+    or when a verb follows at once ("and on Friday, he met").
 
     >>> text = "قال إن الوفد سيصل الأحد"
     >>> tense_at(text, text.index("الأحد"), len(text))

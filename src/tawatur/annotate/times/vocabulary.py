@@ -1,7 +1,7 @@
-"""The words of time expressions, ready for lookup: folded phrase -> the classes it may belong to, with a value for each.
+"""The words of time expressions: folded phrase → the classes it may belong to, with a value for each.
 
-Reads `calendar.yaml`, `timewords.yaml` and the names of months and weekdays; writes nothing.
-Every distinct set of classes gets one code character, so that a run of words becomes a string of codes and the grammar
+Reads `calendar.yaml`, `timewords.yaml` and the names of months and weekdays; writes nothing. Every distinct
+set of classes gets one code character, so that a run of words becomes a string of codes and the grammar
 (`grammar.py`) is a set of regular expressions over that string.
 """
 
@@ -209,7 +209,7 @@ def word_set(group: str) -> frozenset[str]:
 
 @cache
 def never(*, joined: bool = False) -> frozenset[str]:
-    """Words, as spelled, that only folding makes time words; with `joined`, those that are none after a joined letter."""
+    """Words, as spelled, that only folding makes time words; `joined`: those that are none after a joined letter."""
     return frozenset(load_yaml("timewords.yaml")["needs_whole_word" if joined else "never"])
 
 

@@ -1,7 +1,7 @@
 """The ontology of events: types with definitions, roles, statuses, and the exchange codes derived from them.
 
-Reads the YAML files beside it, once; writes nothing. Type, status and attribution are three slots: the PLOVER or CAMEO
-code belongs to a (type, status) pair and is derived here, never stored.
+Reads the YAML files beside it, once; writes nothing. Type, status and attribution are three slots: the PLOVER
+or CAMEO code belongs to a (type, status) pair and is derived here, never stored.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """From reading to anchored expression: TIMEX3 type and value, the interval of days, and how it was found.
 
-Pure functions of a reading and its `Scene` (the day of reference, what the text has told, the tense of the clause); one
-file for each kind of reading. Start with `scene.py`.
+Pure functions of a reading and its `Scene` (the day of reference, what the text has told, the tense of the
+clause); one file for each kind of reading. Start with `scene.py`.
 """
 
 from tawatur.annotate.times.anchoring import clocks, feasts, lengths, moments, periods, runs

@@ -10,7 +10,7 @@ from tawatur.text.days import hijri_day
 
 
 def hijri_moment(reading: Moment, scene: Scene) -> Anchored:
-    """A Hijri day as the interval of a day either way, for the moon is sighted country by country; a month, a year."""
+    """A Hijri month or year as its span; a day with one on either side, as the moon is sighted by country."""
     year, basis, notes = reading.year, EXPLICIT, ("Hijri date (Umm al-Qura)",)
     if year is None:
         year, basis = _hijri_year(reading, scene), scene.basis()

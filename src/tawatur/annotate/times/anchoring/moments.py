@@ -16,7 +16,7 @@ from tawatur.text.days import gregorian_day
 
 
 def moment(reading: Moment, scene: Scene) -> Anchored:
-    """A moment with its part of the day or clock time; one with neither weekday, offset nor date stays open."""
+    """A moment with its part of the day or clock time; with no weekday, offset or date it stays open."""
     anchored = plain_moment(reading, scene)
     if reading.eve and anchored.earliest is not None:
         anchored = on_day(anchored.earliest - DAY, anchored.basis, anchored.notes)

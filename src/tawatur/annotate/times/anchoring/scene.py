@@ -1,7 +1,7 @@
 """What anchoring takes and gives: where an expression stands, and its type, value and interval.
 
-Holds no text. What cannot be known stays X in the value and None in the interval; nothing is filled in from the clock of
-the machine.
+Holds no text. What cannot be known stays X in the value and None in the interval; nothing is filled in from
+the clock of the machine.
 """
 
 from collections.abc import Callable

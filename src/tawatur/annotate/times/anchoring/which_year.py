@@ -1,7 +1,7 @@
 """Which year a date or month belongs to that is written without one.
 
-Pure functions of a reading and its scene. Written years come first, then said ones (last, next), then the text's, then
-the nearest one that the tense of the clause allows.
+Pure functions of a reading and its scene. Written years come first, then said ones (last, next), then the
+text's, then the nearest one that the tense of the clause allows.
 """
 
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ _HALF_YEAR = timedelta(days=183)
 
 
 def year_for(reading: Moment, scene: Scene) -> tuple[int | None, str, tuple[str, ...]]:
-    """(year, basis, notes) of a Gregorian month or date: written, said (last, next), told before, or by tense."""
+    """(year, basis, notes) of a Gregorian month or date: written, said, told before, or by tense."""
     if reading.year is not None:
         return reading.year, EXPLICIT, ()
     anchor = scene.anchor.day
@@ -85,8 +85,8 @@ def _in_year(reading: Moment, year: int) -> Interval:
 def _year_by_weekday(weekday: int, nearest: int, spans: dict[int, Interval], anchor: date) -> int | None:
     """The year whose day falls on the weekday written beside it, the nearest first.
 
-    Where none does, a date close to the day of reference stays there and is reported; a far one stays open, for the
-    writer may have meant an older year.
+    Where none does, a date close to the day of reference stays there and is reported; a far one stays open,
+    for the writer may have meant an older year.
     """
     agreeing = [year for year, span in spans.items() if span[0].weekday() == weekday]
     if nearest in agreeing or calendar.distance(anchor, spans[nearest]) <= _SOON.days:

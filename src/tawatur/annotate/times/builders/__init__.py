@@ -1,7 +1,8 @@
 """From phrase to reading: one builder for each rule of the grammar.
 
-Reads `Phrase`s; writes readings. A builder gives None where the words matched but cannot mean a time (a month number of
-14, two names of different months); the next candidate is then tried. `BUILDERS` names the builder of every rule.
+Reads `Phrase`s; writes readings. A builder gives None where the words matched but cannot mean a time (a month
+number of 14, two names of different months); the next candidate is then tried. `BUILDERS` names the builder
+of every rule.
 """
 
 from collections.abc import Callable, Mapping

@@ -29,7 +29,7 @@ def part_of(phrase: Phrase, *groups: str) -> tuple[str | None, Clock | None]:
 
 
 def _minutes(items: tuple[Item, ...]) -> int | None:
-    """The minutes said after the hour, below 0 for "less a quarter"; None where the number is none of minutes."""
+    """The minutes after the hour, below 0 for "less a quarter"; None where the number is none of minutes."""
     minus = any("CMINUS" in item.values for item in items)
     for item in items[1:]:
         if "CFRAC" in item.values:
@@ -63,12 +63,12 @@ def clock_of(phrase: Phrase) -> Clock | None:
 
 
 def _first_of(items: tuple[Item, ...], at: int, *names: str) -> int:
-    """The index of the first item from `at` on that may be of one of the classes; the number of items without one."""
+    """The index of the first item from `at` on that may be of one of the classes; `len(items)` without one."""
     return next((i for i in range(at, len(items)) if items[i].values.keys() & {*names}), len(items))
 
 
 def clock(phrase: Phrase) -> Reading | None:
-    """A time of day: needs the word "hour", minutes after a colon, or a part of the day beside a bare number."""
+    """A time of day: by the word "hour", minutes after a colon, or a part of the day beside a number."""
     said = phrase.find("CLOCK") or phrase.find("COLON") or phrase.find("PARTADV") or phrase.find("PARTDEF")
     found = clock_of(phrase) if said else None
     if found is None:

@@ -1,6 +1,7 @@
 """From phrase to reading: days, months and years of a calendar, in words or in digits.
 
-A date of one day may be said in parts (weekday, day word, date, the date in the other calendar); they make one `Moment`.
+A date of one day may be said in parts (weekday, day word, date, the date in the other calendar); they make
+one `Moment`.
 """
 
 from dataclasses import dataclass, replace
@@ -20,7 +21,7 @@ _LAST_NEWS_YEAR = 2100
 
 @dataclass(frozen=True, slots=True)
 class _Tail:
-    """What stands after a month: a year, or last/this/next said of the month or of its year, or every year."""
+    """What stands after a month: a year, every year, or last/this/next said of the month or year."""
 
     year: int | None = None
     shift: int | None = None

@@ -1,4 +1,4 @@
-"""From phrase to reading: periods of the calendar, counted from the day of reference or named; seasons and feasts."""
+"""From phrase to reading: periods of the calendar, counted or named; seasons and feasts."""
 
 from tawatur.annotate.times.builders import dates
 from tawatur.annotate.times.builders.words import modifier_of, number_of, position_of, share_of, unit_of
@@ -15,7 +15,7 @@ def _own_calendar(phrase: Phrase) -> bool:
 
 
 def unit_period(phrase: Phrase) -> Reading | None:
-    """Last week, the month before last, this year, the same day, early this month, the second half of this year."""
+    """Last week, the month before last, the same day, early this month, the second half of this year."""
     items = (phrase.find("USD", group) for group in ("u1", "u2", "u3", "u4"))
     found = next((unit_of(item) for item in items if item is not None), None)
     if found is None or found[0] in _CLOCK_UNITS:

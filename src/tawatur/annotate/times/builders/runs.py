@@ -12,8 +12,8 @@ from tawatur.annotate.times.reading import Moment, Reading, Run
 def _told(phrase: Phrase, distance: int) -> Literal["one", "ends", "two"]:
     """How two moments that lie `distance` apart are told (see `Run.told`).
 
-    As one with a dash or after a word for both ("the two days 3 and 4 May"), by the ends with "to", "between" or as
-    neighbours, else as two.
+    As one with a dash or after a word for both ("the two days 3 and 4 May"), by the ends with "to", "between"
+    or as neighbours, else as two.
     """
     if phrase.has("middle") or not any(phrase.find(name) for name in ("AND", "TO", "OR")):
         return "one"

@@ -1,4 +1,4 @@
-"""From phrase to reading: words that name no day but only before, now or after (PAST_REF, PRESENT_REF, FUTURE_REF)."""
+"""From phrase to reading: before, now or after and no day (PAST_REF, PRESENT_REF, FUTURE_REF)."""
 
 from tawatur.annotate.times.builders.words import VAGUE_OF_SHIFT, modifier_of
 from tawatur.annotate.times.grammar import Phrase

@@ -1,7 +1,7 @@
 """What single words of a phrase say: a number, a weekday, last or next, early or late, a share, a unit.
 
-Reads a `Phrase` of the grammar by its groups (None is the whole phrase); gives plain values, None where the phrase does
-not say it.
+Reads a `Phrase` of the grammar by its groups (None is the whole phrase); gives plain values, None where the
+phrase does not say it.
 """
 
 from tawatur.annotate.times.grammar import Phrase
