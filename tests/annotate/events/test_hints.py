@@ -81,6 +81,8 @@ def test_what_the_words_beside_say_goes_before_what_a_word_names(view_of):
     assert hints(press, [2], read_sport(press)).known == [""]
     assert hints(summit, [2], read_sport(summit)).known == ["MEET"]
     assert added(press, 2)[LABELS.index("OTHER")] > 2
+    joint = view_of("عقد/VERB الوزير/NOUN مؤتمرا/NOUN صحفيا/ADJ مشتركا/ADJ مع/ADP نظيره/NOUN")
+    assert hints(joint, [2], read_sport(joint)).known == ["MEET"]
     fire = view_of("سيطر/VERB رجال/NOUN الإطفاء/NOUN على/ADP الحريق/NOUN")
     assert added(fire, 0)[LABELS.index("OTHER")] > 2
 

@@ -43,12 +43,16 @@ class Beside:
     """What they add to a log-probability."""
     nouns: bool
     """Whether the words are nouns as well as verbs."""
+    unless: frozenset[str]
+    """What must not stand in the five tokens from the word on."""
 
     def stands_in(self, view: View, token: int) -> bool:
         """Whether its people or things stand around a word in its sentence, with the article or without."""
         first, stop = view.sentences[view.sentence_of[token]]
-        around = range(max(first, token - self.before), min(stop, token + self.within))
-        return any(bare(view.forms[at]) in self.people for at in around if at != token)
+        begin = max(first, token - self.before)
+        around = [bare(view.forms[at]) for at in range(begin, min(stop, token + self.within)) if at != token]
+        behind = (bare(form) for form in view.forms[token + 1 : min(stop, token + _PEOPLE_AFTER)])
+        return not self.people.isdisjoint(around) and self.unless.isdisjoint(behind)
 
 
 @cache
@@ -62,6 +66,7 @@ def _beside() -> tuple[Beside, ...]:
             group.get("within", _PEOPLE_AFTER),
             group.get("weight", BESIDE_BONUS),
             group.get("nouns", False),
+            keys_of(group.get("unless", ())),
         )
         for group in load_yaml("triggers.yaml")["beside"]
     )
