@@ -16,7 +16,6 @@ from tawatur.reconcile.events.moment import Known, Moment, moments
 from tawatur.reconcile.events.scene import scenes
 from tawatur.reconcile.events.similar import Similar
 from tawatur.reconcile.geography import CITIES
-from tawatur.reconcile.lineage.features import formulas_of
 from tawatur.reconcile.lineage.texts import Text
 from tawatur.reconcile.material import Material, by_document
 
@@ -38,7 +37,7 @@ def find_moments(material: Material, ruling: Ruling, texts_read: Sequence[Text] 
     cities = {name: place.name for name, place in places.items() if place.kind in CITIES}
     lands = {name: place.country for name, place in places.items() if place.country}
     countries = {name for name, place in places.items() if place.kind == "country"}
-    formulas = formula_sentences(told, texts, formulas_of(texts_read))
+    formulas = formula_sentences(told, texts, texts_read)
     known = Known(material.persons, cities, countries, lands, material.focus, formulas)
     return sorted(moments(groups, known), key=lambda moment: moment.moment_id)
 

@@ -1,6 +1,6 @@
 """Which sentences are formulas: said again in the same words for weeks, of one happening after another.
 
-Reads event mentions, texts and the shingles that live too long to be of one report; gives where such sentences begin. A cable
+Reads event mentions and texts, and which of their shingles live too long to be of one report; gives where such sentences begin. A cable
 of congratulation, a sentence of death and a day at the stock exchange are told so; what two of them say alike is no evidence that they are
 one.
 """
@@ -8,24 +8,31 @@ one.
 from collections.abc import Iterable, Mapping, Sequence
 
 from tawatur.model.annotation import EventMention
-from tawatur.reconcile.lineage.texts import SHINGLE, Hashes, shared, shingles, word_hashes, words_of
+from tawatur.reconcile.lineage.features import formulas_of
+from tawatur.reconcile.lineage.texts import SHINGLE, Hashes, Text, shared, shingles, word_hashes, words_of
 
 _SHARE = 0.5
 """Share of the shingles of a sentence from which it is a formula: the names in it change."""
+
+_FEW = 3
+"""Long-lived shingles from which a text is looked into: a title or the name of an office is one or two."""
 
 Place = tuple[str, int]
 """A document and where a sentence of it begins."""
 
 
 def formula_sentences(
-    mentions: Iterable[EventMention], texts: Mapping[str, str], formulas: Hashes
+    mentions: Iterable[EventMention], documents: Mapping[str, str], texts: Sequence[Text]
 ) -> frozenset[Place]:
-    """The sentences of the mentions that are formulas; `formulas`: sorted hashes of long-lived shingles."""
-    if not len(formulas):
-        return frozenset()
-    spans = {(row.doc_id, row.sentence_start, row.sentence_end) for row in mentions}
+    """The sentences of the mentions that are formulas in a corpus.
+
+    `documents`: texts by document, to cut sentences from; `texts`: the same as words, which most often show that there is nothing to cut.
+    """
+    formulas = formulas_of(texts)
+    holders = {text.doc_id for text in texts if len(shared(text.shingles, formulas)) >= _FEW}
+    spans = {(row.doc_id, row.sentence_start, row.sentence_end) for row in mentions if row.doc_id in holders}
     return frozenset(
-        (doc_id, start) for doc_id, start, end in spans if _is_formula(texts[doc_id][start:end], formulas)
+        (doc_id, start) for doc_id, start, end in spans if _is_formula(documents[doc_id][start:end], formulas)
     )
 
 
