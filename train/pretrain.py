@@ -9,9 +9,10 @@ negatives shared by a batch. Reads the raw texts, writes `train/work/pretrained.
 import argparse
 import random
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -113,8 +114,12 @@ def step_loss(encoder: Encoder, targets: Targets, batch: Batch) -> tuple[Tensor,
     return after + before, hidden
 
 
+SAVED_EVERY = 120
+"""Seconds after which a run keeps all that it needs to go on when it is stopped, beside `--out`."""
+
+
 def main() -> None:
-    """Pre-train and save every few minutes."""
+    """Pre-train; go on where a run with the same options was stopped."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--work", type=Path, default=Path("train/work"))
@@ -154,9 +159,22 @@ def main() -> None:
         [{"params": encoder.parameters(), "still": still}, {"params": targets.parameters(), "still": 0}],
         lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98),
     )  # fmt: skip
-    began = saved = time.time()
+    groups = grouped(slices, args.words, rng)
+    stopped = args.out.with_suffix(".part")
+    done, spent = 0, 0.0
+    if stopped.exists():
+        kept = torch.load(stopped, weights_only=True)
+        if kept["settings"] == settings(args):
+            encoder.load_state_dict(kept["encoder"])
+            targets.load_state_dict(kept["targets"])
+            optimizer.load_state_dict(kept["optimizer"])
+            done, spent = kept["step"], kept["spent"]
+            deque(islice(groups, done), maxlen=0)
+            torch.manual_seed(args.seed + done)
+            print(f"on from step {done}, {spent:.0f}s", flush=True)
+    began, saved = time.time() - spent, time.time()
     seen, sums = 0, np.zeros(2)
-    for step, group in enumerate(grouped(slices, args.words, rng), start=1):
+    for step, group in enumerate(groups, start=done + 1):
         part = (time.time() - began) / (60 * args.minutes)
         for setting in optimizer.param_groups:
             warm = max(0.0, (step - setting["still"]) / 300)
@@ -172,12 +190,20 @@ def main() -> None:
         if step % 200 == 0:
             print(f"{step} words {seen} {time.time() - began:.0f}s loss {sums / 200}", flush=True)
             sums[:] = 0
-        if time.time() - saved > 240 or part >= 1:
-            state = {"sizes": asdict(sizes), "encoder": encoder.state_dict(), "targets": targets.state_dict()}
-            torch.save(state, args.out)
-            saved = time.time()
+        state = {"sizes": asdict(sizes), "encoder": encoder.state_dict(), "targets": targets.state_dict()}
         if part >= 1:
+            torch.save(state, args.out)
+            stopped.unlink(missing_ok=True)
             break
+        if time.time() - saved > SAVED_EVERY:
+            state |= {"optimizer": optimizer.state_dict(), "step": step, "spent": time.time() - began}
+            torch.save({**state, "settings": settings(args)}, stopped)
+            saved = time.time()
+
+
+def settings(args: argparse.Namespace) -> dict[str, str]:
+    """Give the options as a stopped run keeps them: only a run with the same goes on from it."""
+    return {name: str(value) for name, value in vars(args).items()}
 
 
 if __name__ == "__main__":
