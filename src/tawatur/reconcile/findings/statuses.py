@@ -58,7 +58,6 @@ def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[
         for two in denied
         if _is_one_act(two, one)
         and two.mention.doc_id not in done_documents
-        and _from_different_mouths(one, two)
         and not two.scene.is_vague
         and not _is_presumed(two, material)
     ]
@@ -112,12 +111,6 @@ def _one_each(told: Iterable[Told]) -> list[Told]:
     for each in sorted(told, key=lambda each: (each.doc_id, each.start)):
         kept.setdefault((each.value, each.doc_id), each)
     return list(kept.values())
-
-
-def _from_different_mouths(done: Entry, denied: Entry) -> bool:
-    """A denial disagrees with a report only if another source or another document makes it."""
-    one, two = done.mention, denied.mention
-    return one.doc_id != two.doc_id or one.attribution_id != two.attribution_id
 
 
 def _blame(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
