@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from babel.dates import get_day_names
-
 from tawatur.model.annotation import EventMention, TimeRef
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal
@@ -22,6 +20,7 @@ from tawatur.reconcile.findings.telling import Teller, Told, day_ar, day_en, lis
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
 from tawatur.reconcile.phrases import says
+from tawatur.text.calendar_names import cldr_weekdays
 
 _ONE_DAY = frozenset(
     {
@@ -93,7 +92,7 @@ class _Dated:
 
 @cache
 def _weekdays() -> frozenset[str]:
-    return frozenset(words_of(" ".join(get_day_names("wide", locale="ar").values())))
+    return frozenset(word for name, _ in cldr_weekdays(["ar"]) for word in words_of(name))
 
 
 @cache
@@ -291,6 +290,6 @@ def _day_of_report(entry: Entry, material: Material) -> TimeRef | None:
     taken = {mention.time_id for mention in material.event_mentions_of(entry.mention.doc_id)}
     for time in material.times_of(entry.mention.doc_id):
         inside = low <= time.start and time.end <= attribution.content_start and time.time_id not in taken
-        if inside and time.time_id != entry.mention.time_id and time.latest and time.earliest == time.latest:
+        if inside and time.latest and time.earliest == time.latest:
             return time
     return None
