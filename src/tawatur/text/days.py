@@ -1,4 +1,8 @@
-"""Days that a calendar has: Gregorian ones, and Hijri ones by the Umm al-Qura tables."""
+"""Days that a calendar has: Gregorian ones, and Hijri ones by the Umm al-Qura tables.
+
+Reads numbers of years, months and days; gives dates. The invariant: a day that the calendar lacks is None,
+never a day near it.
+"""
 
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date
