@@ -43,7 +43,7 @@ class Record:
 
     def __init__(self, read: Reader) -> None:
         self._read = read
-        self._sentences: dict[str, list[tuple[int, int]]] = {}
+        self._sentences: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def rows(self, table: str) -> list[Any]:
         """All rows of a table, as instances of its row type, in the order of its key."""
@@ -67,7 +67,7 @@ class Record:
     def zones(self) -> dict[str, list[Zone]]:
         return group(self.rows("zones"), lambda row: row.doc_id)
 
-    def sentences(self, doc_id: str) -> list[tuple[int, int]]:
+    def sentences(self, doc_id: str) -> tuple[tuple[int, int], ...]:
         """The sentences of a document, as spans."""
         if doc_id not in self._sentences:
             self._sentences[doc_id] = sentence_spans(self.documents[doc_id].text)

@@ -6,6 +6,7 @@ overlap, hold no outer white space, and together hold every visible character.
 """
 
 import re
+from functools import lru_cache
 
 _AR = "\u0620-\u064a\u066e-\u06d3"
 # What may still follow the last stop of a sentence: closing quotes and brackets.
@@ -66,7 +67,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)  # several components ask for the sentences of the text that is being read
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of `text` as (start, end), in order, without outer white space and without empty ones.
 
     The semicolon does not end a sentence: attributions and their content run across it.
@@ -91,4 +93,4 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     start, end = _trim(text, floor, len(text))
     if start < end:
         spans.append((start, end))
-    return spans
+    return tuple(spans)

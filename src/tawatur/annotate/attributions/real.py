@@ -51,9 +51,9 @@ def real_cues(reading: Reading, models: Models) -> list[Real]:
 
 def _real(reading: Reading, models: Models, index: int) -> Real | None:
     view, cue = reading.view, reading.cues[index]
-    if form_of(cue) in models.never or _is_authors_own(view, cue) or is_intended(view, reading.cues, index):
-        return None
     if view.reader is not None and view.score(CUES, cue.first, cue.last) < _HOPELESS:
+        return None
+    if form_of(cue) in models.never or _is_authors_own(view, cue) or is_intended(view, reading.cues, index):
         return None
     contents = reading.contents(index, frozenset())
     if not contents or _adds_a_thing(cue, contents):
