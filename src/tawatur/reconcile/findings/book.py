@@ -18,7 +18,7 @@ from tawatur.reconcile.material import Material
 _WIDE = frozenset({"country", "continent"})
 """Kinds of places in which much happens on one day."""
 
-FIGHTS = frozenset({"ATTACK", "KILL", "CLASH"})
+_FIGHTS = frozenset({"ATTACK", "KILL", "CLASH"})
 """Types of which one war has many, each with its own numbers."""
 
 _NAMELESS = "~"
@@ -57,7 +57,7 @@ def is_pinned(page: Page, material: Material) -> bool:
     return in_a_place or any(entity.type not in ("GPE", "LOC", "NORP") for entity in parties)
 
 
-def is_spotted(page: Page, material: Material) -> bool:
+def _is_spotted(page: Page, material: Material) -> bool:
     """Whether an event is in a town, or a place that no list knows, or of persons only: armies and leagues fight all over a
     land, and every day."""
     place_id = page.event.place_entity_id
@@ -65,6 +65,11 @@ def is_spotted(page: Page, material: Material) -> bool:
     in_a_town = place_id is not None and (where is None or where.kind in CITIES)
     people = page.event.participants
     return in_a_town or (bool(people) and all(name in material.persons for name in people))
+
+
+def holds_numbers(page: Page, material: Material) -> bool:
+    """Whether an event is known well enough that numbers in its reports are of one thing; fights must be in a town."""
+    return (_is_spotted if page.event.type in _FIGHTS else is_pinned)(page, material)
 
 
 def one_contact(one: Entry, two: Entry) -> bool:

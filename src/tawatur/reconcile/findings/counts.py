@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from tawatur.model.record import Finding
 from tawatur.reconcile.events.evidence import OTHER
-from tawatur.reconcile.findings.book import FIGHTS, Page, is_pinned, is_spotted
+from tawatur.reconcile.findings.book import Page, holds_numbers
 from tawatur.reconcile.findings.counted import Counted, Key, counted_in
-from tawatur.reconcile.findings.telling import Teller, Told, figure, listed
+from tawatur.reconcile.findings.numbers import OTHER_SCALE, ROUND
+from tawatur.reconcile.findings.telling import Teller, told_number
 from tawatur.reconcile.material import Material
 
 _MOST = 40
@@ -20,9 +21,6 @@ _MOST = 40
 
 _SEVERAL = 2
 """Numbers of one thing up to which a document can be held to them: a first and a second round."""
-
-_ROUND = 0.12
-_OTHER_SCALE = 8
 
 
 def count_findings(book: Iterable[Page], material: Material, teller: Teller) -> Iterator[Finding]:
@@ -32,7 +30,11 @@ def count_findings(book: Iterable[Page], material: Material, teller: Teller) -> 
     """
     known: dict[str, dict[Key, list[Counted]]] = {}
     told: list[_Clash] = []
-    pages = [page for page in book if 1 < len(page.documents) <= _MOST and _is_one(page, material)]
+    pages = [
+        page
+        for page in book
+        if 1 < len(page.documents) <= _MOST and page.event.type != OTHER and holds_numbers(page, material)
+    ]  # what has no type happens every day
     for page in sorted(pages, key=_order):
         for doc_id in page.documents:
             if doc_id not in known:
@@ -61,13 +63,6 @@ class _Clash:
         return (self.key == key and bool(ours & theirs)) or (
             _noun(self.key) == _noun(key) and theirs <= ours and key[0] == "in"
         )
-
-
-def _is_one(page: Page, material: Material) -> bool:
-    """Whether an event is known well enough to count its things: what has no type happens every day, and so do raids in a land."""
-    if page.event.type == OTHER:
-        return False
-    return (is_spotted if page.event.type in FIGHTS else is_pinned)(page, material)
 
 
 def _noun(key: Key) -> str:
@@ -108,7 +103,7 @@ def _of_page(
         if apart:
             chosen = [_nearest(counts, apart) for counts in apart]
             numbers = sorted(count.value for count in chosen)
-            if numbers[-1] <= numbers[0] * _OTHER_SCALE:
+            if numbers[-1] <= numbers[0] * OTHER_SCALE:
                 yield key, chosen
 
 
@@ -120,16 +115,11 @@ def _nearest(counts: Sequence[Counted], all_of_them: Sequence[Sequence[Counted]]
 
 def _finding(page: Page, counts: Sequence[Counted], teller: Teller) -> Finding:
     low, high = min(count.value for count in counts), max(count.value for count in counts)
-    is_rough = any(count.exactness != "exact" for count in counts) and high - low <= _ROUND * high
+    is_rough = any(count.exactness != "exact" for count in counts) and high - low <= ROUND * high
     verdict = "rounding" if is_rough else "conflict"
-    told = []
-    for count in counts:
-        words = listed("exactness")[count.exactness]
-        number = figure(count.value)
-        value = number if count.exactness == "exact" else f"{count.exactness} {number}"
-        told.append(
-            Told(value, words["en"] + number, words["ar"] + number, count.doc_id, count.start, count.end)
-        )
+    told = [
+        told_number(count.value, count.exactness, (count.doc_id, count.start, count.end)) for count in counts
+    ]
     about = teller.event(page.event)
     thing = f"\u00ab{counts[0].thing}\u00bb"
     return teller.finding("number", verdict, about, told, f"counted_{verdict}", thing=thing)

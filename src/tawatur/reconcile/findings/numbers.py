@@ -15,9 +15,9 @@ from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import Quantity, TimeRef
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal
-from tawatur.reconcile.findings.book import FIGHTS, Entry, Page, is_pinned, is_spotted
+from tawatur.reconcile.findings.book import Entry, Page, holds_numbers
 from tawatur.reconcile.findings.counted import exactness_before
-from tawatur.reconcile.findings.telling import Teller, Told, figure, listed
+from tawatur.reconcile.findings.telling import Teller, Told, listed, told_number
 from tawatur.reconcile.findings.tolls import tolls
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
@@ -30,7 +30,7 @@ _UNCOUNTED = frozenset(
 _HARM = frozenset({"ATTACK", "KILL", "DISASTER"})
 """Types whose sentence counts the dead and the injured."""
 
-_OTHER_SCALE = 8
+OTHER_SCALE = 8
 """Factor from which a number counts something else: the dead of the battle, not of the raid."""
 
 _SEVERAL = 2
@@ -45,7 +45,7 @@ _SPAN, _WEEK = 30, 7
 _BOUND = 20
 """Characters before a number in which its "more than" stands."""
 
-_ROUND = 0.12
+ROUND = 0.12
 """Share by which a number called "about" or "more than" may miss the exact one: 40 for 44, 80 for 90."""
 
 
@@ -58,13 +58,8 @@ class _Count:
 
     @property
     def told(self) -> Told:
-        words = listed("exactness").get(self.quantity.exactness, {"en": "", "ar": ""})
-        number = figure(self.quantity.value)
-        value = f"{self.quantity.exactness} {number}" if self.quantity.exactness != "exact" else number
         quantity = self.quantity
-        return Told(
-            value, words["en"] + number, words["ar"] + number, quantity.doc_id, self.start, quantity.end
-        )
+        return told_number(quantity.value, quantity.exactness, (quantity.doc_id, self.start, quantity.end))
 
 
 def number_findings(book: Iterable[Page], material: Material, teller: Teller) -> Iterator[Finding]:
@@ -90,7 +85,7 @@ def _told_apart(book: Iterable[Page], material: Material) -> Iterator[tuple[Page
     for page in book:
         if page.event.type in _UNCOUNTED or len(page.documents) < _SEVERAL:
             continue
-        if not (is_spotted if page.event.type in FIGHTS else is_pinned)(page, material):
+        if not holds_numbers(page, material):
             continue
         for unit, counts in sorted(_counts(page, material).items()):
             if unit in listed("units") and len({count.quantity.value for count in counts}) > 1:
@@ -128,7 +123,7 @@ def _counts(page: Page, material: Material) -> Mapping[str, list[_Count]]:
         made[unit] = [
             _Count(quantity, material.days.get(quantity.doc_id), _with_bound(quantity, material))
             for quantity in chosen
-            if usual <= _OTHER_SCALE * quantity.value <= _OTHER_SCALE**2 * usual
+            if usual <= OTHER_SCALE * quantity.value <= OTHER_SCALE**2 * usual
         ]
     return made
 
@@ -210,7 +205,7 @@ def _agree(one: Quantity, two: Quantity) -> bool:
     if one.value == two.value:
         return True
     low, high = sorted((one, two), key=lambda quantity: quantity.value)
-    near = high.value - low.value <= _ROUND * high.value
+    near = high.value - low.value <= ROUND * high.value
     if low.exactness in ("more-than", "at-least") or high.exactness in ("less-than", "at-most"):
         return near
     return near and "about" in (one.exactness, two.exactness)

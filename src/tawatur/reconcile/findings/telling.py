@@ -83,6 +83,13 @@ def figure(value: float) -> str:
     return f"{value:.0f}" if value == int(value) else f"{value:g}"
 
 
+def told_number(value: float, exactness: str, at: tuple[str, int, int]) -> Told:
+    """A number with its "more than" or "about"; `at`: document, start, end."""
+    number, words = figure(value), listed("exactness")[exactness]
+    key = number if exactness == "exact" else f"{exactness} {number}"
+    return Told(key, words["en"] + number, words["ar"] + number, *at)
+
+
 def period(low: int, high: int) -> tuple[str, str]:
     """A day, or the month of a longer stretch, in English and Arabic."""
     if low == high:
