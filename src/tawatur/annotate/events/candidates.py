@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from tawatur.annotate.events.frames import compounds
 from tawatur.annotate.events.noun_phrases import begins_anew, may_head, phrase_stop
 from tawatur.annotate.events.view import CONTENT_POS, Spanned, Trigger, View
+from tawatur.annotate.events.words import word_class
 
 NAME, TITLE, NOUN, TIME = "name", "title", "noun", "time"
 BARE = frozenset({"V", "T", "N", "C", "P", "^"})
 """Governors that are no prepositions: a subject or an object may stand so."""
 _QUOTES = "\"'(\u00ab\u00bb\u201c\u201d"
+_DOERS = frozenset({"PER", "ORG", "GPE", "NORP"})
+_ACTING = frozenset({"party", "official", "person", "fighter", "body"})
+"""Classes of descriptions that act."""
 _LONGEST_LEAD = 12  # tokens that titles and nouns may fill before a name; a longer run is no phrase
 
 
@@ -38,6 +42,13 @@ class Candidate:
     """Index of the candidate that this one continues by "and" or a comma, or -1."""
     index: int
     """Index into the rows of its kind; -1 for a description."""
+
+
+def may_act(view: View, candidate: Candidate) -> bool:
+    """Whether a phrase is somebody who can act: a title, a name of such, or a description of such."""
+    if candidate.kind == NOUN:
+        return word_class(view.forms[candidate.first], view.lemmas[candidate.first]) in _ACTING
+    return candidate.kind == TITLE or candidate.type in _DOERS
 
 
 @dataclass(frozen=True, slots=True)

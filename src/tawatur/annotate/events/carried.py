@@ -9,18 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from tawatur.annotate.events.candidates import NAME, NOUN, TIME, TITLE, Candidate
+from tawatur.annotate.events.candidates import NAME, NOUN, TIME, TITLE, Candidate, may_act
 from tawatur.annotate.events.clauses import are_alike, clause_end, is_first_person, opening_verb, opens
 from tawatur.annotate.events.hints import CATCH_ALL
 from tawatur.annotate.events.roles import ROLE_TIME, Filled
 from tawatur.annotate.events.view import Trigger, View
-from tawatur.annotate.events.words import is_definite, word_class
+from tawatur.annotate.events.words import is_definite, keys_of
 from tawatur.lexicon.load import load_yaml
-from tawatur.text.fold import fold
 
-_DOERS = frozenset({"PER", "ORG", "GPE", "NORP"})
-_ACTING = frozenset({"party", "official", "person", "fighter", "body"})
-"""Classes of descriptions that act."""
 _OFTEN_PASSIVE = frozenset({CATCH_ALL, "APPOINT"})
 """Types whose verbs are often passives without a sign of it: somebody right behind may be whom it is done to."""
 _SPEECH = frozenset({"ACCUSE", "ENDORSE", "REJECT", "REQUEST", "THREATEN", "INVITE"})
@@ -55,12 +51,12 @@ def _slots() -> Mapping[str, Slots]:
 @cache
 def _of_things() -> frozenset[str]:
     """Folded lemmas of verbs whose pronoun means no party."""
-    return frozenset(fold(entry["form"], strong=True) for entry in load_yaml("frames.yaml")["of_things"])
+    return keys_of(load_yaml("frames.yaml")["of_things"])
 
 
 @cache
 def _pronouns() -> frozenset[str]:
-    return frozenset(fold(entry["form"], strong=True) for entry in load_yaml("frames.yaml")["pronouns"])
+    return keys_of(load_yaml("frames.yaml")["pronouns"])
 
 
 class Carrier:
@@ -288,10 +284,9 @@ class Carrier:
     def _is_party(self, index: int) -> bool:
         """Whether a phrase is a name of those who act, a title, or a definite description of such."""
         candidate = self._candidates[index]
-        if candidate.kind == NOUN:
-            form, lemma = self._view.forms[candidate.first], self._view.lemmas[candidate.first]
-            return is_definite(form) and word_class(form, lemma) in _ACTING
-        return candidate.kind == TITLE or candidate.type in _DOERS
+        if candidate.kind == NOUN and not is_definite(self._view.forms[candidate.first]):
+            return False
+        return may_act(self._view, candidate)
 
     def _stands_in(self, at: int, index: int) -> bool:
         """Whether a party of the event bears the last word of a name."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from tawatur.annotate.events.words import keys_of
 from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
 
@@ -34,13 +35,13 @@ def _frames() -> Mapping[tuple[str, str, str], str]:
 @cache
 def compounds() -> frozenset[str]:
     """Prepositions of two tokens, folded, with a space between."""
-    return frozenset(fold(entry["form"], strong=True) for entry in load_yaml("frames.yaml")["compounds"])
+    return keys_of(load_yaml("frames.yaml")["compounds"])
 
 
 @cache
 def affairs() -> frozenset[str]:
     """Folded nouns that take a place of their own, so that it is not that of the event they are the subject of."""
-    return frozenset(fold(entry["form"], strong=True) for entry in load_yaml("frames.yaml")["affairs"])
+    return keys_of(load_yaml("frames.yaml")["affairs"])
 
 
 @cache

@@ -12,9 +12,8 @@ from functools import cache
 from tawatur.annotate.events.candidates import TIME, Candidate
 from tawatur.annotate.events.roles import Filled
 from tawatur.annotate.events.view import Trigger, View
-from tawatur.annotate.events.words import is_definite
+from tawatur.annotate.events.words import is_definite, keys_of
 from tawatur.lexicon.load import load_yaml
-from tawatur.text.fold import fold
 
 Name = tuple[str, ...]
 """The folded words of a party's name."""
@@ -52,7 +51,7 @@ class Story:
 @cache
 def words(kind: str) -> frozenset[str]:
     """Folded words of one list of `lexicon/data/happenings.yaml`."""
-    return frozenset(fold(entry["form"], strong=True) for entry in load_yaml("happenings.yaml")[kind])
+    return keys_of(load_yaml("happenings.yaml")[kind])
 
 
 def named_parties(

@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from tawatur.annotate.events.view import Trigger, View
+from tawatur.annotate.events.words import keys_of
 from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
 
@@ -31,17 +32,13 @@ def _known() -> Mapping[str, tuple[tuple[str, str], ...]]:
 @cache
 def direct_negations() -> frozenset[str]:
     """Folded particles that deny the verb right after them."""
-    return frozenset(
-        fold(entry["form"], strong=True) for entry in load_yaml("status.yaml")["direct_negation"]
-    )
+    return keys_of(load_yaml("status.yaml")["direct_negation"])
 
 
 @cache
 def direct_conditions() -> frozenset[str]:
     """Folded particles after which a verb is a condition."""
-    return frozenset(
-        fold(entry["form"], strong=True) for entry in load_yaml("status.yaml")["direct_condition"]
-    )
+    return keys_of(load_yaml("status.yaml")["direct_condition"])
 
 
 def ends_clause(view: View, token: int) -> bool:

@@ -7,7 +7,7 @@ governs no noun behind it (Wright, A Grammar of the Arabic Language, II 87): the
 from functools import cache
 
 from tawatur.annotate.events.view import View
-from tawatur.annotate.events.words import is_definite
+from tawatur.annotate.events.words import is_definite, keys_of
 from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
 
@@ -19,16 +19,14 @@ _LONGEST = 6  # tokens of a description that are shown
 
 
 @cache
-def _endings(name: str) -> tuple[str, ...]:
-    return tuple(
-        fold(entry["form"], strong=True) for entry in load_yaml("descriptions.yaml")["endings"][name]
-    )
+def _closing_endings() -> frozenset[str]:
+    return keys_of(load_yaml("descriptions.yaml")["endings"]["closed"])
 
 
 @cache
 def _parts() -> frozenset[str]:
     """Folded words that mean so many of what follows."""
-    return frozenset(fold(entry["form"], strong=True) for entry in load_yaml("descriptions.yaml")["parts"])
+    return keys_of(load_yaml("descriptions.yaml")["parts"])
 
 
 @cache
@@ -96,7 +94,7 @@ def _run(view: View, head: int, stop: int, taken: list[str], name: str) -> int:
         before, pos = stop - 1, view.pos[stop]
         if taken[stop] and taken[stop] != name:
             break
-        if not taken[stop] and pos not in ("NOUN", "ADJ", "PROPN", "X"):
+        if not taken[stop] and pos not in (*NOUNS, "ADJ"):
             break
         if pos == "ADJ":
             if not taken[stop] and not taken[before] and not _qualifies(view, stop):
@@ -122,4 +120,4 @@ def begins_anew(view: View, token: int) -> bool:
 def is_closed(view: View, token: int) -> bool:
     """Whether a noun or adjective bears an ending before which no noun can depend on it."""
     form, lemma = view.forms[token], view.lemmas[token]
-    return any(form == lemma + ending for ending in _endings("closed"))
+    return any(form == lemma + ending for ending in _closing_endings())

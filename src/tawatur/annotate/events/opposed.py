@@ -8,17 +8,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from tawatur.annotate.events.candidates import NAME, NOUN, TIME, Candidate
+from tawatur.annotate.events.candidates import TIME, Candidate, may_act
 from tawatur.annotate.events.roles import Filled
 from tawatur.annotate.events.view import Trigger, View
-from tawatur.annotate.events.words import word_class
 from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
 
 _TYPE = "PROTEST"
 _REACH = 15  # tokens between a protest and what it is against
-_DOERS = frozenset({"PER", "ORG", "GPE", "NORP"})
-_ACTING = frozenset({"party", "official", "person", "fighter", "body"})
 _TARGETS = frozenset({"recipient", "victim", "about"})
 
 
@@ -46,7 +43,7 @@ def against_whom(
         for index, candidate in enumerate(candidates):
             gloss = _opposition(view, trigger, candidate)
             if gloss and (at, index) not in taken:
-                role = "recipient" if _acts(view, candidate) else "about"
+                role = "recipient" if may_act(view, candidate) else "about"
                 made.append(Filled(at, index, role, 0.5, f"what the protest is against: {gloss}"))
                 break
     return made
@@ -67,11 +64,3 @@ def _opposition(view: View, trigger: Trigger, candidate: Candidate) -> str:
         ):
             return gloss
     return ""
-
-
-def _acts(view: View, candidate: Candidate) -> bool:
-    """Whether a phrase is somebody who can act."""
-    if candidate.kind == NAME:
-        return candidate.type in _DOERS
-    form, lemma = view.forms[candidate.first], view.lemmas[candidate.first]
-    return candidate.kind != NOUN or word_class(form, lemma) in _ACTING
