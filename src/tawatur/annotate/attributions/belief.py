@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from tawatur.annotate.attributions.features import FINITE
 from tawatur.annotate.attributions.hints import CUES, SOURCES
 from tawatur.annotate.attributions.linear import belief, log_odds
 from tawatur.annotate.attributions.opinions import inside, of_content
@@ -21,7 +22,6 @@ _SUREST = 6.0  # log-odds beyond which a score says no more
 _AFTER = 2  # words after a content that show whether it goes on
 _BESIDE = frozenset({"next", "after", "before"})
 _BESIDE_OR_AFTER = frozenset({"next", "after"})
-_FINITE = frozenset({"past", "present"})
 
 
 class Found(NamedTuple):
@@ -73,7 +73,7 @@ def speaks_from_outside(view: View, found: Found) -> bool:
         unit is not None
         and quote >= 0
         and is_speech(view, cue.first)
-        and cue.shape in _FINITE
+        and cue.shape in FINITE
         and found.source.relation not in _BESIDE_OR_AFTER
         and view.quote_at[unit.first] != quote
     )

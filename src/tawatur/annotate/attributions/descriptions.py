@@ -8,9 +8,8 @@ from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 
 _COMMAS = frozenset("\u060c,")
-_LONGEST = (
-    16  # words of a description: close to the committee of defence and national security of the parliament
-)
+# Words of a description: close to the committee of defence and national security of the parliament.
+_LONGEST = 16
 
 
 def described_end(view: View, unit: Unit) -> int:

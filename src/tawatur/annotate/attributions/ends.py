@@ -18,15 +18,14 @@ from tawatur.annotate.attributions.words import Words, words
 
 RUNS_ON = frozenset({"that", "colon", "prep", "object", "object-after", "rest"})
 """Patterns of contents whose end nothing marks."""
-_SURELY_INSIDE = (
-    0.9  # the reader's probability from which a word that no sign parts from the last one ends nothing
-)
+# The reader's probability from which a word that no sign parts from the last one ends nothing.
+_SURELY_INSIDE = 0.9
 _ENOUGH = 0.5  # belief from which a content is over
 _SHORTEST = 2  # words of a content before its first boundary
 _SPEAKS = 7  # words after a boundary in which another cue shows a new turn
 _CLAUSE = 12  # words after a boundary that tell what follows it
 
-Spoken = Mapping[int, Cue]
+Cues = Mapping[int, Cue]
 """Cues by their first words."""
 
 
@@ -42,7 +41,7 @@ def boundaries(view: View, content: Content) -> list[int]:
     return [word for word in range(first, last) if _may_end(view, word, own, lists)]
 
 
-def ended(view: View, models: Models, cue: Cue, content: Content, cues: Spoken) -> tuple[Content, float]:
+def ended(view: View, models: Models, cue: Cue, content: Content, cues: Cues) -> tuple[Content, float]:
     """The content up to the first boundary which the models believe, and the belief in that end.
 
     `cues` are the real cues of the text by their first words.
@@ -58,7 +57,7 @@ def ended(view: View, models: Models, cue: Cue, content: Content, cues: Spoken) 
     return content, kept
 
 
-def _score(view: View, models: Models, said: tuple[Cue, Content, Spoken], word: int, following: int) -> float:
+def _score(view: View, models: Models, said: tuple[Cue, Content, Cues], word: int, following: int) -> float:
     """Log-odds that the content is over before `word`."""
     cue, content, cues = said
     score = models.end.score(end_features(view, cue, content, (word, following), cues))
@@ -108,7 +107,7 @@ def _may_end(view: View, word: int, own: int, lists: Words) -> bool:
     )
 
 
-def end_features(view: View, cue: Cue, content: Content, place: tuple[int, int], cues: Spoken) -> list[str]:
+def end_features(view: View, cue: Cue, content: Content, place: tuple[int, int], cues: Cues) -> list[str]:
     """Features of a boundary: `place` is its word and where the next one stands, or the content's end."""
     word, following = place
     key, second = view.keys[word], view.keys[word + 1] if word + 1 < len(view.keys) else "#"
@@ -154,7 +153,7 @@ def end_features(view: View, cue: Cue, content: Content, place: tuple[int, int],
     return found
 
 
-def _speaks_on(view: View, cue: Cue, word: int, cues: Spoken, sign: str) -> list[str]:
+def _speaks_on(view: View, cue: Cue, word: int, cues: Cues, sign: str) -> list[str]:
     """Whether somebody speaks soon after a boundary: but he said, and at the same time she warned."""
     other = next((cues[at] for at in range(word, min(len(view.keys), word + _SPEAKS)) if at in cues), None)
     if other is None:

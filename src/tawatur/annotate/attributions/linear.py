@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
+from typing import Any
 
 from tawatur.errors import LexiconError
 
@@ -82,9 +83,8 @@ def log_odds(probability: float) -> float:
 def models_from(data: dict[str, object]) -> Models:
     """Models from the content of a weights file."""
 
-    def binary(name: str) -> Binary:
-        entry: dict[str, object] = data[name]  # type: ignore[assignment]
-        return Binary(float(entry["bias"]), dict(entry["weights"]))  # type: ignore[arg-type, call-overload]
+    def binary(entry: Any) -> Binary:
+        return Binary(float(entry["bias"]), dict(entry["weights"]))
 
     choices = {}
     for name, entry in data["choices"].items():  # type: ignore[attr-defined]
@@ -93,15 +93,12 @@ def models_from(data: dict[str, object]) -> Models:
     never = frozenset(data["never"])  # type: ignore[call-overload]
     threshold, confidence = float(data["threshold"]), float(data["confidence"])  # type: ignore[arg-type]
     reader: dict[str, float] = dict(data["reader"])  # type: ignore[call-overload]
-    opinions = {
-        name: Binary(float(entry["bias"]), dict(entry["weights"]))
-        for name, entry in data["opinions"].items()  # type: ignore[attr-defined]
-    }
+    opinions = {name: binary(entry) for name, entry in data["opinions"].items()}  # type: ignore[attr-defined]
     return Models(
-        cue=binary("cue"),
-        content=binary("content"),
-        source=binary("source"),
-        end=binary("end"),
+        cue=binary(data["cue"]),
+        content=binary(data["content"]),
+        source=binary(data["source"]),
+        end=binary(data["end"]),
         opinions=opinions,
         choices=choices,
         reader=reader,

@@ -18,7 +18,7 @@ class Content(NamedTuple):
     start: int
     end: int
     pattern: str
-    """that colon quote prep object object-after before before-quote around rest"""
+    """that colon quote prep next object object-after before before-quote before-turn around rest"""
     opener: int
     """Word at which its text begins."""
     gap: int

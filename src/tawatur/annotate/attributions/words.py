@@ -52,7 +52,6 @@ class Words:
     bound: frozenset[str]
     negation: frozenset[str]
     relatives: frozenset[str]
-    auxiliaries: frozenset[str]
     signals: dict[str, frozenset[str]]
     """will, should, want, perhaps, evaluative, first_person"""
     labels: dict[str, str]
@@ -181,7 +180,6 @@ def words() -> Words:
         bound=_forms(data["bound"]),
         negation=_forms(data["negation"]),
         relatives=_forms(data["relatives"]),
-        auxiliaries=_forms(data["auxiliaries"]),
         signals={name: _forms(data["signals"][name]) for name in sorted(data["signals"])},
         labels=_labels(data),
         attitudes=frozenset[str]().union(*(_forms(data["signals"][name]) for name in _ATTITUDES)),

@@ -21,10 +21,9 @@ _N = len(NAME_TYPES)
 _ONE_HOT = np.eye(_N + 1, dtype=np.float32)[:, :_N]  # the last row is for no type
 _LENGTHS = np.array([[n == 1, n == 2, n == 3, n > 3, n / 5] for n in range(10)], dtype=np.float32)
 _LEAST = np.float32(1e-4)  # probabilities below this are not told apart
-_STEPS = (
-    1 << 20
-)  # parts of one in which logarithms are summed: sums of whole numbers are the same wherever they begin
 _FLOOR = np.float32(-12.0)  # nor are log probabilities of whole spans below this
+# Parts of one in which logarithms are summed: sums of whole numbers are the same wherever they begin.
+_STEPS = 1 << 20
 _AND, _ARTICLE = "\u0648", "\u0627\u0644"
 _CLOSING_QUOTE = "\u00bb"
 
@@ -97,9 +96,8 @@ class _Words:
 
     def edges(self, first: Array, end: Array) -> Array:
         """All that is known of the word before the span, its first, its last and the one after."""
-        words = np.stack(
-            (first - 1, first, end - 1, end), axis=1
-        )  # before the first text: the empty word after the last
+        # Before the first text stands the empty word after the last.
+        words = np.stack((first - 1, first, end - 1, end), axis=1)
         found: Array = self._told[words].reshape(len(first), -1)
         return found
 
@@ -138,9 +136,8 @@ class _Names:
 
     def __init__(self, texts: Texts) -> None:
         count = len(texts.keys)
-        self._owner = np.full(
-            count, -1
-        )  # the name that a word belongs to; -1, the last of the rows below, for none
+        # The name that a word belongs to; -1, the last of the rows below, for none.
+        self._owner = np.full(count, -1)
         for index, (first, end, _) in enumerate(texts.names):
             self._owner[first:end] = index
         self._first = np.array([*(first for first, _, _ in texts.names), -1])
@@ -151,7 +148,7 @@ class _Names:
         self._begun = np.cumsum(begun)
 
     def exact(self, first: Array, end: Array) -> Array:
-        """Whether a span is a name of the first texts."""
+        """Whether a span is a name of the first look."""
         owner = self._owner[first]
         found: Array = (self._first[owner] == first) & (self._end[owner] == end)
         return found
