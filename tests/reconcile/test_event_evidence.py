@@ -4,7 +4,7 @@ import pytest
 from tests.reconcile.story import Story
 
 from tawatur.reconcile.decisions import rule
-from tawatur.reconcile.events.evidence import is_pinned
+from tawatur.reconcile.events.evidence import says_which
 from tawatur.reconcile.events.find import find_moments
 from tawatur.reconcile.material import Material
 
@@ -295,4 +295,4 @@ def test_one_league_has_many_raids_in_a_country_and_on_a_day(
             more["time"] = story.time(doc_id, "الأربعاء", day)
         story.event(doc_id, trigger, "ATTACK", [("رابطة السهل", "league")], **more)
     material = Material(story.tables())
-    assert is_pinned(*find_moments(material, rule([], material))) is pinned
+    assert says_which(*find_moments(material, rule([], material))) is pinned

@@ -83,7 +83,7 @@ class Crowd:
         return max(0, bisect_left(starts, right.start) - bisect_right(starts, left.start))
 
     def are_apart(self, left: Scene, right: Scene) -> bool:
-        """Whether both name a place, none in common, and none of one lies in a country that the other names."""
+        """Whether both name places, none in common, and none of one lies in a country that the other names."""
         if not left.places or not right.places or left.places & right.places:
             return False
         known = self._places
@@ -157,7 +157,10 @@ def _is_stay(left: Scene, right: Scene) -> bool:
 
 
 def _are_two_stops(left: Scene, right: Scene, places: Mapping[str, Place]) -> bool:
-    """Whether the two are visits to two countries: of 25 such pairs by one visitor in the annotated press 3 are one tour."""
+    """Whether the two are visits to two countries.
+
+    Of 25 such pairs by one visitor in the annotated press 3 are one tour.
+    """
     if not left.type == right.type == "VISIT":
         return False
     ours, theirs = (
@@ -167,11 +170,13 @@ def _are_two_stops(left: Scene, right: Scene, places: Mapping[str, Place]) -> bo
 
 
 def _is_one_stay(left: Scene, right: Scene, persons: Set[str], crowd: Crowd) -> bool:
-    """The same person arriving, staying, on a visit that goes on: no other place, no days far apart, nothing only planned."""
+    """The same person arriving, staying, on a visit that goes on.
+
+    No other place, no days far apart, nothing only planned.
+    """
     return (
         left.type == right.type == "VISIT"
-        and not left.is_series
-        and not right.is_series
+        and not (left.is_series or right.is_series)
         and bool(left.doers & right.doers & persons)
         and (left.status == right.status or {left.status, right.status} == _HAPPENS)
         and left.is_stale == right.is_stale
@@ -216,15 +221,9 @@ def groups(scenes: Sequence[Scene], rules: Rules | None = None) -> list[list[Sce
     crowd = Crowd(scenes, rules.places)
     for right in range(len(scenes)):
         for left in range(right):
-            decided = rules.between(scenes[left], scenes[right])
-            if decided is not None:
-                scores[left, right] = 2.0 if decided else -_NEVER
-            elif is_comparable(scenes[left], scenes[right]) and not _are_two_stops(
-                scenes[left], scenes[right], rules.places
-            ):
-                one_stay = _is_one_stay(scenes[left], scenes[right], rules.persons, crowd)
-                score = probability(pair_features(scenes[left], scenes[right], crowd))
-                scores[left, right] = max(score, _ONE_STAY) if one_stay else score
+            score = _score(scenes[left], scenes[right], rules, crowd)
+            if score is not None:
+                scores[left, right] = score
     of = {at: [at] for at in range(len(scenes))}
     for (left, right), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < THRESHOLD:
@@ -243,6 +242,17 @@ def groups(scenes: Sequence[Scene], rules: Rules | None = None) -> list[list[Sce
         for first, members in sorted(of.items())
         if first == min(members)
     ]
+
+
+def _score(left: Scene, right: Scene, rules: Rules, crowd: Crowd) -> float | None:
+    """The probability that two scenes are one happening, 2 or `-_NEVER` where a person said so, null where they cannot be."""
+    decided = rules.between(left, right)
+    if decided is not None:
+        return 2.0 if decided else -_NEVER
+    if not is_comparable(left, right) or _are_two_stops(left, right, rules.places):
+        return None
+    score = probability(pair_features(left, right, crowd))
+    return max(score, _ONE_STAY) if _is_one_stay(left, right, rules.persons, crowd) else score
 
 
 _CLOSE = 0.8

@@ -50,12 +50,12 @@ def facts(left: Moment, right: Moment) -> float:
     return _same_day(left, right) + _same_spot(left, right) + _same_number(left, right)
 
 
-def is_pinned(left: Moment, right: Moment) -> bool:
-    """Whether more than a day and who is known to do such things says which of many it is: a road has an accident every day, and
-    one league many raids.
+def says_which(left: Moment, right: Moment) -> bool:
+    """Whether more than a day and who is known to do such things says which of many it is.
 
-    Asked of fights, killings and disasters: a person, two parties, a place below a country, a party with the day in a country, a
-    number that nobody arrives at by chance, or the sentence must be the same.
+    A road has an accident every day, and one league many raids. Asked of fights, killings and disasters: a
+    person, two parties, a place below a country, a party with the day in a country, a number that nobody
+    arrives at by chance, or the sentence must be the same.
     """
     both = left.parties & right.parties
     if left.family not in DAILY or len(both) > 1 or both & left.persons:
@@ -92,9 +92,9 @@ def _same_spot(left: Moment, right: Moment) -> float:
     both = left.places & right.places
     if both and (left.family == CONTACT or not both <= (left.countries & right.countries)):
         return 1.0
-    return 0.5 if both else float(lies_in(left, right) and left.family == CONTACT)
+    return 0.5 if both else float(are_city_and_land(left, right) and left.family == CONTACT)
 
 
-def lies_in(left: Moment, right: Moment) -> bool:
+def are_city_and_land(left: Moment, right: Moment) -> bool:
     """Whether one names a city and the other no more than its country."""
     return bool(left.lands & right.lands) and bool(left.cities) != bool(right.cities)

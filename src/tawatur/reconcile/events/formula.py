@@ -1,8 +1,8 @@
 """Which sentences are formulas: said again in the same words for weeks, of one happening after another.
 
-Reads event mentions and texts, and which of their shingles live too long to be of one report; gives where such sentences begin. A cable
-of congratulation, a sentence of death and a day at the stock exchange are told so; what two of them say alike is no evidence that they are
-one.
+Reads event mentions and texts, and which of their shingles live too long to be of one report; gives where such
+sentences begin. A cable of congratulation, a sentence of death and a day at the stock exchange are told so; what
+two of them say alike is no evidence that they are one.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,16 +17,14 @@ _SHARE = 0.5
 _FEW = 3
 """Long-lived shingles from which a text is looked into: a title or the name of an office is one or two."""
 
-Place = tuple[str, int]
-"""A document and where a sentence of it begins."""
-
 
 def formula_sentences(
     mentions: Iterable[EventMention], documents: Mapping[str, str], texts: Sequence[Text]
-) -> frozenset[Place]:
-    """The sentences of the mentions that are formulas in a corpus.
+) -> frozenset[tuple[str, int]]:
+    """The sentences of the mentions that are formulas in a corpus: document and start.
 
-    `documents`: texts by document, to cut sentences from; `texts`: the same as words, which most often show that there is nothing to cut.
+    `documents`: texts by document, to cut sentences from; `texts`: the same as words, which most often show
+    that there is nothing to cut.
     """
     formulas = formulas_of(texts)
     holders = {text.doc_id for text in texts if len(shared(text.shingles, formulas)) >= _FEW}

@@ -14,7 +14,14 @@ from math import exp, log
 
 from tawatur.reconcile.events.company import Company
 from tawatur.reconcile.events.coref import CONTACT, DAILY, type_strength
-from tawatur.reconcile.events.evidence import ENOUGH, facts, in_common, is_pinned, lies_in, may_be_one
+from tawatur.reconcile.events.evidence import (
+    ENOUGH,
+    are_city_and_land,
+    facts,
+    in_common,
+    may_be_one,
+    says_which,
+)
 from tawatur.reconcile.events.moment import Moment
 from tawatur.reconcile.events.similar import SAME_STORY, Similar
 from tawatur.reconcile.events.windows import gap, leeway
@@ -173,7 +180,7 @@ class Judge:
             told += _LEAD_TOLD
         if told < ENOUGH or not may_be_one(left, right):
             return False
-        return is_pinned(left, right) or (
+        return says_which(left, right) or (
             bool(left.parties & right.parties) and self._is_one_story(left, right)
         )
 
@@ -223,7 +230,7 @@ class Judge:
             return 0.4 + 0.8 * max(self.rarity(place) for place in both)
         if left.cities and right.cities and not left.cities & right.cities:
             return _OTHER_CITY
-        if lies_in(left, right):
+        if are_city_and_land(left, right):
             return _ONE_LAND
         return -0.4 if left.places and right.places else 0.0
 

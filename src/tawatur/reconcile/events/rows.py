@@ -4,8 +4,8 @@ Reads clusters, lineage and entities; gives `events`, `event_members`, `event_ju
 is made from the smallest of its event mentions' ids, so that it does not depend on how the cluster was found.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from tawatur.model.ids import make_id
@@ -165,35 +165,45 @@ def best_interval(group: Sequence[Moment], material: Material) -> Window | None:
     )
 
 
-def _parts(clusters: Sequence[Cluster], material: Material) -> dict[str, str]:
-    """Meetings inside visits: one document reports both, they share a party, and the days and countries allow it.
+_HELD_ON_VISITS = frozenset({"MEET", "RECEIVE", "NEGOTIATE", "SIGN", "AGREE"})
 
-    Of several visits the one that most documents report together with the meeting, then one in its country, then one that began
-    in the days before it, one without any day last, then the one that most documents report at all.
+
+def _parts(clusters: Sequence[Cluster], material: Material) -> dict[str, str]:
+    """The visit that each meeting is held on, by event id.
+
+    One document reports both, they share a guest, and the days and countries allow it.
     """
-    visits: dict[str, list[Cluster]] = {}
+    visits: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         if cluster.event.type == "VISIT" and not any(moment.is_series for moment in cluster.moments):
             for doc_id in {moment.doc_id for moment in cluster.moments}:
-                visits.setdefault(doc_id, []).append(cluster)
-    parents = {}
-    for cluster in clusters:
-        event = cluster.event
-        if event.type not in ("MEET", "RECEIVE", "NEGOTIATE", "SIGN", "AGREE"):
-            continue
-        together: Counter[str] = Counter()
-        options: dict[str, tuple[int, int, int]] = {}
-        for doc_id in sorted({moment.doc_id for moment in cluster.moments}):
-            for visit in visits.get(doc_id, ()):
-                days = _days_between(event, visit)
-                lands = _lands(event, visit.event, material)
-                if _inside(event, visit, days) and len(set(lands)) < 2:
-                    name = visit.event.event_id
-                    together[name] += 1
-                    options[name] = (-len(lands), _far(days), -visit.event.n_documents)
-        if options:
-            parents[event.event_id] = min(options, key=lambda name: (-together[name], *options[name], name))
-    return parents
+                visits[doc_id].append(cluster)
+    found = {
+        cluster.event.event_id: _visit_around(cluster, visits, material)
+        for cluster in clusters
+        if cluster.event.type in _HELD_ON_VISITS
+    }
+    return {inner: outer for inner, outer in found.items() if outer is not None}
+
+
+def _visit_around(
+    cluster: Cluster, visits: Mapping[str, Sequence[Cluster]], material: Material
+) -> str | None:
+    """The visit that most documents report together with a meeting.
+
+    Of several such the one in its country, then one that began in the days before it, one without any day
+    last, then the one that most documents report at all. `visits`: by the documents that report them.
+    """
+    event = cluster.event
+    documents = {moment.doc_id for moment in cluster.moments}
+    beside = [visit for doc_id in documents for visit in visits.get(doc_id, ())]
+    together = Counter(visit.event.event_id for visit in beside)
+    options = []
+    for name, visit in {visit.event.event_id: visit for visit in beside}.items():
+        days, lands = _days_between(event, visit), _lands(event, visit.event, material)
+        if _inside(event, visit, days) and len(set(lands)) < 2:
+            options.append((-together[name], -len(lands), _far(days), -visit.event.n_documents, name))
+    return min(options)[-1] if options else None
 
 
 _BEFORE, _AFTER = 1, 5
@@ -224,7 +234,7 @@ def _inside(event: Event, visit: Cluster, days: int | None) -> bool:
 
 
 def _far(days: int | None) -> int:
-    """How far a day lies from a visit: 0 for its first days, 1 before it or late in it, 2 where a day is unknown."""
+    """How far a day lies from a visit: 0 in its first days, 1 before it or late in it, 2 where none is known."""
     return 2 if days is None else int(not 0 <= days < _STAY)
 
 
