@@ -21,7 +21,7 @@ def _visit(story: Story, key: str, tail: str, time: str | None, value: str) -> s
     ("tail", "time", "value", "verdict"),
     [
         ("بعد قطيعة دامت 11 عاماً", "11 عاماً", "P11Y", None),
-        ("بعد اثني عشر عاماً من القطيعة", "اثني عشر عاماً", "P12Y", "rounding"),
+        ("بعد قطيعة امتدت اثني عشر عاماً", "اثني عشر عاماً", "P12Y", "rounding"),
         ("بعد انقطاع دام 15 سنة", "15 سنة", "P15Y", "conflict"),
     ],
 )
