@@ -111,7 +111,9 @@ def main() -> None:
     parser.add_argument("--shared", type=pathlib.Path, default=pathlib.Path("../shared/data/annotated/train"))
     parser.add_argument("--out", type=pathlib.Path, default=WEIGHTS)
     parser.add_argument("--threshold", type=float, default=0.0, help="log-odds from which a cue is real")
-    parser.add_argument("--confidence", type=float, default=0.62, help="belief from which a statement is kept")
+    parser.add_argument(
+        "--confidence", type=float, default=0.62, help="belief from which a statement is kept"
+    )
     arguments = parser.parse_args()
     found = list(articles(arguments.data, arguments.shared))
     apart = [article for article in found if article.is_apart]
