@@ -1,6 +1,7 @@
 from tawatur.annotate.attributions.antecedents import introductions, source_name
-from tawatur.annotate.attributions.decide import Statement, decide
+from tawatur.annotate.attributions.decide import decide
 from tawatur.annotate.attributions.linear import load_models
+from tawatur.annotate.attributions.statement import Statement
 from tawatur.annotate.attributions.view import Name, View, make_view
 
 

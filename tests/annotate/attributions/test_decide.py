@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from tawatur.annotate.attributions.chain import parents
-from tawatur.annotate.attributions.decide import Statement, decide
+from tawatur.annotate.attributions.decide import decide
 from tawatur.annotate.attributions.linear import load_models
+from tawatur.annotate.attributions.statement import Statement
 from tawatur.annotate.attributions.view import Name, View, make_view
 
 WITHOUT_READER = 0.45  # rules and weights alone believe less: half of a cue's belief is the reader's

@@ -6,7 +6,7 @@ which earlier statement first described a source that is only taken up (the sour
 
 from collections.abc import Sequence
 
-from tawatur.annotate.attributions.decide import Statement
+from tawatur.annotate.attributions.statement import Statement
 from tawatur.annotate.attributions.units import Unit
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
@@ -120,14 +120,13 @@ def _takes_up(view: View, statement: Statement, earlier: Statement) -> bool:
     unit, other = statement.unit, earlier.unit
     if unit is None or other is None:
         return False
-    if unit.start == other.start:
-        return True
+    alike = earlier.source_kind == statement.source_kind
+    return unit.start == other.start or (alike and names_again(view, unit, other))
+
+
+def names_again(view: View, unit: Unit, earlier: Unit) -> bool:
+    """Whether a definite noun takes up an unnamed source: sources close to the army said; the sources added."""
     lists = words()
     leading = view.keys[unit.head]
     again = leading.startswith(lists.article) or leading in lists.same or leading[1:] in lists.same
-    return (
-        again
-        and unit.kind == other.kind == "NOUN"
-        and unit.group == other.group == "anonymous"
-        and earlier.source_kind == statement.source_kind
-    )
+    return again and unit.kind == earlier.kind == "NOUN" and unit.group == earlier.group == "anonymous"

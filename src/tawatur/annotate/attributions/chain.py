@@ -7,7 +7,7 @@ Invariant: no ring; a statement's chain ends at the text's own voice.
 
 from collections.abc import Sequence
 
-from tawatur.annotate.attributions.decide import Statement
+from tawatur.annotate.attributions.statement import Statement
 
 _RELAYS = frozenset({"according", "about"})
 """Shapes of the cues that hand on what others said."""

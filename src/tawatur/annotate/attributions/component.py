@@ -9,12 +9,13 @@ from spacy.tokens import Doc
 
 from tawatur.annotate.attributions.antecedents import introductions, source_name
 from tawatur.annotate.attributions.chain import parents
-from tawatur.annotate.attributions.decide import Statement, decide
+from tawatur.annotate.attributions.decide import decide
 from tawatur.annotate.attributions.descriptions import described_end
 from tawatur.annotate.attributions.hearers import hearers
 from tawatur.annotate.attributions.hints import hints_of
 from tawatur.annotate.attributions.linear import load_models
 from tawatur.annotate.attributions.profile import profile_of
+from tawatur.annotate.attributions.statement import Statement
 from tawatur.annotate.attributions.view import Name, View, make_view
 from tawatur.annotate.zones import SILENT
 from tawatur.model.annotation import Attribution

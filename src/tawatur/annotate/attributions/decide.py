@@ -5,14 +5,14 @@ another's contents), then content and its end, then source, left to right, so th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from tawatur.annotate.attributions.belief import Found, numbers, product, speaks_from_outside
+from tawatur.annotate.attributions.belief import Found
 from tawatur.annotate.attributions.cues import Cue
 from tawatur.annotate.attributions.ends import ended
 from tawatur.annotate.attributions.features import content_features
 from tawatur.annotate.attributions.hints import SOURCES
 from tawatur.annotate.attributions.linear import Models, belief, best, log_odds, share_of_best
+from tawatur.annotate.attributions.listing import listed
 from tawatur.annotate.attributions.opinions import of_content
 from tawatur.annotate.attributions.reading import (
     Reading,
@@ -26,62 +26,24 @@ from tawatur.annotate.attributions.real import Real, real_cues
 from tawatur.annotate.attributions.rivals import Chosen, beyond_source, without_announced, without_doubles
 from tawatur.annotate.attributions.source_kinds import kind_before, kind_by_task, source_kind_features
 from tawatur.annotate.attributions.sources import Source, Spoken, sources_of
+from tawatur.annotate.attributions.statement import Statement
 from tawatur.annotate.attributions.stretches import Content
 from tawatur.annotate.attributions.traits import certainty_by_class, quote_features, statement_features
-from tawatur.annotate.attributions.units import Unit
 from tawatur.annotate.attributions.view import View
 
-_LINK = 0.12  # a chain that lacks a link says of somebody's words that they are the text's own
 _SPOKEN = 0.5  # belief in cue and source from which a source can be carried over
 _SAME_SENTENCE = frozenset({"next", "after", "before"})
 """Where the reader marks sources: beside their cue. A source carried over it marks with its own cue, or not at all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One decided attribution, before it becomes a row."""
-
-    cue: Cue
-    content: Content
-    unit: Unit | None
-    relation: str
-    """How the source was found: next after before carried previous none"""
-    confidence: float
-    """Belief that cue, content and source are right, between 0 and 1."""
-    source_kind: str
-    quote: str
-    certainty: str
-    kind: str
 
 
 def decide(view: View, models: Models) -> list[Statement]:
     """The attributions of a text. Where the View has the reader's hints, its opinion of every part counts too."""
     found, cues = found_in(view, models)
     statements: list[Statement] = []
-    for one, confidence in _believed(view, models, found):
+    for one, confidence in listed(view, models, found):
         turn = turn_in(one.content, one.chosen.cue, cues)
         statements.append(_statement(view, models, one, confidence, turn, statements))
     return statements
-
-
-def _believed(view: View, models: Models, found: Sequence[Found]) -> list[tuple[Found, float]]:
-    """What is listed, with the belief in it; less is asked of what stands in a chain with something that is believed."""
-    beliefs = [0.0 if speaks_from_outside(view, one) else _confidence(view, models, one) for one in found]
-    sure = [one for one, share in zip(found, beliefs, strict=True) if share >= models.confidence]
-    return [
-        (one, share)
-        for one, share in zip(found, beliefs, strict=True)
-        if share >= models.confidence
-        or (share >= models.confidence - _LINK and any(_linked(one, other) for other in sure))
-    ]
-
-
-def _linked(one: Found, other: Found) -> bool:
-    """Whether one of two statements is made inside the other."""
-    return (
-        one.content.start <= other.chosen.cue.start < one.content.end
-        or other.content.start <= one.chosen.cue.start < other.content.end
-    )
 
 
 def found_in(view: View, models: Models) -> tuple[list[Found], list[Cue]]:
@@ -128,12 +90,6 @@ def _content_scores(view: View, models: Models, cue: Cue, contents: Sequence[Con
         models.opinions["content"].weigh({"words": score, **of_content(view, cue, content)})
         for score, content in zip(scores, contents, strict=True)
     ]
-
-
-def _confidence(view: View, models: Models, found: Found) -> float:
-    if view.reader is None:
-        return product(found)
-    return belief(models.opinions["belief"].weigh(numbers(view, found)))
 
 
 def _source(

@@ -7,7 +7,7 @@ the source says has come to us through it, whoever prints it.
 from collections.abc import Sequence
 
 from tawatur.annotate.attributions.cues import Cue
-from tawatur.annotate.attributions.decide import Statement
+from tawatur.annotate.attributions.statement import Statement
 from tawatur.annotate.attributions.stretches import Content
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from tawatur.annotate.attributions.decide import Statement
+from tawatur.annotate.attributions.statement import Statement
 from tawatur.annotate.attributions.view import View
 from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import Profile
