@@ -78,3 +78,31 @@ def test_the_sum_of_a_month_and_an_age_are_no_toll_of_one_attack(other: str) -> 
         start, end = story.span(doc_id, "19")
         story.rows["quantities"].append(Quantity(told, doc_id, start, end, "19", 19.0, "killed", "exact"))
     assert story.findings("number") == []
+
+
+def test_the_dead_of_another_day_of_a_siege_are_no_other_toll_of_this_one() -> None:
+    story = Story(kinds={"valley": "LOC"})
+    _attack(story, "النهر", "أوقع قصف وادي الملح الأربعاء 12 قتيلاً بين الحطابين.")
+    _attack(story, "السهل", "أوقع قصف وادي الملح الأربعاء 12 قتيلاً من الحطابين.")
+    doc_id = story.document(
+        "الجبل", "أوقع قصف وادي الملح الخميس 31 قتيلاً بين الحطابين.", published="2031-05-08"
+    )
+    time = story.time(doc_id, "الخميس", "2031-05-08")
+    story.event(doc_id, "قصف", "ATTACK", place=VALLEY, time=time)
+    assert len(set(story.event_of(*(row.event_mention_id for row in story.rows["event_mentions"])))) == 1
+    assert story.findings("number") == []
+
+
+def test_more_than_joined_to_and_bounds_a_number_and_is_cited_with_it() -> None:
+    story = Story(kinds={"valley": "LOC"})
+    for key, bound, value in (("النهر", "", 44.0), ("الجبل", "وأكثر من ", 40.0)):
+        text = f"طال قصف وادي الملح الأربعاء مخازن {bound}{value:.0f} منزلاً."
+        told = _attack(story, key, text)
+        doc_id = story.rows["documents"][-1].doc_id
+        start, end = story.span(doc_id, f"{value:.0f} منزلاً")
+        story.rows["quantities"].append(
+            Quantity(told, doc_id, start, end, text[start:end], value, "houses", "exact")
+        )
+    (finding,) = story.findings("number")
+    assert finding["verdict"] == "rounding"
+    assert {value["surface"] for value in finding["values"]} == {"44 منزلاً", "أكثر من 40 منزلاً"}
