@@ -59,7 +59,8 @@ def _is_end(text: str, floor: int, stop: re.Match[str]) -> bool:
     return _dot_ends(text, floor, stop.start(), end)
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give [start, end) without white space at either end."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -86,11 +87,11 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
             cut = stop.end()
         else:
             continue
-        start, end = _trim(text, floor, cut)
+        start, end = trim(text, floor, cut)
         if start < end:
             spans.append((start, end))
         floor = stop.end()
-    start, end = _trim(text, floor, len(text))
+    start, end = trim(text, floor, len(text))
     if start < end:
         spans.append((start, end))
     return tuple(spans)

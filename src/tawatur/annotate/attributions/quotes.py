@@ -8,6 +8,8 @@ other opening one. Invariant: quotations of one level do not overlap.
 import re
 from dataclasses import dataclass
 
+from tawatur.text.sentences import trim
+
 _MARK = re.compile("[\u00ab\u00bb\"\u201c\u201d\u201e\u201f\u2033]|''")
 _STOP = re.compile(r"[.!\u061f](?=\s|$)|\n")
 _OPENING = frozenset("\u00ab\u201c\u201e")
@@ -94,21 +96,13 @@ def quotations(text: str) -> list[Quotation]:
         if closing is not None:
             last, end = closing
             inner_end = marks[last][0]
-            found.append(Quotation(at, end, *_trim(text, at + length, inner_end), closed=True))
+            found.append(Quotation(at, end, *trim(text, at + length, inner_end), closed=True))
             index = last + 1
             continue
         if looks == "open":
             stop = _STOP.search(text, at)
             following = marks[index + 1][0] if index + 1 < len(marks) else len(text)
             end = min(stop.start() if stop else len(text), following)
-            found.append(Quotation(at, end, *_trim(text, at + length, end), closed=False))
+            found.append(Quotation(at, end, *trim(text, at + length, end), closed=False))
         index += 1
     return found
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
