@@ -174,8 +174,8 @@ def _left_out() -> frozenset[str]:
     data = load_yaml("quantities.yaml")
     units = data["units"]
     forms = [form for name in _READ_ELSEWHERE for form in units[name]]
-    measures = [entry["form"] for entry in listed("measures")]
-    return frozenset(word for form in [*data["not_counted"], *forms, *measures] for word in words_of(form))
+    more = [entry["form"] for group in ("measures", "lengths") for entry in listed(group)]
+    return frozenset(word for form in [*data["not_counted"], *forms, *more] for word in words_of(form))
 
 
 @cache
