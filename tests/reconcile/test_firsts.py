@@ -20,8 +20,8 @@ def _visit(story: Story, key: str, tail: str, time: str | None, value: str) -> s
 @pytest.mark.parametrize(
     ("tail", "time", "value", "verdict"),
     [
-        ("بعد قطيعة دامت 11 عاماً", "11 عاماً", "P11Y", None),
-        ("بعد قطيعة امتدت اثني عشر عاماً", "اثني عشر عاماً", "P12Y", "rounding"),
+        ("بعد عزلة طالت 11 عاماً", "11 عاماً", "P11Y", None),
+        ("بعد غياب امتد اثني عشر عاماً", "اثني عشر عاماً", "P12Y", "rounding"),
         ("بعد انقطاع دام 15 سنة", "15 سنة", "P15Y", "conflict"),
     ],
 )
