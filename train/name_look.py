@@ -22,7 +22,8 @@ from tawatur.annotate.reader.clitics import without
 from tawatur.annotate.reader.component import MODEL_PATH, TawaturReader
 from tawatur.annotate.reader.known_names import LONGEST, USES, KnownNames, phrase
 from tawatur.annotate.reader.labels import NAME_TYPES
-from tawatur.annotate.reader.name_candidates import FirstLook, Found, candidates, join
+from tawatur.annotate.reader.mend import Found
+from tawatur.annotate.reader.name_candidates import FirstLook, candidates, join
 from tawatur.annotate.reader.name_facts import facts
 from tawatur.annotate.reader.name_look import NameLook, first_names
 from tawatur.annotate.reader.words import word_key

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from tawatur.annotate.reader.labels import SPAN_LAYERS
-from tawatur.annotate.reader.name_candidates import FirstLook, Found
+from tawatur.annotate.reader.mend import Found
+from tawatur.annotate.reader.name_candidates import FirstLook
 
 NAMES = SPAN_LAYERS["names"]
 

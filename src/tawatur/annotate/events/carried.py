@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from tawatur.annotate.events.candidates import NAME, NOUN, TIME, TITLE, Candidate, may_act
 from tawatur.annotate.events.clauses import are_alike, clause_end, is_first_person, opening_verb, opens
-from tawatur.annotate.events.hints import CATCH_ALL
+from tawatur.annotate.events.hints import BY_SAYING, CATCH_ALL
 from tawatur.annotate.events.roles import ROLE_TIME, Filled
 from tawatur.annotate.events.view import Trigger, View
 from tawatur.annotate.events.words import is_definite, keys_of
@@ -19,8 +19,6 @@ from tawatur.lexicon.load import load_yaml
 
 _OFTEN_PASSIVE = frozenset({CATCH_ALL, "APPOINT"})
 """Types whose verbs are often passives without a sign of it: somebody right behind may be whom it is done to."""
-_SPEECH = frozenset({"ACCUSE", "ENDORSE", "REJECT", "REQUEST", "THREATEN", "INVITE"})
-"""Types that are done by saying: "we condemn" is done by who says it, "we will attack" by those he speaks for."""
 _WINDOW = 2  # sentences back that the subject of a verb without one is looked for: of 36 annotated so, 32 stand there
 
 
@@ -147,10 +145,17 @@ class Carrier:
         return doer, "no subject of its own: the doer named before"
 
     def _speaker_around(self, at: int) -> int | None:
-        """The source of the words in which a verb in the first person stands, where saying it is doing it."""
+        """The source of the words in which a verb in the first person stands, where saying it is doing it.
+
+        "We will attack" is done by those he speaks for.
+        """
         head = self._triggers[at].head
         around = next((source for source in self._sources if source.first <= head < source.stop), None)
-        if self._triggers[at].type not in _SPEECH or around is None or self._stands_in(at, around.candidate):
+        if (
+            self._triggers[at].type not in BY_SAYING
+            or around is None
+            or self._stands_in(at, around.candidate)
+        ):
             return None
         return around.candidate if self._is_party(around.candidate) else None
 

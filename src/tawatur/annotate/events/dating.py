@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+LENGTHS = frozenset({"DURATION", "SET"})
+"""Types of times that are no place on the calendar by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dating:

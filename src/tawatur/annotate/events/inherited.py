@@ -7,7 +7,7 @@ dated here, and the reason names the event that the day comes from.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tawatur.annotate.events.dating import UNDATED, Dating, is_day
+from tawatur.annotate.events.dating import LENGTHS, UNDATED, Dating, is_day
 from tawatur.annotate.events.happenings import Story, is_another, is_same_party, takes_up, words
 from tawatur.annotate.events.markers import ends_clause
 from tawatur.annotate.events.view import Trigger, View
@@ -18,7 +18,6 @@ _BESIDE = 30  # tokens between two events of a sentence that are told of one tim
 _WITHIN = 30  # tokens between an event and the word that says during what it happened
 _OPENING = 4  # tokens at the head of a sentence in which "that came" stands
 _TALKS = family("MEET")
-_LENGTHS = frozenset({"DURATION", "SET"})
 
 
 def inherit(
@@ -66,7 +65,7 @@ def _beside(
     ]
     for other in sorted(near, key=lambda other: (abs(story.triggers[other].head - trigger.head), other)):
         low, high = sorted((view.starts[story.triggers[other].head], view.starts[trigger.head]))
-        between = [t for t in by_id.values() if low < t.start < high and t.type not in _LENGTHS]
+        between = [t for t in by_id.values() if low < t.start < high and t.type not in LENGTHS]
         if all(time.time_id == made[other].time_id for time in between):
             return replace(made[other], why="of the event beside it in the sentence")
     return UNDATED
@@ -107,7 +106,7 @@ def _times_of(story: Story, trigger: Trigger, times: Sequence[TimeRef]) -> set[s
     """The ids of the times in the sentence of an event."""
     view = story.view
     low, high = view.span(*view.sentences[view.sentence_of[trigger.head]])
-    return {time.time_id for time in times if low <= time.start < high and time.type not in _LENGTHS}
+    return {time.time_id for time in times if low <= time.start < high and time.type not in LENGTHS}
 
 
 def _arrival(story: Story, at: int) -> int:

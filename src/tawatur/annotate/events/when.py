@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tawatur.annotate.events.candidates import Candidate
-from tawatur.annotate.events.dating import UNDATED, Dating, is_day
+from tawatur.annotate.events.dating import LENGTHS, UNDATED, Dating, is_day
 from tawatur.annotate.events.happenings import Story, words
+from tawatur.annotate.events.hints import BY_SAYING
 from tawatur.annotate.events.inherited import inherit
 from tawatur.annotate.events.roles import ROLE_TIME, Filled
 from tawatur.annotate.events.view import Trigger, View
@@ -21,9 +22,6 @@ _SURE = 0.4
 """Probability of a slot from which its time is taken though it stands among the words of a report. Chosen on gold."""
 _FIRST = 6  # tokens before an event in which "first" counts it
 _VERB_BESIDE = 3  # tokens before a time in which the verb stands that it belongs to
-_LENGTHS = frozenset({"DURATION", "SET"})
-_SPEECH = frozenset({"ACCUSE", "ENDORSE", "REJECT", "REQUEST", "THREATEN", "INVITE"})
-"""Types that are done by saying: their day may be that of the statement that does them."""
 
 
 def date_events(
@@ -52,7 +50,7 @@ def _own(story: Story, at: int, slot: tuple[TimeRef, float] | None, times: Seque
     if slot is None:
         return _performed(story, at, times)
     time, score = slot
-    if time.type in _LENGTHS and time.earliest is None and time.latest is None:
+    if time.type in LENGTHS and time.earliest is None and time.latest is None:
         free = _free(story, at, times)
         return _dating(free, f"beside it: {free.surface}") if free else UNDATED
     if _is_foreign(story, at, time, sure=score >= _SURE):
@@ -72,11 +70,11 @@ def _is_since(view: View, time: TimeRef) -> bool:
 def _performed(story: Story, at: int, times: Sequence[TimeRef]) -> Dating:
     """The day of the statement that does what it tells: "he said on Sunday that his country condemns"."""
     view, trigger, content = story.view, story.triggers[at], story.contents[at]
-    if content is None or trigger.type not in _SPEECH or view.aspect[trigger.head] != "Imp":
+    if content is None or trigger.type not in BY_SAYING or view.aspect[trigger.head] != "Imp":
         return UNDATED
     low = view.span(*view.sentences[view.sentence_of[trigger.head]])[0]
     said = [
-        time for time in times if low <= time.start and time.end <= content[0] and time.type not in _LENGTHS
+        time for time in times if low <= time.start and time.end <= content[0] and time.type not in LENGTHS
     ]
     return _dating(said[-1], f"of the statement: {said[-1].surface}") if said else UNDATED
 
@@ -91,7 +89,7 @@ def _free(story: Story, at: int, times: Sequence[TimeRef]) -> TimeRef | None:
         gap = low - trigger.stop if low >= trigger.stop else trigger.first - high
         between = range(min(high, trigger.stop), max(low, trigger.first))
         claimed = any(other.head in between for other in story.triggers if other is not trigger)
-        if first <= low < stop and time.type not in _LENGTHS and gap <= _NEAR and not claimed:
+        if first <= low < stop and time.type not in LENGTHS and gap <= _NEAR and not claimed:
             near.append((gap, order))
     return times[min(near)[1]] if near else None
 
@@ -130,7 +128,7 @@ def _is_of_the_report(story: Story, at: int, time: TimeRef) -> bool:
     Not where these open with the event as a noun ("on Sunday announced a meeting of ..."): what is announced so is news of that day.
     """
     content, trigger = story.contents[at], story.triggers[at]
-    if content is None or time.end > content[0] or trigger.type in _SPEECH:
+    if content is None or time.end > content[0] or trigger.type in BY_SAYING:
         return False
     return not (story.view.pos[trigger.head] == "NOUN" and story.view.starts[trigger.first] <= content[0] + 1)
 

@@ -16,8 +16,8 @@ from tawatur.annotate.reader.capitals import favour
 from tawatur.annotate.reader.decode import spans, viterbi
 from tawatur.annotate.reader.labels import LAYERS, SPAN_LAYERS
 from tawatur.annotate.reader.layout import NAMED, PERSON, Layout, Tokens, pack
-from tawatur.annotate.reader.mend import QUOTES, mend
-from tawatur.annotate.reader.name_candidates import FirstLook, Found
+from tawatur.annotate.reader.mend import QUOTES, Found, mend
+from tawatur.annotate.reader.name_candidates import FirstLook
 from tawatur.annotate.reader.name_look import SecondLook
 from tawatur.annotate.reader.pieces import ATTRIBUTES, PieceRows
 from tawatur.annotate.reader.reading import Reading, halves

@@ -13,6 +13,7 @@ from tawatur.annotate.reader.words import split_words, word_key
 from tawatur.lexicon.load import load_tsv, load_yaml
 
 Found = list[tuple[int, int, str]]
+"""Spans as (first word, end word, label)."""
 
 QUOTES = frozenset('"\u00ab\u201c\u201d')
 """Marks that open a quotation, as the press writes them."""

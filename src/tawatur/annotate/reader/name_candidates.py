@@ -11,9 +11,7 @@ from itertools import accumulate
 import numpy as np
 
 from tawatur.annotate.reader.clitics import without
-
-Found = list[tuple[int, int, str]]
-"""Spans as (first word, end word, label)."""
+from tawatur.annotate.reader.mend import Found
 
 SURE = 0.95
 """Probability of its likeliest label from which a word is sure."""

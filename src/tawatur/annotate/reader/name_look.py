@@ -15,8 +15,8 @@ import numpy as np
 
 from tawatur.annotate.reader.known_names import KnownNames
 from tawatur.annotate.reader.labels import NAME_TYPES
-from tawatur.annotate.reader.mend import mend
-from tawatur.annotate.reader.name_candidates import FirstLook, Found, candidates, join
+from tawatur.annotate.reader.mend import Found, mend
+from tawatur.annotate.reader.name_candidates import FirstLook, candidates, join
 from tawatur.annotate.reader.name_facts import facts
 
 LEAST = 0.45
