@@ -32,9 +32,8 @@ from tawatur.annotate.zones import zone_rows
 from train.choices import Choice, named
 
 _CLEARLY = 0.1  # a content that agrees less well than the best by less than this teaches nothing
-_SAME_START = (
-    25  # characters between a content's beginning and the annotators' from which its end teaches nothing
-)
+# Characters between a content's beginning and the annotators' from which its end teaches nothing.
+_SAME_START = 25
 _BESIDE_END = " \u060c,\u061b-\"\u201d\u00bb)'"
 
 
