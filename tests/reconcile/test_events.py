@@ -258,14 +258,14 @@ def test_an_undated_report_joins_the_meeting_held_in_the_same_offices() -> None:
 
 def test_a_capital_acts_for_its_state_and_a_city_for_nobody() -> None:
     story = Story()
-    story.kinds.update({"cairo": "GPE", "egypt": "GPE", "benghazi": "GPE"})
+    story.kinds.update({"cairo": "GPE", "egypt": "GPE", "aqaba": "GPE"})
     one = story.document("النهر", "هاتفت القاهرة سلمى الهادي يوم 7 مايو 2031.", published="2031-05-08")
     two = story.document(
-        "الجبل", "هاتفت مصر سلمى الهادي وهي في بنغازي يوم 7 مايو 2031.", published="2031-05-08"
+        "الجبل", "هاتفت مصر سلمى الهادي وهي في العقبة يوم 7 مايو 2031.", published="2031-05-08"
     )
     for doc_id, parties in (
         (one, [("القاهرة", "cairo"), SALMA]),
-        (two, [("مصر", "egypt"), ("بنغازي", "benghazi"), SALMA]),
+        (two, [("مصر", "egypt"), ("العقبة", "aqaba"), SALMA]),
     ):
         time = story.time(doc_id, "7 مايو 2031", "2031-05-07")
         story.event(doc_id, "هاتفت", "CALL", parties, time=time)

@@ -40,9 +40,9 @@ def test_compound_names_are_one_unit():
 
 
 def test_honorifics_before_a_name_do_not_count():
-    assert person("الشيخ حمد بن جاسم").key == person("حمد بن جاسم").key
+    assert person("الشيخ رامي بن سلمان").key == person("رامي بن سلمان").key
 
 
 def test_names_of_arab_families_are_held_to_their_letters():
     assert unit_match("سلمان", "سليمان")[0] == 0
-    assert unit_match("شويغو", "شويجو")[0] > 0.9
+    assert unit_match("لوغان", "لوجان")[0] > 0.9

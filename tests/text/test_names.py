@@ -29,19 +29,19 @@ def test_kunya() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("سيرغي", "سيرجي"), ("شويغو", "شويجو"), ("فاغنر", "فاجنر"), ("يفكيروف", "يفكوروف"), ("غريفيث", "جريفيث"),
-     ("مُحمّد", "محمد"), ("نتنياهو", "نتانياهو")],
+    [("غريغوري", "جريجوري"), ("لوغان", "لوجان"), ("فوغلر", "فوجلر"), ("مديروف", "مدوروف"), ("غرينفل", "جرينفل"),
+     ("مُحمّد", "محمد"), ("رتنياهو", "رتانياهو")],
 )  # fmt: skip
 def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
     assert name_key(one) == name_key(other)
 
 
 def test_a_slip_of_one_letter_is_one_edit_away() -> None:
-    assert Levenshtein.distance(name_key("فاغنر"), name_key("غاغنر")) == 1
+    assert Levenshtein.distance(name_key("فوغلر"), name_key("غوغلر")) == 1
 
 
 def test_two_men_share_a_skeleton_but_not_the_vowelled_key() -> None:
-    assert vowelled_key("محمد بن سلمان") != vowelled_key("محمد بن سليمان")
+    assert vowelled_key("رامي بن سلمان") != vowelled_key("رامي بن سليمان")
     assert name_key("سالم حمدان") != name_key("راشد حمدان")
 
 

@@ -1,7 +1,7 @@
 """Compare personal names: divide them into units, and say how one name relates to another.
 
 Reads strings and the lexicon's name words; writes units and relations with a weight. One letter tells Salman from
-Sulayman and only spells Shoigu anew: words that Arab families use are held to their letters, others are not.
+Sulayman and only spells Logan anew: words that Arab families use are held to their letters, others are not.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Whom an argument stands for: its entity, or the state whose capital or people is named in its place.
 
 Reads entity members, entities, attributions and offices; gives party ids. The invariant: a city, a region or a building acts for
-nobody at a contact ("he met in Benghazi" misread), nor does the body that announces it, while a capital or a people acts
+nobody at a contact ("he met in Aqaba" misread), nor does the body that announces it, while a capital or a people acts
 for its state.
 """
 

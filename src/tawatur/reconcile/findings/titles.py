@@ -27,8 +27,8 @@ from tawatur.reconcile.material import Material, by_document
 from tawatur.reconcile.union import Union
 
 _OWN = 2
-"""Words, countries left out, that each of two names of one post must have to itself, or one of them if they share none:
-"commander of the national army" and "commander of the eastern forces" are two views of one man."""
+"""Words, countries left out, that each of two names of one post must have to itself, or one of them if they
+share none: "commander of the desert guard" and "commander of the tribal forces" are two views of one man."""
 
 _SHARED = 2
 """Words that two posts of one body share."""
@@ -171,7 +171,7 @@ def _other_head(left: _Held, right: _Held) -> bool:
 
 
 def _other_body(left: _Held, right: _Held) -> bool:
-    """One command of two bodies: commander of the national army and commander of the eastern forces.
+    """One command of two bodies: commander of the desert guard and commander of the tribal forces.
 
     Of presidents, ministers, directors and spokesmen nothing is asked: a body has many names, and a man many posts.
     """
