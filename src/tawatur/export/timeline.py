@@ -197,7 +197,7 @@ def _leads(record: Record, member: EventMention) -> bool:
 
 
 def _parties(record: Record, event: Event, members: list[EventMention]) -> list[Party]:
-    """Participants of an event by role, in each the one first whom the reports name most often in it, then most widely."""
+    """Participants of an event by role; in each those first whom its reports name most often, then most widely."""
     roles_of: dict[str, Counter[str]] = {entity_id: Counter() for entity_id in event.participants}
     named_in: dict[str, set[str]] = {entity_id: set() for entity_id in event.participants}
     for member in members:

@@ -1,7 +1,7 @@
 """The names of months and weekdays: those of CLDR, and the spellings of the press that CLDR lacks.
 
 Reads CLDR through Babel, and `calendar.yaml`; gives names as they are written, for the caller to fold. The
-same name may come twice; the first counts.
+same name may come twice, never with two numbers.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

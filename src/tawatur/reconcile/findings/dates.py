@@ -1,7 +1,8 @@
 """One happening on two days, or told before it is said to have happened.
 
-Reads the dated mentions of an event; gives `date` findings. A day counted from the day of publication ("yesterday") may be
-some off, because a page is often taken days late: it disagrees with a day that is named, from two days on, and with no other such.
+Reads the dated mentions of an event; gives `date` findings. A day counted from the day of publication
+("yesterday") may be some off, because a page is often taken days late: it is held against named days only, and
+disagrees from two days on.
 """
 
 import re
