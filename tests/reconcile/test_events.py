@@ -107,6 +107,17 @@ def test_an_arrival_and_the_stay_that_follows_are_one_visit_though_one_names_the
     assert arrival == stay
 
 
+def test_a_visit_to_a_continent_and_to_a_country_may_be_one() -> None:
+    story = Story(kinds={"africa": "LOC", "kenya": "GPE"})
+    doc_id = story.document(
+        "النهر", "تزور سلمى الهادي أفريقيا يوم 7 مايو 2031. وتأتي زيارة سلمى الهادي إلى كينيا في موسم الحصاد."
+    )
+    day = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+    one = story.event(doc_id, "تزور", "VISIT", [SALMA], role="actor", place=("أفريقيا", "africa"), time=day)
+    two = story.event(doc_id, "زيارة", "VISIT", [SALMA], role="actor", place=("كينيا", "kenya"), time=day)
+    assert len(set(story.event_of(one, two))) == 1
+
+
 @pytest.mark.parametrize(("land", "status"), [("كينيا", "ongoing"), ("عمان", "planned")])
 def test_a_visit_to_another_country_or_one_still_planned_is_another_one(land: str, status: str) -> None:
     arrival, stay = _stay(Story(), land, status)

@@ -26,6 +26,7 @@ class Place:
     kind: str
     """country · capital · city · region · sea · river · continent"""
     country: str
+    """ISO 3166-1 code of the country that it is or lies in; empty for continents, seas, and regions of several."""
 
 
 @lru_cache(1 << 15)

@@ -164,7 +164,8 @@ def _are_two_stops(left: Scene, right: Scene, places: Mapping[str, Place]) -> bo
     if not left.type == right.type == "VISIT":
         return False
     ours, theirs = (
-        {places[name].country for name in scene.places if name in places} for scene in (left, right)
+        {places[name].country for name in scene.places if name in places} - {_NO_LAND}
+        for scene in (left, right)
     )
     return bool(ours and theirs) and not ours & theirs
 
@@ -261,6 +262,9 @@ _CLOSE = 0.8
 _ONE_STAY = 0.9
 """Of 11 such pairs in the annotated press that the model keeps apart, 10 are one visit: reports of a visit speak now of the
 arrival, now of the stay, and the model weighs their statuses as if one of them were only planned."""
+
+_NO_LAND = ""
+"""`Place.country` of continents, seas and rivers: it tells no two visits apart."""
 
 _HAPPENS = frozenset({"occurred", "ongoing"})
 
