@@ -26,10 +26,17 @@ def test_filters_narrow_a_view(run):
     everything = json.loads(run("show", "attributions", "--json"))
     wanted = json.loads(run("show", "attributions", "--kind", "want", "--json"))
     assert 0 < len(wanted) < len(everything)
-    late = json.loads(run("show", "attributions", "--from", "2025-03-15", "--json"))
+    late = json.loads(run("show", "attributions", "--all", "--from", "2025-03-15", "--json"))
     assert {each["cited"]["key"] for each in late} == {"afaq-0315"}
     his = json.loads(run("show", "attributions", "--source", "خميس المعولي", "--json"))
     assert his and {each["cited"]["key"] for each in his} == {"manara-0313"}
+
+
+def test_unsure_statements_are_listed_only_if_asked_for(run):
+    listed = json.loads(run("show", "attributions", "--json"))
+    kept = json.loads(run("show", "attributions", "--all", "--json"))
+    assert listed == [each for each in kept if not each["is_unsure"]]
+    assert len(listed) < len(kept)
 
 
 def test_an_event_tells_why_its_reports_are_one(run):

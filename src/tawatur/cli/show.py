@@ -30,7 +30,10 @@ def show(
     ] = "timeline",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
     everything: Annotated[
-        bool, typer.Option("--all", help="Timeline: background and undated events too.")
+        bool,
+        typer.Option(
+            "--all", help="Timeline: background and undated events too. Attributions: the unsure too."
+        ),
     ] = False,
     since: Annotated[str | None, typer.Option("--from", help="First day (ISO), inclusive.")] = None,
     until: Annotated[str | None, typer.Option("--to", help="Last day (ISO), inclusive.")] = None,

@@ -38,6 +38,7 @@ class Statement:
     certainty: str
     kind: str
     parent_id: str | None
+    is_unsure: bool
     why: str
     cited: Citation
     """The content, in its sentence."""
@@ -50,8 +51,9 @@ def statements(
     kind: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    with_unsure: bool = False,
 ) -> list[Statement]:
-    """Attributed statements in the order of publication, then of the text.
+    """Attributed statements in the order of publication, then of the text; those that are unsure only if asked for.
 
     `source_id` keeps an entity's own and relayed statements; `kind` is fact, opinion, forecast, want or offer; `since` and
     `until` bound the day of publication (a document whose day is unknown is then left out).
@@ -59,7 +61,8 @@ def statements(
     kept = [
         row
         for row in record.attributions.values()
-        if (kind is None or row.kind == kind)
+        if (with_unsure or not row.is_unsure)
+        and (kind is None or row.kind == kind)
         and overlaps(_published_days(record, row.doc_id), since, until)
         and (source_id is None or source_id == _entity_id(record, row))
     ]
@@ -93,6 +96,7 @@ def statement(record: Record, row: Attribution) -> Statement:
         certainty=row.certainty,
         kind=row.kind,
         parent_id=row.parent_id,
+        is_unsure=row.is_unsure,
         why=row.why,
         cited=cite(record, row.doc_id, row.content_start, row.content_end),
     )

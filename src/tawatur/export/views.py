@@ -58,7 +58,14 @@ def _left_out(shown: list[TimelineEntry], record: Record, asked: Filters) -> int
 
 def _attributions(record: Record, asked: Filters) -> Any:
     source_id = _id_of(record, asked.source)
-    return statements(record, source_id=source_id, kind=asked.kind, since=asked.since, until=asked.until)
+    return statements(
+        record,
+        source_id=source_id,
+        kind=asked.kind,
+        since=asked.since,
+        until=asked.until,
+        with_unsure=asked.everything,
+    )
 
 
 _VIEWS: dict[str, tuple[Make, Print]] = {

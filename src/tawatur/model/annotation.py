@@ -90,6 +90,8 @@ class Attribution:
     hearer_end: int | None = None
     hearer_mention_id: str | None = None
     """The outlet that the source spoke to (sources told "N"), as far as the text says, or null."""
+    is_unsure: bool = False
+    """Whether its source or the ends of its content are doubtful: it is part of the record, and is not listed unless asked for."""
 
 
 @dataclass(frozen=True, slots=True)

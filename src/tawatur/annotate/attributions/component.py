@@ -80,6 +80,7 @@ def rows_of(view: View, statements: list[Statement], doc_id: str) -> list[Attrib
                 hearer_start=hearer.start if hearer is not None else None,
                 hearer_end=hearer.end if hearer is not None else None,
                 hearer_mention_id=hearer.id if hearer is not None else None,
+                is_unsure=statement.is_unsure,
             )
         )
     return rows

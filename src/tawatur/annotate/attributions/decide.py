@@ -12,7 +12,7 @@ from tawatur.annotate.attributions.ends import ended
 from tawatur.annotate.attributions.features import content_features
 from tawatur.annotate.attributions.hints import SOURCES
 from tawatur.annotate.attributions.linear import Models, belief, best, log_odds, share_of_best
-from tawatur.annotate.attributions.listing import listed
+from tawatur.annotate.attributions.listing import Kept, kept
 from tawatur.annotate.attributions.opinions import of_content
 from tawatur.annotate.attributions.reading import (
     Reading,
@@ -40,9 +40,9 @@ def decide(view: View, models: Models) -> list[Statement]:
     """The attributions of a text. Where the View has the reader's hints, its opinion of every part counts too."""
     found, cues = found_in(view, models)
     statements: list[Statement] = []
-    for one, confidence in listed(view, models, found):
-        turn = turn_in(one.content, one.chosen.cue, cues)
-        statements.append(_statement(view, models, one, confidence, turn, statements))
+    for one in kept(view, models, found):
+        turn = turn_in(one.found.content, one.found.chosen.cue, cues)
+        statements.append(_statement(view, models, one, turn, statements))
     return statements
 
 
@@ -115,12 +115,11 @@ def _source(
 def _statement(
     view: View,
     models: Models,
-    found: Found,
-    confidence: float,
+    one: Kept,
     turn: int,
     before: Sequence[Statement],
 ) -> Statement:
-    cue, content, source = found.chosen.cue, found.content, found.source
+    cue, content, source = one.found.chosen.cue, one.found.content, one.found.source
     earlier = [(s.unit, s.source_kind) for s in before if s.unit is not None]
     marks = quote_features(view, cue, content, turn)
     statement = statement_features(view, cue, content)
@@ -133,9 +132,10 @@ def _statement(
         content=content,
         unit=source.unit,
         relation=source.relation,
-        confidence=confidence,
+        confidence=one.belief,
         source_kind=of_source,
         quote=models.choices["quote"].choose(marks) if marks is not None else "indirect",
         certainty=certainty_by_class(view, cue) or models.choices["certainty"].choose(statement),
         kind=models.choices["kind"].choose(statement),
+        is_unsure=one.is_unsure,
     )

@@ -22,3 +22,5 @@ class Statement:
     quote: str
     certainty: str
     kind: str
+    is_unsure: bool
+    """Whether it is kept and not listed (see `listing`)."""
