@@ -3,7 +3,7 @@
 A ledger that lacks a link of a chain says of somebody's words that they are the text's own, and one that lists half of what a
 speaker says misleads about him. So less is asked of a statement inside or around a believed one, and of the same source's.
 On 495 articles that the reader has not seen this lists as many statements as one bound of .62 does, as many of them right.
-What is likelier half wrong than right is dropped; the rest is kept as unsure, for who would rather read too much.
+What is much likelier wrong than right is dropped; the rest is kept as unsure, for who would rather read too much.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from tawatur.annotate.attributions.units import Unit
 from tawatur.annotate.attributions.view import View
 
 _BESIDE_BELIEVED = 0.18  # so much less is asked of what belongs with a believed statement
-_KEPT = 0.42  # belief from which a statement is kept: half of those around it are right on those articles
+_KEPT = 0.3  # belief from which a statement is kept: nearly half of those around it are right on those articles
 
 
 class Kept(NamedTuple):
