@@ -16,7 +16,7 @@ from tawatur.annotate.attributions.units import Unit
 from tawatur.annotate.attributions.view import View
 
 _BESIDE_BELIEVED = 0.18  # so much less is asked of what belongs with a believed statement
-_KEPT = 0.3  # belief from which a statement is kept: nearly half of those around it are right on those articles
+_KEPT = 0.3  # belief from which a statement is kept: nearly half of those around it are right there
 
 
 class Kept(NamedTuple):
