@@ -65,3 +65,22 @@ def columns() -> dict[str, slice]:
         result[name] = slice(start, start + len(labels))
         start += len(labels)
     return result
+
+
+def spans(columns_: np.ndarray, layer: str) -> set[tuple[int, int, str]]:
+    """Give the spans (first word, end, label) of BIO columns."""
+    labels = TRAIN_LAYERS[layer]
+    found, start, kind = set(), 0, ""
+    for index, column in enumerate([*columns_, 0]):
+        mark, _, name = labels[column].partition("-")
+        if kind and (mark != "I" or name != kind):
+            found.add((start, index, kind))
+            kind = ""
+        if mark == "B" or (mark == "I" and not kind):
+            start, kind = index, name
+    return found
+
+
+def gold_spans(masks: np.ndarray, layer: str) -> set[tuple[int, int, str]]:
+    """Give the spans of fully known masks."""
+    return spans(np.array([int(mask).bit_length() - 1 if mask > 0 else 0 for mask in masks]), layer)

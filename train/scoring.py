@@ -14,7 +14,7 @@ from tawatur.annotate.reader.features import WordForms
 from tawatur.annotate.reader.labels import SPAN_LAYERS
 from train import names
 from train.batches import Encoded, collate, cut, shuffled
-from train.examples import TRAIN_LAYERS, columns
+from train.examples import TRAIN_LAYERS, columns, gold_spans, spans
 from train.network import Reader
 
 
@@ -33,25 +33,6 @@ def predict(model: Reader, examples: list[Encoded], forms: WordForms, layer: str
                 best = viterbi(row[: end - start], (0, end - start), TRAIN_LAYERS[layer])
                 results[index[id(example)]][start:end] = best
     return results
-
-
-def spans(columns_: np.ndarray, layer: str) -> set[tuple[int, int, str]]:
-    """Give the spans (first word, end, label) of BIO columns."""
-    labels = TRAIN_LAYERS[layer]
-    found, start, kind = set(), 0, ""
-    for index, column in enumerate([*columns_, 0]):
-        mark, _, name = labels[column].partition("-")
-        if kind and (mark != "I" or name != kind):
-            found.add((start, index, kind))
-            kind = ""
-        if mark == "B" or (mark == "I" and not kind):
-            start, kind = index, name
-    return found
-
-
-def gold_spans(masks: np.ndarray, layer: str) -> set[tuple[int, int, str]]:
-    """Give the spans of fully known masks."""
-    return spans(np.array([int(mask).bit_length() - 1 if mask > 0 else 0 for mask in masks]), layer)
 
 
 def score(model: Reader, examples: list[Encoded], forms: WordForms, layer: str) -> tuple[float, float, float]:

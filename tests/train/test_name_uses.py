@@ -4,7 +4,7 @@ from typing import Any
 
 from train.annotated import example
 from train.examples import Example
-from train.name_look import Uses
+from train.name_uses import Uses
 
 from tawatur.annotate.reader.known_names import USES
 
