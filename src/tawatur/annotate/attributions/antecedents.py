@@ -35,10 +35,10 @@ def source_name(view: View, unit: Unit) -> str | None:
 
 def _stands_for(view: View, unit: Unit) -> int:
     lists = words()
-    key = view.keys[unit.head]
+    key = view.keys[unit.first]
     if key in lists.latter:
-        return _last_named(view, unit.head, _PEOPLE if unit.agreement == "m" else _PARTIES)
-    title = view.title_at[unit.head]
+        return _last_named(view, unit.first, _PEOPLE if unit.agreement == "m" else _PARTIES)
+    title = view.title_at[unit.first]
     if title >= 0 and view.names[title].id is not None:
         return title
     wanted = _TYPES.get(unit.group)
@@ -51,7 +51,7 @@ def _stands_for(view: View, unit: Unit) -> int:
     if not key.startswith(lists.article):
         return -1
     bare = key[len(lists.article) :]
-    for word in range(unit.head - 1, -1, -1):
+    for word in range(unit.first - 1, -1, -1):
         if view.keys[word] in (bare, key) or view.keys[word][1:] in (bare, key):
             index = _name_beside(view, word, wanted)
             if index >= 0:
@@ -72,7 +72,7 @@ def _last_named(view: View, word: int, types: frozenset[str]) -> int:
 def _author(view: View, unit: Unit, types: frozenset[str]) -> int:
     """The name right after a noun phrase, joined by "to" or in quotation marks: the official page "of the command"."""
     lists = words()
-    for word in range(unit.head, min(len(view.keys), unit.last + _BESIDE)):
+    for word in range(unit.first, min(len(view.keys), unit.last + _BESIDE)):
         index = view.name_at[word]
         if index >= 0 and view.names[index].type in types:
             return index
@@ -127,6 +127,6 @@ def _takes_up(view: View, statement: Statement, earlier: Statement) -> bool:
 def names_again(view: View, unit: Unit, earlier: Unit) -> bool:
     """Whether a definite noun takes up an unnamed source: sources close to the army said; the sources added."""
     lists = words()
-    leading = view.keys[unit.head]
+    leading = view.keys[unit.first]
     again = leading.startswith(lists.article) or leading in lists.same or leading[1:] in lists.same
     return again and unit.kind == earlier.kind == "NOUN" and unit.group == earlier.group == "anonymous"

@@ -8,19 +8,18 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tawatur.annotate.attributions.features import FINITE
+from tawatur.annotate.attributions.cues import FINITE
 from tawatur.annotate.attributions.hints import CUES, SOURCES
 from tawatur.annotate.attributions.linear import belief, log_odds
 from tawatur.annotate.attributions.opinions import inside, of_content
 from tawatur.annotate.attributions.rivals import Chosen
-from tawatur.annotate.attributions.sources import Source
+from tawatur.annotate.attributions.sources import BESIDE, Source
 from tawatur.annotate.attributions.stretches import Content
 from tawatur.annotate.attributions.units import is_speech
 from tawatur.annotate.attributions.view import View
 
 _SUREST = 6.0  # log-odds beyond which a score says no more
 _AFTER = 2  # words after a content that show whether it goes on
-_BESIDE = frozenset({"next", "after", "before"})
 _BESIDE_OR_AFTER = frozenset({"next", "after"})
 
 
@@ -54,7 +53,7 @@ def numbers(view: View, found: Found) -> Mapping[str, float]:
     }
     for name, number in of_content(view, cue, content).items():
         row[f"reader:{name}"] = number
-    if unit is not None and source.relation in _BESIDE:
+    if unit is not None and source.relation in BESIDE:
         row["reader:source"] = log_odds(
             view.score(SOURCES, view.word_from(unit.start), view.word_until(unit.end))
         )

@@ -146,7 +146,7 @@ def _is_described(view: View, subject: Unit) -> bool:
     """Whether a verb describes an indefinite subject that is no speaker: pictures published by N. showed."""
     lists = words()
     word = subject.last
-    indefinite = subject.kind == "NOUN" and not view.keys[subject.head].startswith(lists.article)
+    indefinite = subject.kind == "NOUN" and not view.keys[subject.first].startswith(lists.article)
     return (
         indefinite
         and subject.group == "document"

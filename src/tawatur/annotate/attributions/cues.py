@@ -13,7 +13,8 @@ from tawatur.annotate.attributions.words import Phrase, Words, words
 from tawatur.lexicon.load import load_yaml
 
 _COLON = ":"
-_FINITE = frozenset({"past", "present"})
+FINITE = frozenset({"past", "present"})
+"""Shapes of cues that are finite verbs."""
 # A headline or a list names its speaker in at most so many words before the colon.
 _LONGEST_LABEL = 9
 # "X reported from Y that": the inner source stands at most so many words after the relaying verb.
@@ -63,14 +64,14 @@ def _reading(key: str, is_verb: bool = False) -> tuple[str, Form] | None:
     table, lists = forms(), words()
     whole = table.get(key)
     if whole:
-        finite = (form for form in whole if form.shape in _FINITE)
+        finite = (form for form in whole if form.shape in FINITE)
         return "", next(finite, whole[0]) if is_verb else whole[0]
     if not key.startswith(lists.before_verb + lists.before_noun):
         return None
     for prefix in lists.before_verb:
         if key.startswith(prefix):
             found = [form for form in table.get(key[len(prefix) :], ()) if form.shape != "noun"]
-            found.sort(key=lambda form: is_verb and form.shape not in _FINITE)
+            found.sort(key=lambda form: is_verb and form.shape not in FINITE)
             if found:
                 return prefix, found[0]
     for prefix in lists.before_noun:
@@ -251,7 +252,7 @@ def _cue_at(view: View, word: int, lists: Words, found: list[Cue]) -> Cue | None
         return None  # inside a name
     opens = word == view.sentences[view.sentence_of[word]][0]
     reading = _reading(key, view.tag(word) == "VERB" if view.reader is not None else opens)
-    if reading is None or (reading[1].shape in _FINITE and not reading[0] and _governed(view, word, lists)):
+    if reading is None or (reading[1].shape in FINITE and not reading[0] and _governed(view, word, lists)):
         return None
     return _verb_cue(view, word, *reading)
 

@@ -25,15 +25,13 @@ from tawatur.annotate.attributions.reading import (
 from tawatur.annotate.attributions.real import Real, real_cues
 from tawatur.annotate.attributions.rivals import Chosen, beyond_source, without_announced, without_doubles
 from tawatur.annotate.attributions.source_kinds import kind_before, kind_by_task, source_kind_features
-from tawatur.annotate.attributions.sources import Source, Spoken, sources_of
+from tawatur.annotate.attributions.sources import BESIDE, Source, Spoken, sources_of
 from tawatur.annotate.attributions.statement import Statement
 from tawatur.annotate.attributions.stretches import Content
 from tawatur.annotate.attributions.traits import certainty_by_class, quote_features, statement_features
 from tawatur.annotate.attributions.view import View
 
 _SPOKEN = 0.5  # belief in cue and source from which a source can be carried over
-_SAME_SENTENCE = frozenset({"next", "after", "before"})
-"""Where the reader marks sources: beside their cue. A source carried over it marks with its own cue, or not at all."""
 
 
 def decide(view: View, models: Models) -> list[Statement]:
@@ -104,7 +102,7 @@ def _source(
     scores = [models.source.score(row) for row in candidate_features(reading, cue, content, candidates)]
     if reading.view.reader is not None:
         for index, source in enumerate(candidates):
-            if source.unit is not None and source.relation in _SAME_SENTENCE:
+            if source.unit is not None and source.relation in BESIDE:
                 view, unit = reading.view, source.unit
                 opinion = view.score(SOURCES, view.word_from(unit.start), view.word_until(unit.end))
                 scores[index] += models.reader["source"] * log_odds(opinion)

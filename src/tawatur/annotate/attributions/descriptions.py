@@ -32,7 +32,7 @@ def described_end(view: View, unit: Unit) -> int:
     if article or view.name_at[first] >= 0 or view.is_verb(first):
         return unit.end
     last = first + 1
-    limit = min(view.sentences[view.sentence_of[unit.head]][1], first + _LONGEST)
+    limit = min(view.sentences[view.sentence_of[unit.first]][1], first + _LONGEST)
     while last < limit and not _stops(view, last):
         last += 1
     return view.ends[last - 1]

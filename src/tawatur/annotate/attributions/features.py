@@ -7,13 +7,12 @@ what stands before it, what opens its content. Names are part of the weights fil
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from tawatur.annotate.attributions.cues import Cue
+from tawatur.annotate.attributions.cues import FINITE, Cue
 from tawatur.annotate.attributions.stretches import Content
 from tawatur.annotate.attributions.units import Unit, is_speech
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 
-FINITE = frozenset({"past", "present"})
 SPEAKING = frozenset({"PER", "ORG", "GPE", "TITLE"})
 _ATTACHED = 3  # letters that may be attached in front of a noun: and, to, the
 _NEAR = (0, 1, 2, 4, 8, 16, 32)
@@ -165,7 +164,7 @@ def _named_by(view: View, cue: Cue, contents: Sequence[Content]) -> list[str]:
     unit = next((content.source for content in contents if content.source is not None), None)
     if unit is None:
         return [f"of=none|{cue.enclitic}"]
-    key = view.keys[unit.head]
+    key = view.keys[unit.first]
     noun = key[len(cue.attached) :] if cue.attached and unit.kind == "NOUN" else key
     speaks = unit.kind != "NOUN" or unit.group not in ("", "document")
     definite = noun.startswith(words().article)
@@ -177,14 +176,14 @@ def _named_by(view: View, cue: Cue, contents: Sequence[Content]) -> list[str]:
         f"of={unit.kind}:{unit.group}",
         f"of={unit.kind}:{unit.group}|{cue.lemma}",
         f"ofkey={noun}",
-        f"ofnext={unit.kind}|{word_class(view, unit.head + 1)}",
-        f"oflength={unit.kind}:{unit.group}|{min(view.word_until(unit.end) - 1 - unit.head, 3)}",
+        f"ofnext={unit.kind}|{word_class(view, unit.first + 1)}",
+        f"oflength={unit.kind}:{unit.group}|{min(view.word_until(unit.end) - 1 - unit.first, 3)}",
     ]
 
 
 def is_named_before(view: View, unit: Unit) -> bool:
     """Whether the noun that heads a definite phrase has come up in the text before: the report, after a report."""
-    bare = view.keys[unit.head].removeprefix(words().article)
+    bare = view.keys[unit.first].removeprefix(words().article)
     return any(key.endswith(bare) and len(key) <= len(bare) + _ATTACHED for key in view.keys[: unit.first])
 
 

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from tawatur.annotate.attributions.cues import Cue
 from tawatur.annotate.attributions.statement import Statement
 from tawatur.annotate.attributions.stretches import Content
+from tawatur.annotate.attributions.units import PRESS
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 from tawatur.text.outlets import outlet_named
 
 _REACH = 25  # words after a cue in which its hearer is named: long titles stand between
 _BODIES = frozenset({"ORG"})
-_PRESS = frozenset({"agency", "outlet"})
 
 
 def hearer_of(view: View, cue: Cue, content: Content) -> int:
@@ -29,7 +29,7 @@ def hearer_of(view: View, cue: Cue, content: Content) -> int:
             continue
         to = _before_name(view, word)
         head = lists.heads.get(_bare(view.keys[to], lists.to)) if to >= cue.last else None
-        noun = to if head is not None and head.group in _PRESS else word
+        noun = to if head is not None and head.group in PRESS else word
         if not _is_told(view, cue, noun):
             continue
         surface = view.text[view.names[name].start : view.names[name].end]

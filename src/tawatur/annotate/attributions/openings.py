@@ -6,12 +6,11 @@ Reads a View and a cue; gives the first word of each kind in the cue's sentence,
 from dataclasses import dataclass
 
 from tawatur.annotate.attributions.cues import Cue
-from tawatur.annotate.attributions.units import is_speech
+from tawatur.annotate.attributions.units import BODIES, is_speech
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 
 REACH = 45  # words between a cue and what opens its content: long titles with two appositions stay below
-_NAMED_IN_QUOTES = frozenset({"outlet", "agency", "official"})
 
 
 @dataclass(slots=True)
@@ -58,7 +57,7 @@ def _is_title(view: View, cue: Cue, word: int) -> bool:
     lists, before = words(), view.keys[word - 1]
     head = lists.heads.get(before)
     told = before == lists.to or (before in lists.prepositions - lists.relatives and before not in cue.preps)
-    return told or (head is not None and head.group in _NAMED_IN_QUOTES)
+    return told or (head is not None and head.group in BODIES)
 
 
 def openings_of(view: View, cue: Cue, enders: frozenset[int], asides: frozenset[int]) -> Openings:

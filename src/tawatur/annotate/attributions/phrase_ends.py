@@ -3,17 +3,15 @@
 Reads a View and the words at which cues begin; gives one past the last word of a phrase.
 """
 
-from tawatur.annotate.attributions.units import Stops, head_of, is_speech
+from tawatur.annotate.attributions.units import BODIES, PRESS, Stops, head_of, is_speech
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import Words, words
 
 # Longest noun phrase followed, in words: titles of this press run to ten and more.
 _LONGEST = 16
 _INNER_PREPOSITION = 3  # words of a source before a preposition that still belongs to it
-_BODIES = frozenset({"official", "agency", "outlet"})
 _PERSONAL = frozenset({"PER", "TITLE"})
 _PLACES_AND_BODIES = frozenset({"ORG", "GPE"})
-_PRESS = frozenset({"agency", "outlet"})
 PEOPLE = frozenset({"person", "analyst", "anonymous", "witness"})
 _GOES_ON = frozenset({"anonymous", "document", "witness", "official"})
 
@@ -84,7 +82,7 @@ def _is_told(view: View, word: int, first: int, lists: Words) -> bool:
     if not view.keys[word].startswith(lists.to):
         return False
     told, head = lists.heads.get(view.keys[word][1:]), lists.heads.get(view.keys[first])
-    return told is not None and told.group in _PRESS and (head is None or head.group != "document")
+    return told is not None and told.group in PRESS and (head is None or head.group != "document")
 
 
 def _leaves_quotation(view: View, word: int, first: int) -> bool:
@@ -144,7 +142,7 @@ def _is_another(view: View, word: int, first: int, lists: Words) -> bool:
     head, named = head_of(view.keys[first]), view.name_at[first]
     if named >= 0 and view.names[named].type in _PLACES_AND_BODIES:
         return True
-    return head is not None and (head.agreement == "p" or head.group in _BODIES)
+    return head is not None and (head.agreement == "p" or head.group in BODIES)
 
 
 def _names_in_brackets(view: View, word: int, first: int, lists: Words) -> bool:

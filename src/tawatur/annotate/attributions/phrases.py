@@ -75,7 +75,7 @@ def _unit_at(view: View, first: int, limit: int, stops: Stops) -> Unit:
         name = view.names[person]
         agreement = head.agreement if head and head.agreement != "p" else "?"
         last = max(last, view.word_until(name.end))
-        return Unit(first, last, name.start, name.end, "PER", group, agreement, person, first)
+        return Unit(first, last, name.start, name.end, "PER", group, agreement, person)
     first_name = view.name_at[first]
     start = view.starts[first]
     if first_name >= 0:
@@ -83,7 +83,7 @@ def _unit_at(view: View, first: int, limit: int, stops: Stops) -> Unit:
         agreement = head.agreement if head else "?"
         start = max(start, name.start)
         end = max(name.end, view.ends[last - 1]) if name.type != "PER" else name.end
-        return Unit(first, last, start, end, name.type, group, agreement, first_name, first)
+        return Unit(first, last, start, end, name.type, group, agreement, first_name)
     kind = "TITLE" if view.title_at[first] >= 0 else "NOUN"
     read = view.reader.analysis(first)[0] if view.reader is not None else "?"
     agreement = head.agreement if head else read
@@ -93,7 +93,7 @@ def _unit_at(view: View, first: int, limit: int, stops: Stops) -> Unit:
         start = max(start, view.names[view.title_at[first]].start)
     inner = _named(view, first, last, _BODIES_AND_PEOPLE)
     named = inner if inner >= 0 and group in ("agency", "outlet") else -1
-    return Unit(first, last, start, view.ends[last - 1], kind, group, agreement, named, first)
+    return Unit(first, last, start, view.ends[last - 1], kind, group, agreement, named)
 
 
 def units_between(view: View, first: int, last: int, stops: Stops) -> list[Unit]:

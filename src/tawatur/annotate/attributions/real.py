@@ -6,7 +6,7 @@ Reads a Reading and the models; gives the cues that are believed, each with its 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tawatur.annotate.attributions.cues import Cue
+from tawatur.annotate.attributions.cues import FINITE, Cue
 from tawatur.annotate.attributions.features import cue_features, form_of
 from tawatur.annotate.attributions.hints import CUES
 from tawatur.annotate.attributions.linear import Models, log_odds
@@ -20,7 +20,6 @@ from tawatur.annotate.attributions.words import words
 # Below this probability the reader's opinion settles it: on the development slice and gold more than half of the candidates,
 # and 18 of 307 true cues, which the models refuse too.
 _HOPELESS = 0.03
-_FINITE = frozenset({"past", "present"})
 _OPENED = frozenset({"that", "quote", "colon", "next", "before-quote"})
 """Patterns of contents that a sign or a "that" opens or closes."""
 _SURE = 2.0  # log-odds of a cue that the grammar settles
@@ -76,7 +75,7 @@ def _adds_a_thing(cue: Cue, contents: Sequence[Content]) -> bool:
 
     13 of 551 such verbs of the training part are cues, most of them for the want of a quotation mark.
     """
-    return cue.kind == "add" and cue.shape in _FINITE and not any(c.pattern in _OPENED for c in contents)
+    return cue.kind == "add" and cue.shape in FINITE and not any(c.pattern in _OPENED for c in contents)
 
 
 def _is_authors_own(view: View, cue: Cue) -> bool:
@@ -128,7 +127,7 @@ def cites(view: View, cue: Cue, contents: Sequence[Content]) -> bool:
     unit = next((content.source for content in contents if content.source is not None), None)
     if cue.shape != "according" or unit is None or unit.kind != "NOUN" or unit.group != "document":
         return False
-    return words().article in view.keys[unit.head][: len(cue.attached) + len(words().article)]
+    return words().article in view.keys[unit.first][: len(cue.attached) + len(words().article)]
 
 
 def _is_that(view: View, word: int) -> bool:

@@ -5,8 +5,8 @@ Reads candidates in their View; gives lists of strings. Names are part of the we
 
 from collections.abc import Sequence
 
-from tawatur.annotate.attributions.cues import Cue
-from tawatur.annotate.attributions.features import FINITE, SPEAKING, bucket, word_class
+from tawatur.annotate.attributions.cues import FINITE, Cue
+from tawatur.annotate.attributions.features import SPEAKING, bucket, word_class
 from tawatur.annotate.attributions.sources import Source
 from tawatur.annotate.attributions.stretches import Content
 from tawatur.annotate.attributions.units import Unit, agrees
@@ -134,7 +134,7 @@ def source_features(
         f"dist={relation}|{bucket(abs(cue.first - unit.last))}",
         f"between={relation}|{min(cues_between, 3)}|{shape}",
         f"taken={taken or attached}|{relation}|{shape}",
-        f"attitude={view.keys[unit.head] in words().attitudes}|{relation}|{shape}",
+        f"attitude={view.keys[unit.first] in words().attitudes}|{relation}|{shape}",
     ]
     if relation == "before":
         found.append(f"relative={_relative(view, cue, unit)}|{agreement}|{unit.kind}")

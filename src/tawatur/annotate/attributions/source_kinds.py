@@ -80,7 +80,7 @@ def kind_by_task(view: View, unit: Unit | None) -> str | None:
             return "agency"
     if unit.group != "agency":
         return None
-    tasked = any(key in words().public_tasks for key in view.keys[unit.head + 1 : unit.last])
+    tasked = any(key in words().public_tasks for key in view.keys[unit.first + 1 : unit.last])
     return "official-body" if tasked else None
 
 
@@ -98,7 +98,7 @@ def _pointed_back(view: View, unit: Unit, earlier: Sequence[tuple[Unit, str]]) -
     if unit.kind not in ("NOUN", "TITLE") or not earlier:
         return []
     article = words().article
-    key = view.keys[unit.head]
+    key = view.keys[unit.first]
     again = _says_same(view, unit)
     definite = key.startswith(article) or again
     same = next(
@@ -114,7 +114,7 @@ def _pointed_back(view: View, unit: Unit, earlier: Sequence[tuple[Unit, str]]) -
 
 
 def _stem(view: View, unit: Unit) -> str:
-    return view.keys[unit.head].removeprefix(words().article)
+    return view.keys[unit.first].removeprefix(words().article)
 
 
 def source_kind_features(
@@ -126,7 +126,7 @@ def source_kind_features(
     keys = view.keys
     first = view.word_from(unit.start)
     last = max(first + 1, view.word_until(unit.end))
-    head = keys[unit.head] if unit.head < len(keys) else "#"
+    head = keys[unit.first] if unit.first < len(keys) else "#"
     own = keys[first] if first < len(keys) else "#"
     found = [
         f"kind={unit.kind}",

@@ -6,7 +6,7 @@ Reads a View, its cues and the sources found so far; gives candidates in a fixed
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from tawatur.annotate.attributions.cues import Cue
+from tawatur.annotate.attributions.cues import FINITE, Cue
 from tawatur.annotate.attributions.phrases import unit_at
 from tawatur.annotate.attributions.units import Stops, Unit, agrees, is_speech
 from tawatur.annotate.attributions.view import View
@@ -26,7 +26,7 @@ _DAMMA = "\u064f"
 _ALEF = "\u0627"
 _ACTIVE_WITH_FATHA = _ALEF + "\u062a"
 """First letters of pasts whose present has a fatha, unless it is a passive: joining alef, ta (but not ta and alef)."""
-_FINITE = frozenset({"past", "present", "as"})
+_NAMES_A_SOURCE = FINITE | {"as"}
 _OF_OTHERS = frozenset({"describe", "accuse", "relay"})
 """Classes of verbs after which often stands not who speaks, but of whom."""
 _NEEDS_OBJECT = frozenset({"describe", "accuse"})
@@ -43,6 +43,10 @@ class Spoken(NamedTuple):
     cue: Cue
     nested: bool
     """Whether its cue stands inside the content of another."""
+
+
+BESIDE = frozenset({"next", "after", "before"})
+"""Relations of sources that stand by their cue. The reader marks these; one carried over it marks with its own cue, or not at all."""
 
 
 class Source(NamedTuple):
@@ -99,7 +103,12 @@ def _is_passive(view: View, cue: Cue) -> bool:
     A damma on the first letter says so of a past (on the second too, after a joining alef), and of a present that has a fatha
     where it is active.
     """
-    if cue.kind in _NEEDS_OBJECT and cue.shape in _FINITE and not cue.enclitic and _goes_on_with(view, cue):
+    if (
+        cue.kind in _NEEDS_OBJECT
+        and cue.shape in _NAMES_A_SOURCE
+        and not cue.enclitic
+        and _goes_on_with(view, cue)
+    ):
         return True
     joined = cue.lemma[0] in _ACTIVE_WITH_FATHA and cue.lemma[1:2] != _ALEF
     marks = view.text[cue.start + 1 : cue.start + 3]
@@ -137,7 +146,7 @@ def is_subject(view: View, cue: Cue, source: Source) -> bool:
         return False
     if cue.shape == "according":
         return unit.kind in ("PER", "ORG") or unit.group != ""
-    if cue.shape not in _FINITE or cue.kind in _OF_OTHERS:
+    if cue.shape not in _NAMES_A_SOURCE or cue.kind in _OF_OTHERS:
         return False
     before = cue.first - 1
     if before >= 0 and (view.name_at[before] >= 0 or view.title_at[before] >= 0):

@@ -19,7 +19,7 @@ class Unit(NamedTuple):
 
     first: int
     last: int
-    """Words of the whole phrase."""
+    """Words of the whole phrase, which its head noun or its name opens."""
     start: int
     end: int
     """Offsets of the source span."""
@@ -31,8 +31,11 @@ class Unit(NamedTuple):
     """m f p, or ? where neither the head noun nor the name tells."""
     name: int
     """Index of the name in the View that it is, or -1."""
-    head: int
-    """Its first word."""
+
+
+PRESS = frozenset({"agency", "outlet"})
+BODIES = PRESS | {"official"}
+"""Groups of head nouns: who reports, and bodies that speak."""
 
 
 @dataclass(slots=True)

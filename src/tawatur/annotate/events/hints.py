@@ -27,7 +27,7 @@ SELDOM_BONUS = 2.0
 BESIDE_BONUS = 3.0
 AGAINST = 6.0
 _NEVER = 2 * np.log(1e-4)  # a log-probability below all that are told apart
-_PEOPLE_BEFORE, _PEOPLE_AFTER = 3, 5  # tokens around a word in which its people or things stand, by default
+_BEFORE, _AFTER = 3, 5  # tokens around a word in which its companions stand, by default
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Beside:
 
     type: str
     words: frozenset[str]
-    people: frozenset[str]
+    companions: frozenset[str]
     before: int
     """Tokens before the word in which they stand."""
     within: int
@@ -53,8 +53,8 @@ class Beside:
         first, stop = view.sentences[view.sentence_of[token]]
         begin = max(first, token - self.before)
         around = [bare(view.forms[at]) for at in range(begin, min(stop, token + self.within)) if at != token]
-        behind = (bare(form) for form in view.forms[token + 1 : min(stop, token + _PEOPLE_AFTER)])
-        return not self.people.isdisjoint(around) and self.unless.isdisjoint(behind)
+        behind = (bare(form) for form in view.forms[token + 1 : min(stop, token + _AFTER)])
+        return not self.companions.isdisjoint(around) and self.unless.isdisjoint(behind)
 
 
 @cache
@@ -63,9 +63,9 @@ def _beside() -> tuple[Beside, ...]:
         Beside(
             group["type"],
             keys_of(group["words"]),
-            keys_of(group["people"]),
-            group.get("before", _PEOPLE_BEFORE),
-            group.get("within", _PEOPLE_AFTER),
+            keys_of(group["companions"]),
+            group.get("before", _BEFORE),
+            group.get("within", _AFTER),
             group.get("weight", BESIDE_BONUS),
             group.get("nouns", False),
             keys_of(group.get("unless", ())),
