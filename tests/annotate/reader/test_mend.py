@@ -1,8 +1,8 @@
-"""Persons are joined and parted by what the text shows of their names; quoted outlets are organisations."""
+"""Persons are joined and parted by what the text shows of their names; quoted outlets and listed bodies are organisations."""
 
 import pytest
 
-from tawatur.annotate.reader.mend import join, name_outlets, part, qualify, repeat
+from tawatur.annotate.reader.mend import join, name_bodies, name_outlets, part, qualify, repeat
 
 
 @pytest.mark.parametrize("particle", ["بك", "باشا", "بن", "فان", "دي"])
@@ -83,3 +83,18 @@ def test_a_carried_name_takes_in_its_parts_but_cuts_no_other_name() -> None:
     spans = [(0, 2, "LOC"), (4, 5, "GPE"), (6, 9, "ORG")]
     assert repeat(spans, text) == [(0, 2, "LOC"), (4, 5, "GPE"), (6, 9, "ORG")]
     assert repeat([(0, 2, "LOC"), (3, 5, "LOC"), (8, 9, "GPE")], text)[2] == (7, 9, "LOC")
+
+
+@pytest.mark.parametrize("word", ["الدعم", "والدعم", "للدعم", "قوات"])
+def test_a_listed_body_of_common_words_is_a_name(word: str) -> None:
+    text = ["قال", word, *(["الدعم"] if word == "قوات" else []), "السريع", "ان"]
+    assert name_bodies([], text) == [(1, len(text) - 1, "ORG")]
+
+
+@pytest.mark.parametrize("names", [[(1, 2, "GPE")], [(0, 3, "ORG")]])
+def test_a_listed_body_leaves_the_names_among_its_words(names: list[tuple[int, int, str]]) -> None:
+    assert name_bodies(names, ["قوات", "الدعم", "السريع"]) == names
+
+
+def test_what_only_describes_a_body_is_no_name() -> None:
+    assert name_bodies([], ["قوات", "الاحتلال"]) == []

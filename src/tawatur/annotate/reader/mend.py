@@ -2,13 +2,15 @@
 
 Pure functions over spans (first word, end word, type) in order and the folded words. `join` takes into one name what stands
 inside names only, and two halves of a full name of the text; `qualify` adds its nationality to an institution; `part` takes two persons apart whose family names stand
-side by side; `repeat` carries a name to the other places of its words; `name_outlets` reads a news outlet between quotation marks as one organisation.
+side by side; `repeat` carries a name to the other places of its words; `name_outlets` reads a news outlet between quotation marks as one organisation; `name_bodies`
+names the organisations that the lexicon lists where nothing is found.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from tawatur.annotate.reader.clitics import bound_letters, without
 from tawatur.annotate.reader.words import split_words, word_key
 from tawatur.lexicon.load import load_tsv, load_yaml
 
@@ -20,12 +22,14 @@ QUOTES = frozenset('"\u00ab\u201c\u201d')
 
 _CLOSING = [[sign] for sign in '"\u00bb\u201c\u201d']
 _LONGEST_OUTLET = 4
+_LONGEST_LEAD = 2
 _ARTICLE, _FOR_THE = "\u0627\u0644", "\u0644\u0644"
 
 
 def mend(spans: Found, keys: Sequence[str]) -> Found:
-    """Join, qualify, part, repeat and name outlets, in this order."""
-    return name_outlets(repeat(part(qualify(join(spans, keys), keys), keys), keys), keys)
+    """Join, qualify, part, repeat, name outlets and bodies, in this order."""
+    told = repeat(part(qualify(join(spans, keys), keys), keys), keys)
+    return name_bodies(name_outlets(told, keys), keys)
 
 
 def join(spans: Found, keys: Sequence[str]) -> Found:
@@ -161,6 +165,46 @@ def _outlets() -> frozenset[tuple[str, ...]]:
     )
     words = ((form, split_words(form)) for form in forms if form)
     return frozenset(tuple(word_key(form[start:end]) for start, end in spans) for form, spans in words)
+
+
+def name_bodies(spans: Found, keys: Sequence[str]) -> Found:
+    """Make the words of a listed organisation a name where no name is found among them.
+
+    Only names of two words and more. What the network misses is mostly made of common words, or younger than its texts: of 40 places
+    in 2,265 raw articles 34 are names.
+    """
+    taken = {index for first, end, _ in spans for index in range(first, end)}
+    named: Found = []
+    for first, key in enumerate(keys):
+        for bare in _without_leads(key):
+            for form in _bodies().get(bare, ()):
+                end = first + len(form)
+                if tuple(keys[first + 1 : end]) == form[1:] and taken.isdisjoint(range(first, end)):
+                    named.append((first, end, "ORG"))
+                    taken.update(range(first, end))
+    return sorted([*spans, *named])
+
+
+def _without_leads(key: str) -> list[str]:
+    """A folded word, and what is left of it without one or two bound letters."""
+    found = [key]
+    for lead in range(1, _LONGEST_LEAD + 1):
+        if key[lead - 1 : lead] not in bound_letters() or len(key) <= lead + 1:
+            break
+        found.append(without(key, lead))
+    return found
+
+
+@cache
+def _bodies() -> dict[str, list[tuple[str, ...]]]:
+    """The names of two words and more of the organisations listed, by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for entry in load_yaml("organisations.yaml")["known"]:
+        for form in entry["forms"]:
+            words = tuple(word_key(form[start:end]) for start, end in split_words(form))
+            if len(words) > 1 and form not in entry.get("ambiguous", ()):
+                found[words[0]].append(words)
+    return {first: sorted(forms, key=lambda form: (-len(form), form)) for first, forms in found.items()}
 
 
 @cache
