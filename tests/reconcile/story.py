@@ -129,7 +129,7 @@ class Story:
         **more: Any,
     ) -> str:
         """Mark an event: parties as (words, entity or null for no name), `place` likewise, `time` an id, `status`, `number` as (words, value,
-        unit), `attribution` an id, `role` of the parties, `at` which occurrence of the trigger."""
+        unit), `attribution` an id, `role` of the parties, `roles` by entity, `at` which occurrence of the trigger."""
         start, end = self.span(doc_id, trigger, more.get("at", 0))
         name = make_id("em", doc_id, start, end, kind)
         low, high = next((s, e) for s, e in sentence_spans(self.text(doc_id)) if s <= start < e)
@@ -139,6 +139,7 @@ class Story:
             mention_id = self.mention(doc_id, words, entity) if entity else None
             at, to = self.span(doc_id, words)
             role = more.get("role", "victim" if kind == "KILL" else "participant")
+            role = more.get("roles", {}).get(entity, role)
             self.rows["arguments"].append(Argument(name, doc_id, role, at, to, words, mention_id, "test"))
         for words, value, unit in more.get("numbers", ()):
             at, to = self.span(doc_id, words)

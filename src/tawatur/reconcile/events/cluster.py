@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from tawatur.reconcile.events.coref import CONTACT
 from tawatur.reconcile.events.judge import Judge, Verdict
-from tawatur.reconcile.events.moment import Moment, Window
+from tawatur.reconcile.events.moment import Moment, name_others
 from tawatur.reconcile.events.settle import are_far, settled
-from tawatur.reconcile.events.windows import gap, leeway
+from tawatur.reconcile.events.stays import RECEIVE, VISIT, is_visit
+from tawatur.reconcile.events.windows import Window, gap, leeway
 
 THRESHOLD = 0.0
 """Log-odds from which a pair is taken as one happening."""
@@ -22,7 +23,7 @@ WITHIN = 0.5
 NOTED = 2.0
 """Log-odds from which a pair that was kept apart after all is noted with the reason."""
 
-IN_PERSON = frozenset({"MEET", "RECEIVE", "VISIT"})
+IN_PERSON = frozenset({"MEET", RECEIVE, VISIT})
 """Types of those who are in one room; a CALL told as talks must not lead to a meeting of the same people."""
 
 _OF_MANY = frozenset({"force", "disaster", "protest", "vote", "deal"})
@@ -201,7 +202,7 @@ def _dates_apart(left: Moment, right: Moment) -> bool:
 
 def _told_as_two(left: Moment, right: Moment) -> bool:
     """Whether one document gives the two other dates, or tells a visit and, apart from it, a meeting: that is a part of it."""
-    return _dates_apart(left, right) or (left.types == {"VISIT"}) != (right.types == {"VISIT"})
+    return _dates_apart(left, right) or is_visit(left.types) != is_visit(right.types)
 
 
 def _is_call(moment: Moment) -> bool:
@@ -220,8 +221,7 @@ def _other_people(left: Moment, right: Moment) -> bool:
     """Whether each names a person whom the other does not, in a happening that is about persons."""
     if left.family not in _OF_PERSONS:
         return False
-    ours, theirs = left.persons, right.persons
-    return len(ours & theirs) < 2 and bool(ours - theirs and theirs - ours)
+    return name_others(left, right)
 
 
 def _other_doers(left: Moment, right: Moment) -> bool:

@@ -12,7 +12,9 @@ from functools import cache, lru_cache
 from math import exp, log1p
 
 from tawatur.lexicon.load import load_yaml
-from tawatur.reconcile.events.scene import Scene
+from tawatur.reconcile.events import stays
+from tawatur.reconcile.events.scene import Scene, days_apart
+from tawatur.reconcile.events.windows import SLACK, slack
 from tawatur.reconcile.geography import Place, lies_in
 
 WEIGHTS: dict[str, float] = {
@@ -118,9 +120,11 @@ def pair_features(left: Scene, right: Scene, crowd: Crowd) -> dict[str, float]:
         "later_definite": float(right.is_definite),
         "shared_place": float(bool(left.places & right.places)),
         "places_apart": float(crowd.are_apart(left, right)),
-        "same_date": float(dated and _days_apart(left, right) == 0),
-        "dates_near": float(dated and 0 < _days_apart(left, right) <= SLACK and not _is_stay(left, right)),
-        "dates_apart": float(dated and _days_apart(left, right) > SLACK),
+        "same_date": float(dated and days_apart(left, right) == 0),
+        "dates_near": float(
+            dated and 0 < days_apart(left, right) <= SLACK and not stays.is_stay(left, right)
+        ),
+        "dates_apart": float(dated and days_apart(left, right) > SLACK),
         "same_status": float(left.status == right.status),
         "vague": float(left.is_vague != right.is_vague),
         "stale": float(left.is_stale != right.is_stale),
@@ -141,49 +145,9 @@ def _prefix(left: str, right: str) -> bool:
     return len(short) >= 4 and long.startswith(short[:-1])
 
 
-def _days_apart(left: Scene, right: Scene) -> int:
-    assert left.earliest and left.latest and right.earliest and right.latest
-    return max(left.earliest - right.latest, right.earliest - left.latest, 0)
-
-
 def _is_same_pair(left: Scene, right: Scene, both: frozenset[str]) -> bool:
     """A meeting of two told as the one receiving the other."""
     return left.type != right.type and type_strength(left.type, right.type) >= _CLOSE and len(both) > 1
-
-
-def _is_stay(left: Scene, right: Scene) -> bool:
-    """Two days of one visit: its arrival, its beginning, its talks."""
-    return left.type == right.type == "VISIT" and bool(left.parties & right.parties)
-
-
-def _are_two_stops(left: Scene, right: Scene, places: Mapping[str, Place]) -> bool:
-    """Whether the two are visits to two countries.
-
-    Of 25 such pairs by one visitor in the annotated press 3 are one tour.
-    """
-    if not left.type == right.type == "VISIT":
-        return False
-    ours, theirs = (
-        {places[name].country for name in scene.places if name in places} - {_NO_LAND}
-        for scene in (left, right)
-    )
-    return bool(ours and theirs) and not ours & theirs
-
-
-def _is_one_stay(left: Scene, right: Scene, persons: Set[str], crowd: Crowd) -> bool:
-    """The same person arriving, staying, on a visit that goes on.
-
-    No other place, no days far apart, nothing only planned.
-    """
-    return (
-        left.type == right.type == "VISIT"
-        and not (left.is_series or right.is_series)
-        and bool(left.doers & right.doers & persons)
-        and (left.status == right.status or {left.status, right.status} == _HAPPENS)
-        and left.is_stale == right.is_stale
-        and (left.earliest is None or right.earliest is None or _days_apart(left, right) <= SLACK)
-        and not crowd.are_apart(left, right)
-    )
 
 
 def is_comparable(left: Scene, right: Scene) -> bool:
@@ -238,6 +202,7 @@ def groups(scenes: Sequence[Scene], rules: Rules | None = None) -> list[list[Sce
         if score > 1 or sum(met) >= THRESHOLD * len(met):
             one.extend(two)
             of.update(dict.fromkeys(two, one))
+    _welcome(scenes, of, rules)
     return [
         [scenes[at] for at in sorted(members)]
         for first, members in sorted(of.items())
@@ -245,42 +210,38 @@ def groups(scenes: Sequence[Scene], rules: Rules | None = None) -> list[list[Sce
     ]
 
 
+def _welcome(scenes: Sequence[Scene], of: dict[int, list[int]], rules: Rules) -> None:
+    """Let the reception of an arrival join it, whatever else tells of the visit: a visit then names its hosts."""
+    for right in range(len(scenes)):
+        for left in range(right):
+            one, two = of[left], of[right]
+            if one is two or not stays.is_welcome(scenes[left], scenes[right]):
+                continue
+            if not any(rules.between(scenes[a], scenes[b]) is False for a in one for b in two):
+                one.extend(two)
+                of.update(dict.fromkeys(two, one))
+
+
 def _score(left: Scene, right: Scene, rules: Rules, crowd: Crowd) -> float | None:
     """The probability that two scenes are one happening, 2 or `-_NEVER` where a person said so, null where they cannot be."""
     decided = rules.between(left, right)
     if decided is not None:
         return 2.0 if decided else -_NEVER
-    if not is_comparable(left, right) or _are_two_stops(left, right, rules.places):
+    if not is_comparable(left, right) or stays.are_two_stops(left, right, rules.places):
         return None
     score = probability(pair_features(left, right, crowd))
-    return max(score, _ONE_STAY) if _is_one_stay(left, right, rules.persons, crowd) else score
+    is_one_stay = stays.is_one_stay(left, right, rules.persons) and not crowd.are_apart(left, right)
+    return max(score, _ONE_STAY) if is_one_stay else score
 
 
 _CLOSE = 0.8
 """Strength from which two types are two words for one contact."""
 
 _ONE_STAY = 0.9
-"""Of 11 such pairs in the annotated press that the model keeps apart, 10 are one visit: reports of a visit speak now of the
-arrival, now of the stay, and the model weighs their statuses as if one of them were only planned."""
-
-_NO_LAND = ""
-"""`Place.country` of continents, seas and rivers: it tells no two visits apart."""
-
-_HAPPENS = frozenset({"occurred", "ongoing"})
+"""For what `stays` takes as one visit: less than "surely", so that what speaks against it in a group still counts."""
 
 _NEVER = 1e6
 """Weight of a person's "different": no average outweighs it."""
-
-SLACK = 3
-"""Days by which reports of one happening may differ: the day it happened, was announced, or was printed."""
-
-DAILY = frozenset({"force", "disaster"})
-"""Families of what happens again the next day (raids, shelling, floods): there only the night between two days is slack."""
-
-
-def slack(family: str) -> int:
-    """Days by which two exact dates of one happening may differ."""
-    return 1 if family in DAILY else SLACK
 
 
 def clash(left: Sequence[Scene], right: Sequence[Scene], persons: Set[str]) -> str | None:

@@ -5,9 +5,9 @@ Reads two moments; gives how many things they have in common. The invariant: not
 `docs/decisions/0010-joined-on-the-happening.md`).
 """
 
-from tawatur.reconcile.events.coref import CONTACT, DAILY, are_one_act, type_strength
+from tawatur.reconcile.events.coref import CONTACT, are_one_act, type_strength
 from tawatur.reconcile.events.moment import Moment, is_telling
-from tawatur.reconcile.events.windows import gap
+from tawatur.reconcile.events.windows import DAILY, gap
 
 ENOUGH = 2.0
 """What two moments must have in common before their score counts; `judge._LEAD_TOLD` may be one of it, the rest is of the

@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import exp, log
 
 from tawatur.reconcile.events.company import Company
-from tawatur.reconcile.events.coref import CONTACT, DAILY, type_strength
+from tawatur.reconcile.events.coref import CONTACT, type_strength
 from tawatur.reconcile.events.evidence import (
     ENOUGH,
     are_city_and_land,
@@ -22,9 +22,9 @@ from tawatur.reconcile.events.evidence import (
     may_be_one,
     says_which,
 )
-from tawatur.reconcile.events.moment import Moment
+from tawatur.reconcile.events.moment import Moment, name_others
 from tawatur.reconcile.events.similar import SAME_STORY, Similar
-from tawatur.reconcile.events.windows import gap, leeway
+from tawatur.reconcile.events.windows import DAILY, gap, leeway
 
 PRIOR = -2.0
 """Two moments that share a key but of which nothing else is known are most likely two happenings."""
@@ -251,10 +251,8 @@ def _type(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 def _people(left: Moment, right: Moment) -> float:
-    """Each side naming a person that the other does not is an argument against, unless they share a pair."""
-    if len(left.persons & right.persons) > 1:
-        return 0.0
-    return -1.0 if left.persons - right.persons and right.persons - left.persons else 0.0
+    """Each side naming a person that the other does not is an argument against."""
+    return -1.0 if name_others(left, right) else 0.0
 
 
 def _time(left: Moment, right: Moment) -> float:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from tawatur.reconcile.events.scene import Scene
 from tawatur.reconcile.events.sets import share_sets
+from tawatur.reconcile.events.stays import VISIT, is_visit
+from tawatur.reconcile.events.windows import Window
 
 BEFORE = 10
 """Days before publication in which an undated happening of the news is looked for."""
@@ -28,9 +30,6 @@ _COUNTED = 20
 _NEWS = frozenset({"occurred", "ongoing", "alleged", "denied", "cancelled"})
 _AHEAD = frozenset({"planned", "invited"})
 
-Window = tuple[int, int]
-"""Two ordinals, inclusive."""
-
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -46,6 +45,8 @@ class Moment:
     parties: frozenset[str]
     """Entity ids only."""
     persons: frozenset[str]
+    about: frozenset[str]
+    """The persons who make it this happening and no other: the visitors of a visit, else all of them."""
     doers: frozenset[str]
     """Those of the parties who act."""
     described: frozenset[str]
@@ -85,6 +86,13 @@ class Moment:
         if self.days:
             return min(first for first, _ in self.days), max(last for _, last in self.days)
         return self.window
+
+
+def name_others(left: Moment, right: Moment) -> bool:
+    """Whether each names a person whom the other does not: of two visits another visitor, else anybody, unless they share a pair."""
+    if not left.about - right.about or not right.about - left.about:
+        return False
+    return (is_visit(left.types) and is_visit(right.types)) or len(left.persons & right.persons) < 2
 
 
 def is_telling(number: float) -> bool:
@@ -152,6 +160,7 @@ def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool, opens: bool)
         types=_types(group),
         parties=parties,
         persons=parties & known.persons,
+        about=_about(group, parties & known.persons),
         doers=frozenset(party for scene in group for party in scene.doers) & parties,
         described=frozenset(word for scene in group for word in scene.described),
         numbers=frozenset(number for scene in group for number in scene.numbers),
@@ -174,6 +183,12 @@ def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool, opens: bool)
         opens=opens,
         n_clues=min(2, len(parties)) + bool(places) + bool(best),
     )
+
+
+def _about(group: Sequence[Scene], persons: frozenset[str]) -> frozenset[str]:
+    if not is_visit({scene.type for scene in group}):
+        return persons
+    return persons & {party for scene in group if scene.type == VISIT for party in scene.doers}
 
 
 def _types(group: Sequence[Scene]) -> frozenset[str]:

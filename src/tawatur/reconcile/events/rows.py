@@ -13,7 +13,10 @@ from tawatur.model.record import Event, EventMember, Judgement
 from tawatur.reconcile.days import iso, ordinal
 from tawatur.reconcile.events.cluster import Link
 from tawatur.reconcile.events.judge import reasons
-from tawatur.reconcile.events.moment import Moment, Window
+from tawatur.reconcile.events.moment import Moment
+from tawatur.reconcile.events.scene import Scene
+from tawatur.reconcile.events.stays import RECEIVE, VISIT
+from tawatur.reconcile.events.windows import Window
 from tawatur.reconcile.geography import CITIES
 from tawatur.reconcile.material import Material
 from tawatur.reconcile.origins import attributed_origins
@@ -79,6 +82,9 @@ def _status_rank(status: str) -> int:
 
 
 def _type(counts: Counter[str]) -> str:
+    """The commonest type; a visit that was told with its receptions stays a visit."""
+    if VISIT in counts and RECEIVE in counts:
+        counts = counts + Counter({VISIT: counts[RECEIVE]})
     named = Counter({name: count for name, count in counts.items() if name != "OTHER"}) or counts
     rank = {name: at for at, name in enumerate(_SPECIFIC)}
     return min(named, key=lambda name: (-named[name], rank.get(name, len(rank)), name))
@@ -165,7 +171,7 @@ def best_interval(group: Sequence[Moment], material: Material) -> Window | None:
     )
 
 
-_HELD_ON_VISITS = frozenset({"MEET", "RECEIVE", "NEGOTIATE", "SIGN", "AGREE"})
+_HELD_ON_VISITS = frozenset({"MEET", RECEIVE, "NEGOTIATE", "SIGN", "AGREE"})
 
 
 def _parts(clusters: Sequence[Cluster], material: Material) -> dict[str, str]:
@@ -175,7 +181,7 @@ def _parts(clusters: Sequence[Cluster], material: Material) -> dict[str, str]:
     """
     visits: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        if cluster.event.type == "VISIT" and not any(moment.is_series for moment in cluster.moments):
+        if cluster.event.type == VISIT and not any(moment.is_series for moment in cluster.moments):
             for doc_id in {moment.doc_id for moment in cluster.moments}:
                 visits[doc_id].append(cluster)
     found = {
@@ -225,12 +231,19 @@ def _days_between(event: Event, visit: Cluster) -> int | None:
 
 
 def _inside(event: Event, visit: Cluster, days: int | None) -> bool:
-    guests = {party for moment in visit.moments for party in moment.persons}
-    if not guests & set(event.participants):
+    visitors = {
+        party for moment in visit.moments for scene in moment.scenes for party in _visitors(scene, moment)
+    }
+    if not visitors & set(event.participants):
         return False
     if days is None:
         return event.status == visit.event.status
     return -_BEFORE <= days <= _AFTER
+
+
+def _visitors(scene: Scene, moment: Moment) -> Set[str]:
+    """The persons who are on a visit, not those who receive them."""
+    return scene.parties & moment.persons if scene.type == VISIT else frozenset()
 
 
 def _far(days: int | None) -> int:

@@ -57,6 +57,8 @@ class Scene:
     """It speaks of several happenings at once."""
     is_by_wire: bool
     """It is a contact of those who are not in one room."""
+    arrives: bool
+    """Its trigger says that somebody arrives."""
     parties: frozenset[str]
     """Entity ids; a party without one is its folded words after a tilde, good within its document."""
     doers: frozenset[str]
@@ -94,6 +96,12 @@ class Scene:
     def is_vague(self) -> bool:
         """Whether it speaks of a possibility or of what went before."""
         return self.status in _VAGUE
+
+
+def days_apart(left: Scene, right: Scene) -> int:
+    """Days between two scenes that both have a time."""
+    assert left.earliest and left.latest and right.earliest and right.latest
+    return max(left.earliest - right.latest, right.earliest - left.latest, 0)
 
 
 def _distance(scene: Scene, day: int) -> int:
@@ -207,6 +215,7 @@ def _scene(mention: EventMention, around: _Around, cast: Cast) -> Scene:
         is_series=_is_series(stem, mention, around.beside),
         is_by_wire=family(mention.type) == "talk"
         and pattern("by_wire", _FILE).search(around.beside) is not None,
+        arrives=stem in _listed("arrivals"),
         parties=_parties(named, mention, cast),
         doers=_parties([argument for argument in named if argument.role == "actor"], mention, cast),
         described=_described(named),

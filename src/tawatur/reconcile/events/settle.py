@@ -7,9 +7,8 @@ only if no other, dated days away, fits it nearly as well: the same people meet 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tawatur.reconcile.events.coref import SLACK
-from tawatur.reconcile.events.moment import Moment, Window
-from tawatur.reconcile.events.windows import gap
+from tawatur.reconcile.events.moment import Moment
+from tawatur.reconcile.events.windows import SLACK, Window, gap
 
 _MONTH = 31
 

@@ -3,8 +3,19 @@
 Pure functions over pairs of ordinals, inclusive on both sides.
 """
 
-from tawatur.reconcile.events.coref import slack
-from tawatur.reconcile.events.moment import Window
+Window = tuple[int, int]
+"""Two ordinals, inclusive."""
+
+SLACK = 3
+"""Days by which reports of one happening may differ: the day it happened, was announced, or was printed."""
+
+DAILY = frozenset({"force", "disaster"})
+"""Families of what happens again the next day (raids, shelling, floods): there only the night between two days is slack."""
+
+
+def slack(family: str) -> int:
+    """Days by which two exact dates of one happening may differ."""
+    return 1 if family in DAILY else SLACK
 
 
 def gap(left: Window, right: Window) -> int:

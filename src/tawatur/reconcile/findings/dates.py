@@ -14,8 +14,8 @@ from functools import cache
 from tawatur.model.annotation import EventMention, TimeRef
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal
-from tawatur.reconcile.events.coref import DAILY
 from tawatur.reconcile.events.scene import trigger_stem
+from tawatur.reconcile.events.windows import DAILY
 from tawatur.reconcile.findings.book import Entry, Page, is_pinned, one_contact
 from tawatur.reconcile.findings.telling import Teller, Told, day_ar, day_en, listed
 from tawatur.reconcile.lineage.texts import words_of
