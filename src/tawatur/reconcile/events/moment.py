@@ -7,7 +7,7 @@ its document lets it lie, and nothing narrower.
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from tawatur.reconcile.events.scene import Scene
+from tawatur.reconcile.events.scene import Scene, named
 from tawatur.reconcile.events.sets import share_sets
 from tawatur.reconcile.events.stays import VISIT, is_visit
 from tawatur.reconcile.events.windows import Window
@@ -144,8 +144,8 @@ def moments(groups: Iterable[Sequence[Scene]], known: Known) -> list[Moment]:
 
 def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool, opens: bool) -> Moment:
     focus = known.focus.get(group[0].doc_id)
-    parties = frozenset(party for scene in group for party in scene.parties if not party.startswith("~"))
-    places = frozenset(place for scene in group for place in scene.places if not place.startswith("~"))
+    parties = named(frozenset(party for scene in group for party in scene.parties))
+    places = named(frozenset(place for scene in group for place in scene.places))
     dated = [
         (scene.latest - scene.earliest, scene.earliest, scene.latest)
         for scene in group

@@ -98,6 +98,11 @@ class Scene:
         return self.status in _VAGUE
 
 
+def named(parties: frozenset[str]) -> frozenset[str]:
+    """Those that have a name, known by their entity."""
+    return frozenset(party for party in parties if not party.startswith("~"))
+
+
 def days_apart(left: Scene, right: Scene) -> int:
     """Days between two scenes that both have a time."""
     assert left.earliest and left.latest and right.earliest and right.latest
