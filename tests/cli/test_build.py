@@ -81,3 +81,25 @@ def test_wrong_usage_gives_exit_code_two_and_makes_nothing(tmp_path, monkeypatch
         main()
     assert stopped.value.code == 2
     assert capsys.readouterr().err.startswith(f"tawatur: {tmp_path / 'case'} is not a case")
+
+
+def test_a_stopped_build_says_how_to_go_on(tmp_path, monkeypatch):
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tawatur.pipeline.build", stopped)
+    done = run("build", tmp_path / "case", rows(tmp_path / "in.jsonl", TEXT))
+    assert done.exit_code == 130
+    assert f"To go on: tawatur build {tmp_path / 'case'}" in done.stderr
+
+
+def test_a_place_that_cannot_be_written_is_one_line_that_says_what_to_do(tmp_path, monkeypatch, capsys):
+    run("build", tmp_path / "case", rows(tmp_path / "in.jsonl", TEXT))
+    for words in (("report", "--out", str(tmp_path)), ("export", "--out", str(tmp_path / "in.jsonl"))):
+        monkeypatch.setattr("sys.argv", ["tawatur", words[0], str(tmp_path / "case"), *words[1:]])
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        said = capsys.readouterr().err
+        assert stopped.value.code == 2
+        assert said.count("\n") == 1 and words[2] in said and "give the name of a" in said
+    assert sorted(path.name for path in tmp_path.parent.glob(f".*{tmp_path.name}*")) == []

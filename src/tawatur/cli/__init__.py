@@ -16,6 +16,7 @@ from tawatur.cli.demo import demo
 from tawatur.cli.doctor import doctor
 from tawatur.cli.export import export
 from tawatur.cli.init import init
+from tawatur.cli.messages import told
 from tawatur.cli.report import report
 from tawatur.cli.review import review
 from tawatur.cli.show import show
@@ -58,3 +59,6 @@ def main() -> None:
         sys.exit(2)
     except BrokenPipeError:  # the reader of our output has seen enough
         sys.exit(0)
+    except OSError as error:  # no right to write, no room on the disk
+        typer.echo(f"tawatur: {told(error)}", err=True)
+        sys.exit(2)

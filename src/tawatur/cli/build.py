@@ -14,6 +14,8 @@ from tawatur.cli.progress import Watch
 from tawatur.errors import CaseError
 from tawatur.store import Case
 
+_STOPPED = 130  # what shells expect of a program that Ctrl-C ended: 128 and the number of the signal
+
 
 def build(
     case: Annotated[Path, typer.Argument(help="The case folder; a new one is made if inputs are given.")],
@@ -36,8 +38,12 @@ def build(
         raise CaseError(f"{case} is a file; the first argument is the case folder, the inputs come after it")
     else:
         opened = Case.open(case)
-    with Watch() as watch:
-        report = pipeline.build(opened, inputs or (), workers=workers, retry=retry, progress=watch)
+    try:
+        with Watch() as watch:
+            report = pipeline.build(opened, inputs or (), workers=workers, retry=retry, progress=watch)
+    except KeyboardInterrupt:
+        typer.echo(f"stopped; what is done is kept. To go on: tawatur build {case}", err=True)
+        raise typer.Exit(_STOPPED) from None
     say_added(report.added, str(opened.path / "refused.jsonl"))
     say_failed(report.failures)
     state = "record made" if report.is_new else "record was up to date"

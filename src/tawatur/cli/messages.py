@@ -3,6 +3,7 @@
 Writes to standard error only.
 """
 
+import errno
 from collections.abc import Sequence
 
 import typer
@@ -11,6 +12,28 @@ from tawatur.pipeline import AddReport
 from tawatur.store.parts import Failure
 
 _SHOWN = 20  # lines of a kind; the rest is counted, and all of it is in the case
+
+_WAYS_OUT = {
+    errno.EACCES: "change the rights of the folder or choose another one",
+    errno.EPERM: "change the rights of the folder or choose another one",
+    errno.EROFS: "choose a folder on a disk that can be written",
+    errno.EISDIR: "that is a folder; give the name of a file",
+    errno.ENOTDIR: "that is a file; give the name of a folder",
+    errno.EEXIST: "that is a file; give the name of a folder",
+    errno.ENOSPC: "make room on the disk and run again; what is done is kept",
+}
+
+
+def told(error: OSError) -> str:
+    """What the system refused, where, and what the user can do about it.
+
+    >>> told(PermissionError(errno.EACCES, "Permission denied", "case/.lock"))
+    'case/.lock: permission denied; change the rights of the folder or choose another one'
+    """
+    reason = (error.strerror or str(error) or type(error).__name__).strip()
+    where = f"{error.filename2 or error.filename}: " if error.filename else ""
+    way_out = _WAYS_OUT.get(error.errno or 0)
+    return f"{where}{reason[:1].lower()}{reason[1:]}" + (f"; {way_out}" if way_out else "")
 
 
 def _place(name: str, line: int | None) -> str:

@@ -1,12 +1,11 @@
 """The report page: one self-contained HTML file, right to left or left to right, that needs no network and no script.
 
-Reads the record through `page`; writes one file, beside its final name first. Marks in the texts are painted by the CSS Custom
-Highlight API over unbroken text, since an element inside an Arabic word would part its letters; without the script every
-fact still links to its sentence.
+Reads the record through `page`; writes one file in one step. Marks in the texts are painted by the CSS Custom
+Highlight API over unbroken text, since an element inside an Arabic word would part its letters; without the
+script every fact still links to its sentence.
 """
 
 import json
-import os
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -19,14 +18,12 @@ from tawatur.export.marks import KINDS, speaker_name
 from tawatur.export.page import Page, anchor, make_page, people_groups, span
 from tawatur.export.record import Record
 from tawatur.export.timeline import sides
+from tawatur.store.files import write_bytes
 
 
 def write_report(record: Record, path: Path, *, language: str = "ar", title: str = "") -> None:
     """Write the page to `path` (its folder is made if absent), with labels in `language` (`ar` or `en`)."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_text(render(record, language=language, title=title), encoding="utf-8")
-    beside.replace(path)
+    write_bytes(path, render(record, language=language, title=title).encode())
 
 
 def render(record: Record, *, language: str = "ar", title: str = "") -> str:

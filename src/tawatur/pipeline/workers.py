@@ -6,6 +6,7 @@ the one that started it.
 """
 
 import os
+import signal
 import sys
 import threading
 import time
@@ -78,6 +79,9 @@ _at_work: dict[str, Any] = {}
 
 
 def _set_up(case_path: str, make: Callable[[], Annotator], version: str, counter: Any) -> None:
+    signal.signal(
+        signal.SIGINT, signal.SIG_DFL
+    )  # Ctrl-C ends a worker at once, without a traceback of its own
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     sys.modules.setdefault("torch", None)  # type: ignore[arg-type]  # spaCy loads it where it is there: 0.5 GB for nothing
     _at_work.update(case=Case.open(Path(case_path)), annotator=make(), version=version, counter=counter)

@@ -42,11 +42,14 @@ def write_bytes(path: Path, content: bytes) -> None:
     """Put `content` at `path` in one step; a file of that name is replaced whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = _beside(path)
-    with beside.open("wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    os.replace(beside, path)
+    try:
+        with beside.open("wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)  # there only where the write failed
     _flush(path.parent)
 
 
