@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from tawatur.export.cite import cite
 from tawatur.export.record import Record
 from tawatur.export.sources import documents, support
 from tawatur.model.arrow import to_arrow, to_rows
@@ -29,3 +30,11 @@ def test_documents_of_one_text_origin_share_a_letter(tables, record):
 def test_the_case_is_counted_once(record):
     assert support(record).verdict == "not-established"
     assert support(record).reports == 2
+
+
+def test_documents_of_one_key_are_cited_by_their_ids(tables, record):
+    assert cite(record, "d-palm", 0, 5).place == "palm:0-5"
+    rows = [replace(row, key="report") for row in to_rows("documents", tables["documents"])]
+    alike = Record((tables | {"documents": to_arrow("documents", rows)}).__getitem__)
+    assert cite(alike, "d-palm", 0, 5).place == "d-palm:0-5"
+    assert [line.key for line in documents(alike)] == ["d-palm", "d-port"]

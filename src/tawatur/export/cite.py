@@ -17,9 +17,10 @@ class Citation:
 
     doc_id: str
     key: str
+    """The document's key; its id where another document has the same key."""
     outlet: str | None
     published: str | None
-    """As given or read from the text; else the day or interval inferred from it."""
+    """ISO 8601, as given or read from the text; else the day or interval inferred from it."""
     start: int
     end: int
     words: str
@@ -55,7 +56,7 @@ def cite(record: Record, doc_id: str, start: int, end: int) -> Citation:
     sentence_start, sentence_end = min(first, start), max(last, end)
     return Citation(
         doc_id=doc_id,
-        key=document.key,
+        key=record.called(doc_id),
         outlet=document.outlet,
         published=published(record, doc_id),
         start=start,

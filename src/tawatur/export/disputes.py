@@ -115,7 +115,8 @@ def _subject(record: Record, finding: Finding) -> tuple[str | None, str | None]:
         return entity.name_ar, entity.name_en
     if finding.subject_kind == "document" and finding.subject_id in record.documents:
         document = record.documents[finding.subject_id]
-        return document.title or document.key, document.key
+        key = record.called(document.doc_id)
+        return document.title or key, key
     return None, None
 
 

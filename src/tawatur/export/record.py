@@ -1,11 +1,11 @@
 """One record to read from: a case's rows by id, and the links between them, each table read at most once.
 
-Reads tables through a reader (`Case.table`, or a mapping's `__getitem__`); writes nothing. Everything is lazy: a view pays for
-the tables that it looks at, and no others. Lists keep the order of the table's key.
+Reads tables through a reader (`Case.table`, or a mapping's `__getitem__`); writes nothing. Everything is lazy: a
+view pays for the tables that it looks at, and no others. Lists keep the order of the table's key.
 """
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
 from typing import Any, TypeVar
@@ -54,6 +54,16 @@ class Record:
     @cached_property
     def documents(self) -> dict[str, Document]:
         return {row.doc_id: row for row in self.rows("documents")}
+
+    def called(self, doc_id: str) -> str:
+        """By what a document is cited: its key, or its id where another document has the same key."""
+        key = self.documents[doc_id].key
+        return key if self._bearers[key] == 1 else doc_id
+
+    @cached_property
+    def _bearers(self) -> Counter[str]:
+        """How many documents have a key: files of one name in two folders share theirs."""
+        return Counter(document.key for document in self.documents.values())
 
     @cached_property
     def profiles(self) -> dict[str, Profile]:

@@ -19,6 +19,7 @@ class DocumentLine:
 
     doc_id: str
     key: str
+    """Its id where another document has the same key."""
     outlet: str | None
     title: str | None
     published: str | None
@@ -55,14 +56,14 @@ def documents(record: Record) -> list[DocumentLine]:
         lines.append(
             DocumentLine(
                 doc_id=row.doc_id,
-                key=row.key,
+                key=record.called(row.doc_id),
                 outlet=row.outlet,
                 title=row.title,
                 published=day,
                 published_basis=row.published_basis if row.published else ("inferred" if day else None),
                 uri=row.uri,
                 origin_letter=letters[row.doc_id],
-                reprint_of=original.key if original else None,
+                reprint_of=record.called(original.doc_id) if original else None,
                 containment=chain.containment if chain else 0.0,
                 credited_to=(chain.credited_to if chain else None)
                 or (profile.credited_to if profile else None),
