@@ -1,6 +1,7 @@
 import gzip
 import json
 import lzma
+import re
 from pathlib import Path
 
 from tawatur.ingest import Note, Ways, read
@@ -118,7 +119,7 @@ def test_refusals_name_file_line_and_reason_and_the_rest_goes_on(tmp_path):
     (folder / "d.txt.gz").write_bytes(gzip.compress(BODY.encode())[:-9])
     (folder / "e.txt").write_text(BODY, encoding="utf-8")
     (folder / ".hidden.txt").write_text(BODY, encoding="utf-8")
-    said = [(one.input, one.line, one.reason.split(":")[0].split("(")[0].strip()) for one in refusals(folder)]
+    said = [(one.input, one.line, re.split("[:;(]", one.reason)[0].strip()) for one in refusals(folder)]
     assert said == [
         ("a.jsonl", 2, "not JSON"),
         ("a.jsonl", 4, "not a JSON object with the fields of a document"),
@@ -156,3 +157,58 @@ def test_day_of_the_page_address_or_of_the_file_name_stands_in(tmp_path: Path) -
     assert (named.published, named.published_basis) == ("2024-04-14", "page")
     (neither,) = list(read([jsonl(tmp_path / "third.jsonl", {"id": "item_20241399", "text": BODY})]))
     assert neither.published is None
+
+
+def test_a_folder_without_files_is_refused(tmp_path):
+    (tmp_path / ".hidden.txt").write_text(BODY, encoding="utf-8")
+    ((place, line, reason),) = [(one.input, one.line, one.reason) for one in refusals(tmp_path)]
+    assert (place, line) == (str(tmp_path), None)
+    assert reason.startswith("there is no file in this folder")
+
+
+def test_a_file_that_is_not_read_says_what_to_do_with_it(tmp_path):
+    for name in ("a.json", "b.html", "c.docx", "d", "e.png"):
+        (tmp_path / name).write_text(BODY, encoding="utf-8")
+    said = {one.input: one.reason.rpartition("; ")[2] for one in refusals(tmp_path)}
+    assert said["a.json"] == "write each document as one line of JSON into a .jsonl file"
+    assert said["b.html"] == said["c.docx"] == "save the article's words as .txt"
+    assert said["d"] == "name it .txt if it is a text"
+    assert said["e.png"].endswith("(.txt .md .jsonl, also .gz .xz)")
+
+
+def test_one_json_value_over_several_lines_is_refused_once(tmp_path):
+    rows = [{"id": "a", "text": BODY}, {"id": "b", "text": BODY}]
+    for written in (
+        json.dumps(rows, indent=1),
+        json.dumps(rows).replace("}, ", "},\n"),
+        json.dumps(rows[0], indent=1),
+    ):
+        (said,) = refusals(jsonl(tmp_path / "in.jsonl", written))
+        assert (said.line, said.reason.partition(";")[0]) == (None, "one JSON value over several lines")
+    (said,) = refusals(jsonl(tmp_path / "in.jsonl", json.dumps(rows)))
+    assert (said.line, said.reason.partition(";")[0]) == (
+        1,
+        "not a JSON object with the fields of a document",
+    )
+    assert [one.key for one in documents(jsonl(tmp_path / "in.jsonl", "[1", rows[0]))] == []
+    assert [one.key for one in documents(jsonl(tmp_path / "in.jsonl", rows[0], "[1"))] == ["a"]
+
+
+def test_a_missing_text_names_the_fields_that_are_read(tmp_path):
+    (said,) = refusals(jsonl(tmp_path / "in.jsonl", {"id": 1, "body": BODY}))
+    assert said.reason.endswith("the fields that are read: id outlet url published title byline text")
+
+
+def test_a_text_longer_than_any_article_is_refused(tmp_path):
+    (tmp_path / "month.txt").write_text(f"{BODY}\n" * 4000, encoding="utf-8")
+    (said,) = refusals(tmp_path)
+    assert "more than an article has" in said.reason and "of its own" in said.reason
+
+
+def test_the_source_of_a_page_is_read_with_a_note(tmp_path):
+    (tmp_path / "page.txt").write_text(f"<html><body><p>{BODY}</p></body></html>", encoding="utf-8")
+    (tmp_path / "word.txt").write_text(f"{BODY} يبدأ السطر بعلامة <p> ثم نص.", encoding="utf-8")
+    notes = [(one.input, one.text) for one in read([tmp_path]) if isinstance(one, Note)]
+    assert [(place, text.partition(",")[0]) for place, text in notes] == [
+        ("page.txt", "the text holds HTML marks")
+    ]

@@ -22,7 +22,14 @@ from tawatur.text.outlets import outlet_of_url, phrase_key
 FIELDS = ("id", "outlet", "url", "published", "title", "byline", "text")
 """What a row of a `.jsonl` input may say."""
 
+_MARKUP = re.compile(
+    r"</?(?:p|div|span|br|a|h[1-6]|li|ul|td|tr|html|head|body|script|style)\b[^<>]*>", re.IGNORECASE
+)
+_MARKED = 3  # marks from which a text is taken for a page's source; one may stand in an article about pages
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LONGEST_TEXT = (
+    300_000  # characters: four times the longest of 21,000 press articles; a month of news is no article
+)
 _LONGEST_BYLINE = 200  # characters; more is not a line that signs
 
 
@@ -68,6 +75,8 @@ def accept(given: Given, ways: Ways) -> Accepted | str:
         return problem
     found = frame(given.text)
     published, published_basis, notes = _published(given, found, ways)
+    if len(_MARKUP.findall(given.text)) >= _MARKED:
+        notes.append("the text holds HTML marks, which are read as words; save the article without them")
     outlet, outlet_basis = _outlet(given, found, ways)
     title = _clean(given.title)
     headline = _zone_text(given.text, found, "headline")
@@ -92,6 +101,7 @@ def accept(given: Given, ways: Ways) -> Accepted | str:
 
 
 def _problem(text: str) -> str | None:
+    """Why a text cannot be accepted, and what to do about it; None if it can."""
     if not text.strip():
         return "the text is empty"
     if _SURROGATE.search(text):
@@ -100,6 +110,11 @@ def _problem(text: str) -> str | None:
         return "the text has binary zeros"
     if is_garbled(text):
         return "the text is garbled (UTF-8 that was read as Windows-1256); take it again from its source"
+    if len(text) > _LONGEST_TEXT:
+        return (
+            f"the text has {len(text):,} characters, more than an article has ({_LONGEST_TEXT:,} are read);"
+            " give each article a file, or a line of a .jsonl file, of its own"
+        )
     return None if has_arabic(text) else "there is no Arabic letter in the text"
 
 

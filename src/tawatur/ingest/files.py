@@ -26,7 +26,7 @@ class InputFile:
     name: str
     """As the user named it; a folder's files by their path inside the folder."""
     kind: str
-    """text · rows · unknown · missing"""
+    """text · rows · unknown · missing · empty (a folder without files)"""
 
     @property
     def unpacked_name(self) -> str:
@@ -45,11 +45,12 @@ class InputFile:
 
 
 def find_files(inputs: Sequence[str | Path]) -> Iterator[InputFile]:
-    """The files of the inputs, each once; hidden files are passed over."""
+    """The files of the inputs, each once; hidden files are passed over, a folder without others is named itself."""
     seen: set[Path] = set()
     for given in inputs:
         path = Path(given)
-        for found, name in _inside(path) if path.is_dir() else [(path, str(given))]:
+        inside = _inside(path) if path.is_dir() else []
+        for found, name in inside or [(path, str(given))]:
             real = found.resolve()
             if real not in seen:
                 seen.add(real)
@@ -68,7 +69,7 @@ def _inside(folder: Path) -> list[tuple[Path, str]]:
 
 def _kind(path: Path) -> str:
     if not path.is_file():
-        return "missing"
+        return "empty" if path.is_dir() else "missing"
     plain = path.name.lower()
     for ending in _PACKED:
         plain = plain.removesuffix(ending)

@@ -15,6 +15,15 @@ from tawatur.ingest.decode import decode
 from tawatur.ingest.files import PACKING_ERRORS, InputFile, find_files, opened
 from tawatur.model.document import Document, Refusal
 
+_ROWS = "write each document as one line of JSON into a .jsonl file"
+_PLAIN = "save the article's words as .txt"
+_ADVICE = {
+    **dict.fromkeys((".json", ".csv", ".tsv", ".xlsx", ".xls", ".parquet"), _ROWS),
+    **dict.fromkeys((".html", ".htm", ".pdf", ".docx", ".doc", ".odt", ".rtf"), _PLAIN),
+    "": "name it .txt if it is a text",
+}
+"""Ending of a file that is not read → what to do with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -34,12 +43,18 @@ def read(inputs: Sequence[str | Path], ways: Ways | None = None) -> Iterator[Doc
     for file in find_files(inputs):
         if file.kind == "missing":
             yield Refusal(file.name, None, "there is no such file")
+        elif file.kind == "empty":
+            yield Refusal(file.name, None, "there is no file in this folder; put the articles into it")
         elif file.kind == "unknown":
-            yield Refusal(
-                file.name, None, "not a kind of file that is read here (.txt .md .jsonl, also .gz .xz)"
-            )
+            yield Refusal(file.name, None, _unknown(file.path))
         else:
             yield from _read_file(file, ways or Ways())
+
+
+def _unknown(path: Path) -> str:
+    said = "not a kind of file that is read here (.txt .md .jsonl, also .gz .xz)"
+    advice = _ADVICE.get(path.suffix.lower())
+    return f"{said}; {advice}" if advice else said
 
 
 def _read_file(file: InputFile, ways: Ways) -> Iterator[Document | Refusal | Note]:
@@ -64,28 +79,31 @@ def _read_text(file: InputFile, content: bytes, ways: Ways) -> Iterator[Document
 
 def _read_rows(file: InputFile, stream: IO[bytes], ways: Ways) -> Iterator[Document | Refusal | Note]:
     unknown: set[str] = set()
-    is_empty = True
+    is_first = True
     for number, line in _numbered(stream):
-        is_empty = False
-        if isinstance(line, str):
-            yield Refusal(file.name, number, line)
-            continue
-        text, encoding = line
-        row = _parsed(text)
-        if isinstance(row, str):
-            yield Refusal(file.name, number, row)
-            continue
-        fresh = sorted(name for name in row if name not in FIELDS and name not in unknown)
-        unknown.update(fresh)
-        if fresh:
-            yield Note(file.name, number, f"not read, because unknown: {', '.join(fresh)}")
-        given = _given(row, file, number, encoding)
+        if is_first and _is_one_value(line):
+            yield Refusal(file.name, None, f"one JSON value over several lines; {_ROWS}")
+            return
+        is_first = False
+        row = line if isinstance(line, str) else _parsed(line[0])
+        given = row if isinstance(row, str) else _given(row, file, number, line[1])
+        if isinstance(row, dict):
+            fresh = sorted(name for name in row if name not in FIELDS and name not in unknown)
+            unknown.update(fresh)
+            if fresh:
+                yield Note(file.name, number, f"not read, because unknown: {', '.join(fresh)}")
         if isinstance(given, str):
             yield Refusal(file.name, number, given)
         else:
             yield from _accepted(file, number, given, ways)
-    if is_empty:
+    if is_first:
         yield Refusal(file.name, None, "the file is empty")
+
+
+def _is_one_value(line: tuple[str, str] | str) -> bool:
+    """Whether the first line of a file opens a list, or an object that is set out over several lines."""
+    opening = "" if isinstance(line, str) else line[0].strip()
+    return opening == "{" or opening.startswith("[") and not opening.endswith("]")
 
 
 def _numbered(stream: IO[bytes]) -> Iterator[tuple[int, tuple[str, str] | str]]:
@@ -120,7 +138,7 @@ def _parsed(line: str) -> dict[str, Any] | str:
         return f"not JSON: {error}"
     except RecursionError:
         return "not JSON that can be read: nested too deeply"
-    return row if isinstance(row, dict) else "not a JSON object with the fields of a document"
+    return row if isinstance(row, dict) else f"not a JSON object with the fields of a document; {_ROWS}"
 
 
 def _given(row: dict[str, Any], file: InputFile, number: int, encoding: str) -> Given | str:
@@ -135,7 +153,7 @@ def _given(row: dict[str, Any], file: InputFile, number: int, encoding: str) -> 
         values[name] = value
     text = values["text"]
     if text is None:
-        return "the field 'text' is missing"
+        return f"the field 'text' is missing; the fields that are read: {' '.join(FIELDS)}"
     return Given(
         key=values["id"] or values["url"] or f"{file.stem}-{number}",
         url=values["url"],

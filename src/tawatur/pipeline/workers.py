@@ -79,9 +79,8 @@ _at_work: dict[str, Any] = {}
 
 
 def _set_up(case_path: str, make: Callable[[], Annotator], version: str, counter: Any) -> None:
-    signal.signal(
-        signal.SIGINT, signal.SIG_DFL
-    )  # Ctrl-C ends a worker at once, without a traceback of its own
+    # Ctrl-C ends a worker at once and without a traceback: the process that builds says what there is to say.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     sys.modules.setdefault("torch", None)  # type: ignore[arg-type]  # spaCy loads it where it is there: 0.5 GB for nothing
     _at_work.update(case=Case.open(Path(case_path)), annotator=make(), version=version, counter=counter)
