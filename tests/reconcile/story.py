@@ -4,7 +4,7 @@ The sentences are our own and the outlets invented.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
@@ -118,6 +118,12 @@ class Story:
                 [],
             )
         )
+        return time_id
+
+    def open_time(self, doc_id: str, words: str, value: str) -> str:
+        """Mark a time that leaves its year or week open; `value`: TIMEX3."""
+        time_id = self.time(doc_id, words, "2000-01-01", value=value, basis="needs-publication-date")
+        self.rows["times"][-1] = replace(self.rows["times"][-1], earliest=None, latest=None)
         return time_id
 
     def event(

@@ -74,6 +74,7 @@ class _Links:
     def __init__(self, read: Reader) -> None:
         self.entity = _pairs(read, "entity_members", "mention_id", "entity_id")
         self.event = _pairs(read, "event_members", "event_mention_id", "event_id")
+        self.day = _pairs(read, "event_members", "event_mention_id", "day")
 
     def entity_of(self, mention_id: str | None) -> str | None:
         return self.entity.get(mention_id) if mention_id else None
@@ -137,7 +138,10 @@ def _titles(read: Reader, links: _Links) -> Iterator[Row]:
 
 def _event_mentions(read: Reader, links: _Links) -> Iterator[Row]:
     for row in _rows(read, "event_mentions"):
+        completed = links.day.get(row["event_mention_id"])
         yield row | {
+            "earliest": row["earliest"] or completed,
+            "latest": row["latest"] or completed,
             "place_entity_id": links.entity_of(row["place_mention_id"]),
             "event_id": links.event.get(row["event_mention_id"]),
         }

@@ -119,6 +119,8 @@ class EventMember:
 
     event_mention_id: str
     event_id: str
+    day: str | None = None
+    """ISO: the day of the event, where the mention itself gives a weekday or a day and month that fit it, and no more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ Reads two moments; gives how many things they have in common. The invariant: not
 
 from tawatur.reconcile.events.coref import CONTACT, are_one_act, type_strength
 from tawatur.reconcile.events.moment import Moment, is_telling
+from tawatur.reconcile.events.open_days import between, to_windows
 from tawatur.reconcile.events.windows import DAILY, gap
 
 ENOUGH = 2.0
@@ -73,8 +74,18 @@ def _words_alike(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / (len(left) * len(right)) ** 0.5 if left and right else 0.0
 
 
+def by_open_days(left: Moment, right: Moment) -> tuple[bool, int] | None:
+    """How near the two come where one or both leave the year or week open: whether by weekday only, and days; null elsewhere."""
+    if left.open_days and right.open_days:
+        return between(left.open_days, right.open_days)
+    return to_windows(left.open_days or right.open_days, left.days or right.days)
+
+
 def _same_day(left: Moment, right: Moment) -> float:
-    """1 where both give the same day, half where they give weeks or months that meet."""
+    """1 where both give the same day, half where they give weeks or months that meet, or weekdays only."""
+    if (near := by_open_days(left, right)) is not None:
+        by_weekday, days = near
+        return 0.0 if days else 0.5 if by_weekday else 1.0
     met = [
         max(one[1] - one[0], two[1] - two[0]) for one in left.days for two in right.days if not gap(one, two)
     ]

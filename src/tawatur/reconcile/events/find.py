@@ -32,7 +32,7 @@ def find_moments(material: Material, ruling: Ruling, texts_read: Sequence[Text] 
     cast = cast_of(
         material.entity_of, material.entities.values(), material.attributions.values(), material.offices
     )
-    seen = scenes(told, material.arguments, texts, cast, days, material.quantities)
+    seen = scenes(told, material.arguments, texts, cast, days, material.quantities, material.times)
     groups = [group for of_one in by_document(seen).values() for group in coref.groups(of_one, rules)]
     cities = {name: place.name for name, place in places.items() if place.kind in CITIES}
     lands = {name: place.country for name, place in places.items() if place.country}

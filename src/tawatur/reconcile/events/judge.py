@@ -17,6 +17,7 @@ from tawatur.reconcile.events.coref import CONTACT, type_strength
 from tawatur.reconcile.events.evidence import (
     ENOUGH,
     are_city_and_land,
+    by_open_days,
     facts,
     in_common,
     may_be_one,
@@ -24,7 +25,7 @@ from tawatur.reconcile.events.evidence import (
 )
 from tawatur.reconcile.events.moment import Moment, name_others
 from tawatur.reconcile.events.similar import SAME_STORY, Similar
-from tawatur.reconcile.events.windows import DAILY, gap, leeway
+from tawatur.reconcile.events.windows import DAILY, gap, leeway, slack
 
 PRIOR = -2.0
 """Two moments that share a key but of which nothing else is known are most likely two happenings."""
@@ -71,6 +72,8 @@ _TOLD_ONCE = frozenset(
 
 _NEVER = -1.2
 """Two types under which no one happening is told."""
+
+_SAME_WEEKDAY, _OTHER_WEEKDAY = 0.6, -0.8
 
 _OFFICE, _SAME_OFFICES, _OTHER_OFFICES = 0.3, 0.6, 1.5
 """A person in the same office; a person in another one: minister here and secretary of a council there, years lie between."""
@@ -256,6 +259,8 @@ def _people(left: Moment, right: Moment) -> float:
 
 
 def _time(left: Moment, right: Moment) -> float:
+    if (near := by_open_days(left, right)) is not None:
+        return _open_time(*near, slack(left.family))
     if left.days and right.days:
         days, ours, theirs = min((gap(one, two), one, two) for one in left.days for two in right.days)
         if days:
@@ -268,6 +273,13 @@ def _time(left: Moment, right: Moment) -> float:
     if days == 0:
         return 0.4 if left.dated or right.dated else 0.2
     return -1.5 if days <= 5 else -5.0
+
+
+def _open_time(by_weekday: bool, days: int, most: int) -> float:
+    """What open days that meet, or do not, weigh: a weekday that fits is one chance in seven, and is often that of the report."""
+    if by_weekday:
+        return _SAME_WEEKDAY if not days else _OTHER_WEEKDAY
+    return 1.8 if not days else -0.5 if days == 1 else -1.5 if days <= most else -12.0
 
 
 def reasons(verdict: Verdict) -> list[str]:

@@ -7,6 +7,7 @@ its document lets it lie, and nothing narrower.
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from tawatur.reconcile.events.open_days import OpenDay
 from tawatur.reconcile.events.scene import Scene, named
 from tawatur.reconcile.events.sets import share_sets
 from tawatur.reconcile.events.stays import VISIT, is_visit
@@ -63,6 +64,8 @@ class Moment:
     """The narrowest interval that the text gives, at most a month wide."""
     days: tuple[Window, ...]
     """All such intervals: a text may date one happening in two ways."""
+    open_days: frozenset[OpenDay]
+    """Weekdays, or days and months, that the text gives without more; empty where it has a date."""
     window: Window | None
     """Where an undated one may lie; null where nothing is known."""
     stems: frozenset[str]
@@ -170,6 +173,7 @@ def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool, opens: bool)
         lands=frozenset(known.land[place] for place in places if place in known.land),
         dated=best,
         days=tuple(sorted({(first, last) for _, first, last in dated})),
+        open_days=frozenset() if best else frozenset(day for scene in group for day in scene.open_days),
         window=None if best else _window(group, focus),
         stems=frozenset(stem for scene in group for stem in scene.stems),
         sentences=tuple(

@@ -14,6 +14,7 @@ from tawatur.reconcile.days import iso, ordinal
 from tawatur.reconcile.events.cluster import Link
 from tawatur.reconcile.events.judge import reasons
 from tawatur.reconcile.events.moment import Moment
+from tawatur.reconcile.events.open_days import days_off
 from tawatur.reconcile.events.scene import Scene
 from tawatur.reconcile.events.stays import RECEIVE, VISIT
 from tawatur.reconcile.events.windows import Window
@@ -260,11 +261,18 @@ def _lands(one: Event, two: Event, material: Material) -> list[str]:
 def members(clusters: Iterable[Cluster]) -> list[EventMember]:
     """Which event each event mention reports."""
     return [
-        EventMember(scene.event_mention_id, cluster.event.event_id)
+        EventMember(scene.event_mention_id, cluster.event.event_id, _completed(scene, cluster.event))
         for cluster in clusters
         for moment in cluster.moments
         for scene in moment.scenes
     ]
+
+
+def _completed(scene: Scene, event: Event) -> str | None:
+    """The day of an event that a mention leaves open and fits: "Thursday" in a report without a date of its own."""
+    day = ordinal(event.earliest) if event.earliest == event.latest else None
+    fits = day is not None and any(not days_off(open_day, day) for open_day in scene.open_days)
+    return event.earliest if fits else None
 
 
 def judgements(links: Iterable[Link]) -> list[Judgement]:

@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from tawatur.lexicon.load import load_yaml
-from tawatur.model.annotation import Argument, EventMention, Quantity
+from tawatur.model.annotation import Argument, EventMention, Quantity, TimeRef
 from tawatur.model.ontology import family
 from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.events.cast import Cast
+from tawatur.reconcile.events.open_days import OpenDay, open_day
 from tawatur.reconcile.events.sets import share_sets
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.phrases import pattern
@@ -71,6 +73,8 @@ class Scene:
     earliest: int | None
     latest: int | None
     """Ordinals; both null where the text does not bound the time on both sides."""
+    open_days: frozenset[OpenDay]
+    """The weekday or day and month that it gives instead, where its text gives no year or week."""
     words: frozenset[str]
     """Of its sentence."""
     sentence: int
@@ -144,10 +148,11 @@ def scenes(
     cast: Cast,
     days: Mapping[str, int | None],
     quantities: Iterable[Quantity] = (),
+    times: Mapping[str, TimeRef] = MappingProxyType({}),
 ) -> list[Scene]:
     """One scene per event mention, sorted by document and place in it.
 
-    `texts`: the text of each document; `days`: the ordinal each document came out.
+    `texts`: the text of each document; `days`: the ordinal each document came out; `times`: by id.
     """
     by_mention: dict[str, list[Argument]] = defaultdict(list)
     for argument in arguments:
@@ -168,6 +173,7 @@ def scenes(
             _beside(mention, texts[mention.doc_id]),
             _is_attended(mention, texts[mention.doc_id]),
             days.get(mention.doc_id),
+            _open_days(mention, times),
         )
         made.append(_scene(mention, around, cast))
     return sorted(made, key=lambda scene: (scene.doc_id, scene.start, scene.end, scene.event_mention_id))
@@ -183,6 +189,13 @@ class _Around:
     is_attended: bool
     """It comes back to a contact to say who else was there."""
     day: int | None
+    open_days: frozenset[OpenDay]
+
+
+def _open_days(mention: EventMention, times: Mapping[str, TimeRef]) -> frozenset[OpenDay]:
+    time = times.get(mention.time_id) if mention.time_id and mention.earliest is None else None
+    found = open_day(time.value) if time else None
+    return frozenset({found} if found else ())
 
 
 def _beside(mention: EventMention, text: str) -> str:
@@ -228,6 +241,7 @@ def _scene(mention: EventMention, around: _Around, cast: Cast) -> Scene:
         places=frozenset(places),
         earliest=ordinal(mention.earliest) if is_bounded else None,
         latest=ordinal(mention.latest) if is_bounded else None,
+        open_days=around.open_days,
         words=words,
         sentence=mention.sentence_start,
         attribution_id=mention.attribution_id,
