@@ -3,10 +3,11 @@ import json
 import pytest
 from rich.console import Console
 
-from tawatur.errors import CaseError
+from tawatur.errors import CaseError, InputError
+from tawatur.export.filters import Filters
 from tawatur.export.labels import Labels
 from tawatur.export.plain import plain
-from tawatur.export.views import NAMES, Filters, lines, rows
+from tawatur.export.views import NAMES, lines, rows
 
 
 def _printed(record, what, asked=None, language="en"):
@@ -69,3 +70,43 @@ def test_background_is_counted_not_shown(tables):
 def test_an_unknown_id_is_said_plainly(record):
     with pytest.raises(CaseError, match="v-nothing"):
         rows(record, "v-nothing", Filters())
+
+
+@pytest.mark.parametrize(
+    ("what", "asked", "said"),
+    [
+        ("findings", Filters(kind="dates"), "there are: date, time, place"),
+        ("attributions", Filters(kind="date"), "there are: fact, opinion"),
+        ("timeline", Filters(kind="date"), "--kind narrows attributions and findings, not timeline"),
+        ("timeline", Filters(since="yesterday"), "write it like 2025-03-31"),
+        ("attributions", Filters(until="2025-03"), "write it like 2025-03-31"),
+        ("documents", Filters(party="الهنائي"), "--with narrows timeline, not documents"),
+        ("الهنائي", Filters(since="2025-03-01"), "--from narrows timeline and attributions, not"),
+    ],
+)
+def test_a_filter_that_cannot_narrow_is_said_plainly(record, what, asked, said):
+    with pytest.raises(InputError, match=said):
+        rows(record, what, asked)
+
+
+def test_days_are_compared_in_one_form(record):
+    assert rows(record, "timeline", Filters(since="20250310", until="20250311"))
+    assert not rows(record, "timeline", Filters(since="20250312"))
+
+
+def test_a_slip_in_a_name_or_a_view_is_met_with_what_is_near(record):
+    with pytest.raises(CaseError, match="is it timeline"):
+        rows(record, "timelin", Filters())
+    with pytest.raises(CaseError, match="nobody .* near it: سالم الهنائي"):
+        rows(record, "سالم الهناني", Filters())
+    with pytest.raises(CaseError, match="called 'قيس'; `tawatur show CASE entities`"):
+        rows(record, "قيس", Filters())
+
+
+def test_a_view_without_rows_says_so(tables):
+    from tawatur.export.record import Record
+    from tawatur.model.arrow import to_arrow
+
+    empty = Record({name: to_arrow(name, []) for name in tables}.__getitem__)
+    for what in NAMES:
+        assert _printed(empty, what).strip().endswith((".", "found."))

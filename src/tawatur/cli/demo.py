@@ -16,6 +16,7 @@ from tawatur import pipeline
 from tawatur.cli.messages import say_failed
 from tawatur.cli.progress import Watch
 from tawatur.export import views
+from tawatur.export.filters import Filters
 from tawatur.export.labels import Labels
 from tawatur.export.record import Record
 from tawatur.export.report import write_report
@@ -45,7 +46,7 @@ def demo(
     console = Console(soft_wrap=True, highlight=False, width=None if sys.stdout.isatty() else _WIDE)
     for view in ("timeline", "findings"):
         console.print(f"\n[bold underline]{labels.word(view)}[/]")
-        asked = views.Filters()
+        asked = Filters()
         for line in views.lines(views.rows(record, view, asked), view, record, labels, asked):
             console.print(line, soft_wrap=True)
     for language, name in _TITLES.items():

@@ -40,7 +40,8 @@ def review(
     session = _Session(opened, by or getpass.getuser(), asked[:limit], texts)
     session.run()
     left = len(asked) - session.at
-    typer.echo(f"{len(session.given)} answered, {left} open. They take effect with: tawatur build {case}")
+    way_on = f" They take effect with: tawatur build {case}" if session.given else ""
+    typer.echo(f"{len(session.given)} answered, {left} open.{way_on}")
 
 
 class _Session:

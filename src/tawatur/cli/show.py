@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from tawatur.export import views
+from tawatur.export.filters import Filters
 from tawatur.export.labels import Labels, Language
 from tawatur.export.plain import plain
 from tawatur.export.record import Record
@@ -53,7 +54,7 @@ def show(
     Every line cites its words as document:start-end, in code points of the document's text.
     """
     record = Record(Case.open(case).table)
-    asked = views.Filters(since, until, source, party, kind, everything, why)
+    asked = Filters(since, until, source, party, kind, everything, why)
     found = views.rows(record, what, asked)
     if as_json:
         typer.echo(json.dumps(plain(found), ensure_ascii=False, indent=1))

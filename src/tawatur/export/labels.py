@@ -47,6 +47,11 @@ def _words() -> Any:
     return yaml.safe_load(source.read_text(encoding="utf-8"))
 
 
+def known(group: str) -> tuple[str, ...]:
+    """The values of a group that have labels: `known("statement_kind")`."""
+    return tuple(_words()[group])
+
+
 class Labels:
     """The interface in one language (`ar` or `en`)."""
 

@@ -6,6 +6,8 @@ Reads entities, their mentions, offices, ties and judgements; writes nothing.
 from collections import Counter
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from tawatur.errors import CaseError
 from tawatur.export.cite import Citation, cite
 from tawatur.export.record import Record
@@ -14,6 +16,8 @@ from tawatur.export.timeline import TimelineEntry, chronology, entries
 from tawatur.model.record import Entity
 from tawatur.text.fold import fold
 
+_NEAR = 80
+"""Similarity of names (rapidfuzz's WRatio, of 100) from which one may be meant by the other: a slip of a letter or two."""
 _REASONS = 3  # strongest reasons of a judgement that a page shows
 
 
@@ -109,19 +113,16 @@ def entities(record: Record) -> list[EntityLine]:
 def find_entity(record: Record, text: str) -> Entity:
     """The entity with this id, or the one most widely reported that bears this name or spelling (folded).
 
-    A name may be given in part: its words must all be among the entity's. Raises CaseError, naming near ones, if nobody
-    bears it.
+    A name may be given in part: its words must all be among the entity's. Raises CaseError, naming near ones, if
+    nobody bears it.
     """
     if text in record.entities:
         return record.entities[text]
-    wanted = fold(text, strong=True).casefold()
+    wanted = _compared(text)
     words = set(wanted.split())
     exact, partial = [], []
     for entity in record.entities.values():
-        names = [
-            fold(name, strong=True).casefold()
-            for name in (entity.name_ar, entity.name_en or "", *entity.aliases)
-        ]
+        names = [_compared(name) for name in _names(entity)]
         if wanted in names:
             exact.append(entity)
         elif words and any(words <= set(name.split()) for name in names):
@@ -129,7 +130,26 @@ def find_entity(record: Record, text: str) -> Entity:
     for found in (exact, partial):
         if found:
             return min(found, key=lambda entity: (-entity.n_documents, -entity.n_mentions, entity.entity_id))
-    raise CaseError(f"nobody in this case is called {text!r}; `tawatur show CASE entities` lists all names")
+    near = _near(record, wanted)
+    hint = f"; near it: {', '.join(near)}" if near else ""
+    raise CaseError(
+        f"nobody in this case is called {text!r}{hint}; `tawatur show CASE entities` lists all names"
+    )
+
+
+def _names(entity: Entity) -> list[str]:
+    return [entity.name_ar, entity.name_en or "", *entity.aliases]
+
+
+def _compared(name: str) -> str:
+    return fold(name, strong=True).casefold()
+
+
+def _near(record: Record, wanted: str) -> list[str]:
+    """Names that look like the wanted one, the nearest first."""
+    written = {_compared(name): name for entity in record.entities.values() for name in _names(entity)}
+    found = process.extract(wanted, list(written), scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=3)
+    return [written[name] for name, _, _ in found]
 
 
 def entity_page(record: Record, entity: Entity) -> EntityPage:

@@ -104,6 +104,8 @@ def _subject(found: Dispute, record: Record, labels: Labels) -> str:
 
 def statement_lines(said: list[Statement], labels: Labels) -> Iterator[RenderableType]:
     """Who says what: chain, cue and kind, then the content."""
+    if not said:
+        yield Text(labels.word("no_statements"))
     for found in said:
         head = Text()
         head.append(f"{(found.cited.published or '?')[:10]:<11} ", style="bold cyan")

@@ -4,37 +4,23 @@ Reads a record; writes nothing. What is no view's name is taken as the id or the
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from rich.console import RenderableType
+from rich.text import Text
 
 from tawatur.errors import CaseError
 from tawatur.export import terminal
 from tawatur.export.disputes import dispute, findings
 from tawatur.export.event import EventPage, event_page
+from tawatur.export.filters import Filters, checked
 from tawatur.export.labels import Labels
 from tawatur.export.people import EntityPage, entities, entity_page, find_entity
 from tawatur.export.record import Record
 from tawatur.export.said import statement, statements
 from tawatur.export.sources import documents
 from tawatur.export.timeline import TimelineEntry, chronology, entries, is_main
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the reader asked to see; a view uses those that concern it."""
-
-    since: str | None = None
-    until: str | None = None
-    source: str | None = None
-    """Entity id or name: its statements only."""
-    party: str | None = None
-    """Entity id or name: its events only."""
-    kind: str | None = None
-    everything: bool = False
-    why: bool = False
-
 
 Lines = Iterator[RenderableType]
 Make = Callable[[Record, Filters], Any]
@@ -68,6 +54,11 @@ def _attributions(record: Record, asked: Filters) -> Any:
     )
 
 
+def _in_table(make: Callable[[Any, Labels], RenderableType], none: str) -> Print:
+    """Rows as one table; where there are none, the words that say so."""
+    return lambda rows, record, labels, asked: iter([make(rows, labels) if rows else Text(labels.word(none))])
+
+
 _VIEWS: dict[str, tuple[Make, Print]] = {
     "timeline": (
         _timeline,
@@ -77,7 +68,7 @@ _VIEWS: dict[str, tuple[Make, Print]] = {
     ),
     "entities": (
         lambda record, asked: entities(record),
-        lambda rows, record, labels, asked: iter([terminal.entity_table(rows, labels)]),
+        _in_table(terminal.entity_table, "no_entities"),
     ),
     "findings": (
         lambda record, asked: findings(record, kind=asked.kind),
@@ -89,7 +80,7 @@ _VIEWS: dict[str, tuple[Make, Print]] = {
     ),
     "documents": (
         lambda record, asked: documents(record),
-        lambda rows, record, labels, asked: iter([terminal.document_table(rows, labels)]),
+        _in_table(terminal.document_table, "no_documents"),
     ),
 }
 
@@ -97,10 +88,11 @@ NAMES = tuple(_VIEWS)
 
 
 def rows(record: Record, what: str, asked: Filters) -> Any:
-    """The rows of a view, or all about one thing: an event, entity, finding or attribution by id, an entity by name.
+    """The rows of a view, or all about one thing: an event, entity, finding or statement by id, an entity by name.
 
-    Raises CaseError if `what` is neither a view nor anything in the record.
+    Raises CaseError if `what` is neither a view nor anything in the record, InputError if a filter is wrong.
     """
+    asked = checked(what, asked)
     if what in _VIEWS:
         return _VIEWS[what][0](record, asked)
     if what in record.events:
@@ -113,7 +105,12 @@ def rows(record: Record, what: str, asked: Filters) -> Any:
         raise CaseError(
             f"there is no {what} in this case's current record; ids change when the texts behind them do"
         )
-    return entity_page(record, find_entity(record, what))
+    try:
+        return entity_page(record, find_entity(record, what))
+    except CaseError as error:
+        for near in get_close_matches(what, NAMES, n=1):
+            raise CaseError(f"there is no view {what!r}; is it {near}?") from error
+        raise
 
 
 def lines(found: Any, what: str, record: Record, labels: Labels, asked: Filters) -> Lines:

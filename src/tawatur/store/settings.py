@@ -74,7 +74,7 @@ def read_settings(path: Path) -> Settings:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise CaseError(
-            f"{path.parent} is not a case (no {path.name} in it); make one with: tawatur init"
+            f"{path.parent} is not a case (no {path.name} in it); make one with: tawatur build {path.parent} ARTICLES"
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CaseError(f"{path}: {error}") from error
