@@ -5,7 +5,7 @@ word after it ("blank | ballots 9", "9 blank ballots"), or the word before the n
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +14,7 @@ from tawatur.reconcile.findings.telling import listed
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
 from tawatur.reconcile.phrases import any_of
-from tawatur.text.fold import fold
+from tawatur.text.fold import fold, fold_map
 from tawatur.text.names import without_article
 from tawatur.text.numerals import Number, numbers_in
 from tawatur.text.sentences import sentence_spans
@@ -97,12 +97,21 @@ def numbers_of(
     doc_id: str, offset: int, text: str, words: Sequence[Token], material: Material
 ) -> Iterator[Number]:
     """The whole numbers from two on in a sentence that begins at `offset`, those of times left out."""
-    times = [(time.start - offset, time.end - offset) for time in material.times_of(doc_id)]
+    times = _times(doc_id, offset, material)
     for number in numbers_in(text, words):
         if number.kind != "cardinal" or number.value < 2 or number.value != int(number.value):
             continue
-        if not any(start < number.end and number.start < end for start, end in times):
+        if not _meets(times, number.start, number.end):
             yield number
+
+
+def _times(doc_id: str, offset: int, material: Material) -> list[tuple[int, int]]:
+    """The spans of a document's times, as places in a sentence that begins at `offset`."""
+    return [(time.start - offset, time.end - offset) for time in material.times_of(doc_id)]
+
+
+def _meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(low < end and start < high for low, high in spans)
 
 
 def _in_sentence(doc_id: str, offset: int, text: str, material: Material) -> Iterator[Counted]:
@@ -112,10 +121,11 @@ def _in_sentence(doc_id: str, offset: int, text: str, material: Material) -> Ite
         (mention.start - offset, mention.end - offset)
         for mention in material.mentions_in(doc_id, offset, offset + len(text))
     ]
+    no_things = [*names, *_times(doc_id, offset, material)]
     for number in numbers_of(doc_id, offset, text, words, material):
         bound, head = exactness_before(text, number.start)
         for key, start, end, thing in _things(text, number, words, found, head):
-            if not any(low < end and start < high for low, high in names):
+            if not _meets(no_things, start, end):
                 span = (offset + min(start, head), offset + max(end, number.end))
                 yield Counted(key, number.value, doc_id, offset, *span, bound, thing)
 
@@ -179,21 +189,29 @@ def _left_out() -> frozenset[str]:
 
 
 @cache
-def _bounds() -> dict[str, re.Pattern[str]]:
-    """By exactness the phrases that stand right before a number."""
-    forms = load_yaml("quantities.yaml")["exactness"]
-    return {
-        name: re.compile(any_of([*said, *(_AND + form for form in said)]).pattern + r"\s*\Z")
-        for name, said in forms.items()
-    }
+def _exactness() -> Mapping[str, str]:
+    """Folded phrases that stand right before a number, also after "and", to what they say."""
+    listed_forms = load_yaml("quantities.yaml")["exactness"]
+    plain = {fold(form): name for name, forms in listed_forms.items() for form in forms}
+    return plain | {_AND + form: name for form, name in plain.items()}
+
+
+@cache
+def _bound() -> re.Pattern[str]:
+    return re.compile(f"({any_of(_exactness()).pattern})\\s*\\Z")
 
 
 def exactness_before(text: str, start: int) -> tuple[str, int]:
-    """How exact the words before a number say that it is, and where they begin."""
+    """How exact the words before a number say that it is, and where they begin; the longest phrase holds.
+
+    >>> exactness_before("قُتل ما لا يزيد على 30", 20)
+    ('at-most', 5)
+    """
     before = text[:start]
-    folded = fold(before)
-    for name, bound in _bounds().items():
-        if found := bound.search(folded):
-            n_words = len(found.group().split())
-            return name, before.rstrip().rindex(before.split()[-n_words]) + found.group().startswith(_AND)
-    return "exact", start
+    if _bound().search(fold(before)) is None:
+        return "exact", start
+    folded = fold_map(before)
+    found = _bound().search(folded.key)  # from the left: of two phrases that end here the longer is found
+    assert found is not None
+    is_joined = found[1].removeprefix(_AND) in _exactness() and found[1].startswith(_AND)
+    return _exactness()[found[1]], folded.span(*found.span(1))[0] + is_joined
