@@ -101,7 +101,8 @@ RULES = {
     "partprep": "(?P<part>PARTDEF)",
     "midday": "(?P<point>MIDDAY|MIDNIGHT)",
     "clock": "<clock> (?:(?:OF|IN)? (?P<adverb>PARTADV|PARTDEF))? (?:LP? <zone> RP?)?",
-    "clockday": "<clock> (?:OF|IN)? (?P<part>PART) OF? (?P<deictic><deictic>)? (?P<weekday><weekday>)? MOD?",
+    "clockday": "<clock> (?:OF|IN)? (?P<part>PART) OF? (?P<deictic><deictic>)? (?P<weekday><weekday>)?"
+                " (?:(?P<before>BEFORE)? (?P<mod>MOD))?",
     "hours": "(?P<first>HOUR COLON MINUTE) <zone>?",
     "duration": (
         "(?P<approx>APPROX)? (?: FRAC? (?P<count><num>|DECIMAL) (?P<unit>US|UP) | FRAC (?P<fracunit>US|USD)"

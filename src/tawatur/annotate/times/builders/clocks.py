@@ -1,6 +1,6 @@
 """From phrase to reading: clock times, parts of the day, nights."""
 
-from tawatur.annotate.times.builders.words import modifier_of, number_of, offset_of, weekday_of
+from tawatur.annotate.times.builders.words import number_of, offset_of, shift_of, weekday_of
 from tawatur.annotate.times.grammar import Phrase
 from tawatur.annotate.times.items import Item
 from tawatur.annotate.times.reading import Clock, Moment, Reading, TimeOfDay
@@ -85,7 +85,7 @@ def clockday(phrase: Phrase) -> Reading | None:
     weekday, offset = weekday_of(phrase), offset_of(phrase, "deictic")
     if weekday is None and offset is None:
         return None
-    return Moment(weekday=weekday, offset=offset, clock=found, shift=modifier_of(phrase))
+    return Moment(weekday=weekday, offset=offset, clock=found, shift=shift_of(phrase))
 
 
 def hours(phrase: Phrase) -> Reading | None:
@@ -96,9 +96,7 @@ def hours(phrase: Phrase) -> Reading | None:
 
 def night(phrase: Phrase) -> Reading | None:
     """Tonight, last night, midnight last night."""
-    shift = modifier_of(phrase) or 0
-    if phrase.has("before"):
-        shift -= 1
+    shift = shift_of(phrase) or 0
     if phrase.has("mid"):
         return TimeOfDay(clock=_MIDNIGHT, shift=shift)
     return TimeOfDay("NI", shift=shift, weekday=weekday_of(phrase) if shift else None)

@@ -7,7 +7,14 @@ one `Moment`.
 from dataclasses import dataclass, replace
 
 from tawatur.annotate.times.builders.clocks import part_of
-from tawatur.annotate.times.builders.words import modifier_of, number_of, offset_of, position_of, weekday_of
+from tawatur.annotate.times.builders.words import (
+    modifier_of,
+    number_of,
+    offset_of,
+    position_of,
+    shift_of,
+    weekday_of,
+)
 from tawatur.annotate.times.grammar import Phrase
 from tawatur.annotate.times.items import Item
 from tawatur.annotate.times.reading import Moment, Reading
@@ -105,9 +112,7 @@ def day(phrase: Phrase) -> Reading | None:
     if moment is None:
         return None
     # "next Monday, 18 Shawwal": the modifier is the weekday's; a date finds its year by itself
-    shift = moment.shift if phrase.has("date") else modifier_of(phrase, "wdmod")
-    if phrase.has("wdbefore") and shift:
-        shift *= 2
+    shift = moment.shift if phrase.has("date") else shift_of(phrase, "wdmod", "wdbefore")
     part, clock = part_of(phrase, "part", "wdadv")
     return replace(
         moment,

@@ -1,7 +1,14 @@
 """From phrase to reading: periods of the calendar, counted or named; seasons and feasts."""
 
 from tawatur.annotate.times.builders import dates
-from tawatur.annotate.times.builders.words import modifier_of, number_of, position_of, share_of, unit_of
+from tawatur.annotate.times.builders.words import (
+    modifier_of,
+    number_of,
+    position_of,
+    share_of,
+    shift_of,
+    unit_of,
+)
 from tawatur.annotate.times.grammar import Phrase
 from tawatur.annotate.times.reading import Feast, Period, Reading, Season, Stretch, Vague, Years
 
@@ -20,11 +27,7 @@ def unit_period(phrase: Phrase) -> Reading | None:
     found = next((unit_of(item) for item in items if item is not None), None)
     if found is None or found[0] in _CLOCK_UNITS:
         return None
-    unit, shift = found[0], modifier_of(phrase)
-    if phrase.find("THIS", "this"):
-        shift = 0
-    if phrase.has("before"):
-        shift = -2 if shift == -1 else 2
+    unit, shift = found[0], 0 if phrase.find("THIS", "this") else shift_of(phrase)
     side = phrase.find("SIDE", "pos")
     if unit in ("century", "decade"):
         if shift is None:

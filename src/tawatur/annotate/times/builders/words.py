@@ -40,6 +40,12 @@ def modifier_of(phrase: Phrase, group: str | None = "mod") -> int | None:
     return int(item.values["MOD"]) if item else None
 
 
+def shift_of(phrase: Phrase, mod: str = "mod", before: str = "before") -> int | None:
+    """Last (-1), this (0) or next (1), one further with "before": the Friday before last (-2)."""
+    shift = modifier_of(phrase, mod)
+    return shift * 2 if shift is not None and phrase.has(before) else shift
+
+
 def position_of(phrase: Phrase) -> str | None:
     """early, mid or late, where the phrase begins with such a word."""
     for name in ("POS", "POSRISKY"):
