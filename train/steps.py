@@ -1,15 +1,17 @@
 """Run the steps of a training in order, each once: a step that is done is done again only if what it reads changed.
 
-A step is a module of this package with its options, the files that it reads and those that it writes. What a finished step read and wrote
-is kept by digest in `WORK/done/`; so a run may be stopped at any step and started again, and goes on there.
+A step is a module of this package with its options, the files that it reads and those that it writes. What a
+finished step read and wrote is kept by digest in `WORK/done/`, its module and those of this package that it imports
+among what it read; so a run may be stopped at any step and started again, and goes on there.
 """
 
+import ast
 import hashlib
 import json
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +25,7 @@ class Step:
     command: list[str]
     """What follows `python -m`."""
     reads: Sequence[Path]
-    """Files and folders, besides the module itself."""
+    """Files and folders, besides the modules that it runs."""
     writes: Sequence[Path]
 
     @property
@@ -50,8 +52,31 @@ def _sha256(file: Path) -> str:
     return made.hexdigest()
 
 
-def _module(step: Step) -> Path:
-    return Path(f"{step.command[0].replace('.', '/')}.py")
+def modules(name: str) -> list[Path]:
+    """Give the file of a module and those of its package that it imports, also through others, sorted.
+
+    Files are looked for below the working directory; those of other packages are not followed.
+    """
+    found: set[Path] = set()
+    waiting = [name]
+    while waiting:
+        file = Path(f"{waiting.pop().replace('.', '/')}.py")
+        if file not in found:
+            found.add(file)
+            waiting += _imported(file, name.partition(".")[0]) if file.exists() else []
+    return sorted(found)
+
+
+def _imported(file: Path, package: str) -> Iterator[str]:
+    """The modules of a package that a file imports, at its top or inside a function."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == package:
+            named = [f"{package}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            named = [node.module or ""]
+        else:
+            named = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        yield from (name for name in named if name.startswith(f"{package}."))
 
 
 def run(steps: Sequence[Step], work: Path, *, call: Callable[[list[str]], None] | None = None) -> list[str]:
@@ -65,7 +90,7 @@ def run(steps: Sequence[Step], work: Path, *, call: Callable[[list[str]], None] 
     for number, step in enumerate(steps, start=1):
         stamp = done / f"{step.name}.json"
         label = f"[{number}/{len(steps)}] {' '.join(step.command)}"
-        inputs = digest([_module(step), *step.reads])
+        inputs = digest([*modules(step.command[0]), *step.reads])
         if stamp.exists() and json.loads(stamp.read_text()) == _facts(step, inputs):
             print(f"{label}: done before", flush=True)
             continue

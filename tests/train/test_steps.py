@@ -5,7 +5,7 @@ from pathlib import Path
 from subprocess import CalledProcessError
 
 import pytest
-from train.steps import Step, run
+from train.steps import Step, modules, run
 
 
 def chain(folder: Path) -> list[Step]:
@@ -75,3 +75,29 @@ def test_other_options_are_another_step(folder: Path) -> None:
     steps = chain(folder)
     steps[1].command.append("--longer")
     assert run(steps, folder, call=copying(folder)) == ALL[1:2]
+
+
+def test_a_change_in_what_a_module_imports_makes_its_step_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "kit").mkdir()
+    written = {
+        "first": "from kit.deep import dig\nimport json\nimport other.thing",
+        "deep": "def dig():\n    from kit import deeper",
+        "deeper": "import kit.first",
+        "idle": "",
+    }
+    for name, lines in written.items():
+        (folder / f"kit/{name}.py").write_text(lines)
+    assert [path.stem for path in modules("kit.first")] == ["deep", "deeper", "first"]
+
+    def call(command: list[str]) -> None:
+        (folder / "made").write_text("made")
+
+    steps = [Step(["kit.first"], [folder / "raw"], [folder / "made"])]
+    assert run(steps, folder, call=call) == ["kit.first-made"]
+    (folder / "kit/idle.py").write_text("x = 1")
+    assert run(steps, folder, call=call) == []
+    (folder / "kit/deeper.py").write_text("x = 1")
+    assert run(steps, folder, call=call) == ["kit.first-made"]
