@@ -44,6 +44,18 @@ def test_a_base_talked_of_and_then_granted_is_no_conflict() -> None:
     assert story.findings("status") == []
 
 
+def test_two_ways_to_say_where_a_place_is_do_not_disagree_and_the_next_name_has_a_side_of_its_own() -> None:
+    story = Story(kinds={"sfax": "GPE", "dune": "FAC"})
+    _site(story, "النهر", "زار الوفد", "قاعدة الريحانة", "شمالي", "2031-05-07")
+    doc_id = story.document("الجبل", "زار الوفد قاعدة الريحانة جنوبي صفاقس.", published="2031-05-08")
+    story.mention(doc_id, "قاعدة الريحانة", "oasis")
+    story.mention(doc_id, "صفاقس", "sfax")
+    doc_id = story.document("السهل", "زار قاعدة الريحانة وميناء الكثيب جنوبي تونس.", published="2031-05-08")
+    for words, name in (("قاعدة الريحانة", "oasis"), ("ميناء الكثيب", "dune"), ("تونس", "tunis")):
+        story.mention(doc_id, words, name)
+    assert story.findings("place") == []
+
+
 def _meeting(story: Story, key: str, text: str, trigger: str, *parties: tuple[str, str], at: int = 0) -> str:
     doc_id = next((row.doc_id for row in story.rows["documents"] if row.key == key), None) or story.document(
         key, text, published="2031-05-08"
@@ -83,6 +95,15 @@ def test_a_killing_that_another_report_calls_an_assassination_is_told() -> None:
         story.event(doc_id, word, "KILL", [NADIM], time=time)
     (finding,) = story.findings("wording")
     assert [value["surface"] for value in finding["values"]] == ["اغتيال", "مقتل"]
+
+
+def test_a_report_that_uses_two_words_for_a_killing_does_not_disagree_with_itself() -> None:
+    story = Story()
+    for key in ("النهر", "الجبل"):
+        doc_id = story.document(key, "وقع اغتيال نديم قاسم أمس. وأعلنت البلدية مقتل نديم قاسم في المساء.")
+        story.event(doc_id, "اغتيال", "KILL", [NADIM])
+        story.event(doc_id, "مقتل", "KILL", [NADIM])
+    assert story.findings("wording") == []
 
 
 def _deal(story: Story, key: str, words: str) -> None:
@@ -264,6 +285,36 @@ def test_of_many_outlets_a_few_are_named() -> None:
     assert " و2 غيرها)" in finding["explanation_ar"]
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "day", "n_found"),
+    [
+        ("وصلت سلمى الهادي إلى كينيا", "وصلت سلمى الهادي إلى كينيا", "2031-05-08", 1),
+        ("وصلت سلمى الهادي إلى كينيا", "خلال زيارة سلمى الهادي إلى كينيا قالت", "2031-05-08", 0),
+    ],
+)
+def test_only_its_beginning_dates_a_visit(one: str, two: str, day: str, n_found: int) -> None:
+    story = Story(kinds={"kenya": "GPE"})
+    for key, text, when in (("النهر", one, "2031-05-07"), ("الجبل", two, day)):
+        doc_id = story.document(key, f"{text} يوم {when[-1]} مايو 2031.", published="2031-05-09")
+        trigger = next(word for word in ("وصلت", "زيارة") if word in text)
+        time = story.time(doc_id, f"{when[-1]} مايو 2031", when)
+        story.event(doc_id, trigger, "VISIT", [SALMA], role="actor", place=("كينيا", "kenya"), time=time)
+    assert len(story.findings("date")) == n_found
+
+
+@pytest.mark.parametrize(("next_stop", "n_found"), [("كينيا", 1), ("أوغندا", 0)])
+def test_the_next_stop_of_a_journey_is_no_plan_that_was_carried_out(next_stop: str, n_found: int) -> None:
+    story = Story(kinds={"كينيا": "GPE", "أوغندا": "GPE"})
+    for key, text, land, status in (
+        ("النهر", "تزور سلمى الهادي {} للقاء نديم قاسم.", next_stop, "planned"),
+        ("الجبل", "زارت سلمى الهادي {} للقاء نديم قاسم.", "كينيا", "occurred"),
+    ):
+        doc_id = story.document(key, text.format(land), published="2031-05-08")
+        trigger = text.split()[0]
+        story.event(doc_id, trigger, "VISIT", [SALMA, NADIM], role="actor", place=(land, land), status=status)
+    assert len(story.findings("status")) == n_found
+
+
 @pytest.mark.parametrize(("words", "n_found"), [("قرب بغداد", 0), ("في بغداد", 1)])
 def test_a_city_near_the_place_is_not_the_place(words: str, n_found: int) -> None:
     story = Story()
@@ -349,7 +400,8 @@ def test_the_day_of_an_arrival_does_not_date_the_meeting() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "two", "n_found"), [("09:30", "16:00", 1), ("11:59", "23:59", 0), ("09:30", "10:00", 0)]
+    ("one", "two", "n_found"),
+    [("09:30", "16:00", 1), ("11:59", "23:59", 0), ("11:59", "23:45", 0), ("09:30", "10:00", 0)],
 )
 def test_hours_disagree_unless_rounded_or_read_as_the_other_half_of_the_day(
     one: str, two: str, n_found: int

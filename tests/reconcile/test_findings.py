@@ -78,6 +78,16 @@ def test_the_day_of_a_statement_is_not_that_of_what_it_tells() -> None:
     assert story.findings("date") == []
 
 
+def test_the_night_may_be_that_of_the_day_before() -> None:
+    story = Story()
+    _meeting(story, "النهر", "7 مايو 2031", "2031-05-07")
+    doc_id = story.document("الجبل", "التقت سلمى الهادي نديم قاسم في الميناء خلال الليل.", outlet="الجبل")
+    night = {"value": "2031-05-08TNI", "type": "TIME", "basis": "relative-to-text"}
+    time = story.time(doc_id, "الليل", "2031-05-08", **night)
+    story.event(doc_id, "التقت", "MEET", [SALMA, NADIM], time=time)
+    assert story.findings("date") == []
+
+
 def test_a_plan_for_another_day_is_an_update() -> None:
     story = Story()
     _meeting(story, "النهر", "7 مايو 2031", "2031-05-07")

@@ -62,6 +62,9 @@ def test_two_views_of_one_post_are_told_unless_one_report_gives_both() -> None:
         ("مديرة جمعية الواحة للفنون", "رئيسة جمعية الواحة للفنون"),
         ("رئيسة اتحاد الجزيرة", "رئيسة الهيئة الدولية للشراع"),
         ("المتحدثة باسم هيئة الموانئ", "المتحدثة باسم وزارة المياه"),
+        ("مساعدة وزير المياه الجزائري", "نائبة وزير المياه الجزائري"),
+        ("قائدة فريق الواحة لكرة اليد", "قائدة نادي الجبل"),
+        ("مدير الجهاز الفني بالواحة الساحلية", "مدرب الواحة الساحلية"),
     ],
 )
 def test_one_office_in_other_words_and_another_office_are_no_disagreement(one: str, two: str) -> None:
@@ -69,6 +72,20 @@ def test_one_office_in_other_words_and_another_office_are_no_disagreement(one: s
     _report(story, "النهر", f"وصلت {one} سلمى الهادي.", one)
     _report(story, "الجبل", f"وصلت {two} سلمى الهادي.", two)
     assert _verdicts(story) == []
+
+
+def test_the_end_of_a_longer_title_is_no_office_of_its_own() -> None:
+    story = Story()
+    _report(story, "النهر", "وصلت نائبة وزيرة المياه سلمى الهادي.", "نائبة وزيرة المياه")
+    _report(story, "الجبل", "وصلت الكاتبة الخاصة لوزيرة المياه سلمى الهادي.", "وزيرة المياه")
+    assert _verdicts(story) == []
+
+
+def test_a_chief_of_staff_is_no_commander() -> None:
+    story = Story()
+    _report(story, "النهر", "وصلت قائد القوات الجبلية سلمى الهادي.", "قائد القوات الجبلية")
+    _report(story, "الجبل", "وصلت آمر أركان القوات الجبلية سلمى الهادي.", "آمر أركان القوات الجبلية")
+    assert _verdicts(story) == ["conflict"]
 
 
 def test_an_office_apart_from_its_holders_name_is_not_compared() -> None:

@@ -48,6 +48,15 @@ def test_two_tolls_of_one_attack_disagree() -> None:
     assert (finding["verdict"], {value["value"] for value in finding["values"]}) == ("conflict", {"9", "13"})
 
 
+def test_further_down_a_report_of_a_war_other_fights_have_other_dead() -> None:
+    story = Story(kinds={"valley": "LOC", "hill": "LOC"})
+    _attack(story, "النهر", "قُتل 9 حطابين في قصف على وادي الملح يوم الأربعاء.")
+    text = "دارت معركة في تلة الزعتر. وقُتل 13 حطابا في قصف على وادي الملح يوم الأربعاء."
+    _attack(story, "الجبل", text)
+    story.event(story.rows["documents"][-1].doc_id, "معركة", "CLASH", place=("تلة الزعتر", "hill"))
+    assert story.findings("number") == []
+
+
 @pytest.mark.parametrize(("kind", "n_found"), [("ORG", 0), ("PER", 1)])
 def test_what_armies_do_nowhere_in_particular_is_not_counted_as_one(kind: str, n_found: int) -> None:
     story = Story(kinds={"guard": kind})

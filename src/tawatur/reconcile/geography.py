@@ -4,7 +4,7 @@ Reads `lexicon/data/places.tsv`, `places_press.tsv`, `nationalities.tsv`. A name
 them; unknown names stay unknown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -75,6 +75,20 @@ def place(names: Iterable[str]) -> Place | None:
 def lies_in(inner: Place, outer: Place) -> bool:
     """Whether one is the country of the other."""
     return outer.kind == "country" and inner.kind != "country" and inner.country == outer.country
+
+
+def are_apart(ours: Set[str], theirs: Set[str], known: Mapping[str, Place]) -> bool:
+    """Whether both name places, none in common, and none of one lies in a country that the other names.
+
+    `known`: places by their entities; of one that it lacks only the entity is compared.
+    """
+    if not ours or not theirs or ours & theirs:
+        return False
+    return not any(
+        lies_in(known[one], known[two]) or lies_in(known[two], known[one])
+        for one in ours & known.keys()
+        for two in theirs & known.keys()
+    )
 
 
 def country(names: Iterable[str]) -> str | None:

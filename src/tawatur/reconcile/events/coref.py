@@ -15,7 +15,7 @@ from tawatur.lexicon.load import load_yaml
 from tawatur.reconcile.events import stays
 from tawatur.reconcile.events.scene import Scene, days_apart, named
 from tawatur.reconcile.events.windows import SLACK, slack
-from tawatur.reconcile.geography import Place, lies_in
+from tawatur.reconcile.geography import Place, are_apart
 
 WEIGHTS: dict[str, float] = {
     "same_type": 6.2,
@@ -85,15 +85,8 @@ class Crowd:
         return max(0, bisect_left(starts, right.start) - bisect_right(starts, left.start))
 
     def are_apart(self, left: Scene, right: Scene) -> bool:
-        """Whether both name places, none in common, and none of one lies in a country that the other names."""
-        if not left.places or not right.places or left.places & right.places:
-            return False
-        known = self._places
-        return not any(
-            lies_in(known[one], known[two]) or lies_in(known[two], known[one])
-            for one in left.places & known.keys()
-            for two in right.places & known.keys()
-        )
+        """Whether they are told of different places."""
+        return are_apart(left.places, right.places, self._places)
 
 
 def pair_features(left: Scene, right: Scene, crowd: Crowd) -> dict[str, float]:

@@ -12,13 +12,13 @@ from tawatur.model.record import Event
 from tawatur.reconcile.events.coref import CONTACT
 from tawatur.reconcile.events.rows import Cluster
 from tawatur.reconcile.events.scene import Scene
-from tawatur.reconcile.geography import CITIES
+from tawatur.reconcile.geography import CITIES, are_apart
 from tawatur.reconcile.material import Material
 
 _WIDE = frozenset({"country", "continent"})
 """Kinds of places in which much happens on one day."""
 
-_FIGHTS = frozenset({"ATTACK", "KILL", "CLASH"})
+FIGHTS = frozenset({"ATTACK", "KILL", "CLASH"})
 """Types of which one war has many, each with its own numbers."""
 
 _NAMELESS = "~"
@@ -69,7 +69,7 @@ def _is_spotted(page: Page, material: Material) -> bool:
 
 def holds_numbers(page: Page, material: Material) -> bool:
     """Whether an event is known well enough that numbers in its reports are of one thing; fights must be in a town."""
-    return (_is_spotted if page.event.type in _FIGHTS else is_pinned)(page, material)
+    return (_is_spotted if page.event.type in FIGHTS else is_pinned)(page, material)
 
 
 def one_contact(one: Entry, two: Entry) -> bool:
@@ -83,6 +83,13 @@ def one_contact(one: Entry, two: Entry) -> bool:
         return False
     shared = {name for name in one.scene.parties & two.scene.parties if not name.startswith(_NAMELESS)}
     return len(shared) > 1 or (bool(shared) and "VISIT" in (one.mention.type, two.mention.type))
+
+
+def are_elsewhere(one: Entry, two: Entry, material: Material) -> bool:
+    """Whether two mentions are told of different places: a journey has several stops."""
+    ours, theirs = one.scene.places, two.scene.places
+    known = {name: where for name in ours | theirs if (where := material.place_of(name)) is not None}
+    return are_apart(ours, theirs, known)
 
 
 def open_book(clusters: Sequence[Cluster], material: Material) -> list[Page]:

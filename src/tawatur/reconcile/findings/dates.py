@@ -16,7 +16,7 @@ from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.events.scene import trigger_stem
 from tawatur.reconcile.events.windows import DAILY
-from tawatur.reconcile.findings.book import Entry, Page, is_pinned, one_contact
+from tawatur.reconcile.findings.book import Entry, Page, are_elsewhere, is_pinned, one_contact
 from tawatur.reconcile.findings.telling import Teller, Told, day_ar, day_en, listed
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
@@ -67,6 +67,9 @@ _AFTER_DATE = re.compile(r"[^\w\n]{0,3}[-\u2013\u2014:]")
 _SENTENCE = 80
 """Characters between a trigger and a day that is added after a comma."""
 
+_NIGHT = "TNI"
+"""How the value of a night ends (TIMEX3)."""
+
 _COMMA = "\u060c "
 
 _LIMIT = 7
@@ -109,6 +112,8 @@ def date_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
         return
     dated = [*_dated(page.entries, material), *_beside(page.entries, material)]
     done = [each for each in dated if each.entry.mention.status in _DONE]
+    if page.event.type == "VISIT":  # its other days are no days on which it happened too
+        done = [each for each in done if _is_beginning(each, material)]
     if clash := _clash(done, 1 if page.event.type in _WAVES else _LIMIT):
         one = len({each.time.doc_id for each in clash}) == 1
         if one and page.event.type in _WAVES | {"VISIT", "DISASTER"}:
@@ -116,8 +121,12 @@ def date_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
         told = [each.told for each in clash]
         sentence = "date_within" if one else "date_conflict"
         yield teller.finding("date", "conflict", teller.event(page.event), told, sentence)
+    reported = {each.entry.mention.doc_id for each in done}
     ahead = [each for each in dated if each.entry.mention.status in _AHEAD]
-    if done and (moved := [each for each in ahead if all(_apart(each, other, _LIMIT) for other in done)]):
+    ahead = [each for each in ahead if each.entry.mention.doc_id not in reported]
+    if done and (
+        moved := [each for each in ahead if all(_is_moved(each, other, material) for other in done)]
+    ):
         told = [each.told for each in (*moved, *done)]
         yield teller.finding("date", "update", teller.event(page.event), told, "date_moved")
     if page.event.type not in _WAVES:
@@ -164,7 +173,13 @@ def _dated(entries: Iterable[Entry], material: Material) -> Iterator[_Dated]:
             continue
         named = bool(_weekdays() & set(words_of(time.surface)))
         is_counted = time.basis == "relative-to-document" and not named
-        yield _Dated(entry, time, first, last, is_counted or _is_of_report(time, material))
+        is_soft = is_counted or _is_night(time) or _is_of_report(time, material)
+        yield _Dated(entry, time, first, last, is_soft)
+
+
+def _is_night(time: TimeRef) -> bool:
+    """Whether it is a night without a day's name: half of it belongs to the next day."""
+    return (time.value or "").endswith(_NIGHT) and not _weekdays() & set(words_of(time.surface))
 
 
 def _is_of_report(time: TimeRef, material: Material) -> bool:
@@ -235,6 +250,11 @@ def _apart(left: _Dated, right: _Dated, most: int) -> bool:
     if left.is_soft and right.is_soft and is_of_two:
         return False
     return (2 if is_of_two and (left.is_soft or right.is_soft) else 1) <= days <= most
+
+
+def _is_moved(ahead: _Dated, done: _Dated, material: Material) -> bool:
+    """Whether what was announced happened on another day, at the same stop of a journey."""
+    return not are_elsewhere(ahead.entry, done.entry, material) and _apart(ahead, done, _LIMIT)
 
 
 def _is_one_harm(one: Entry, two: Entry) -> bool:

@@ -25,7 +25,7 @@ _APART = 60
 
 def _differ(ours: Collection[int], theirs: Collection[int]) -> bool:
     """Whether two documents name no hour in common; those twelve hours apart are one hour, read as morning or evening."""
-    return all(abs(one - two) > _APART and abs(one - two) != _HALF_DAY for one in ours for two in theirs)
+    return all(_APART < abs(one - two) % _HALF_DAY < _HALF_DAY - _APART for one in ours for two in theirs)
 
 
 def hour_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:

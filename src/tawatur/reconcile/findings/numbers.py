@@ -15,7 +15,7 @@ from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import Quantity, TimeRef
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal
-from tawatur.reconcile.findings.book import Entry, Page, holds_numbers
+from tawatur.reconcile.findings.book import FIGHTS, Entry, Page, holds_numbers
 from tawatur.reconcile.findings.counted import exactness_before
 from tawatur.reconcile.findings.telling import Teller, Told, listed, told_number
 from tawatur.reconcile.findings.tolls import tolls
@@ -82,14 +82,38 @@ def number_findings(book: Iterable[Page], material: Material, teller: Teller) ->
 
 def _told_apart(book: Iterable[Page], material: Material) -> Iterator[tuple[Page, str, Sequence[_Count]]]:
     """Events with the units and numbers in which their reports differ."""
-    for page in book:
+    pages = list(book)
+    first = _first_harm(pages)
+    for page in pages:
         if page.event.type in _UNCOUNTED or len(page.documents) < _SEVERAL:
             continue
         if not holds_numbers(page, material):
             continue
-        for unit, counts in sorted(_counts(page, material).items()):
+        for unit, counts in sorted(_counts(_news(page, first), material).items()):
             if unit in listed("units") and len({count.quantity.value for count in counts}) > 1:
                 yield page, unit, counts  # of other nouns `counts` asks for a second word
+
+
+def _first_harm(book: Iterable[Page]) -> Mapping[str, int]:
+    """By document where the first sentence begins that tells harm."""
+    first: dict[str, int] = {}
+    for page in book:
+        for entry in page.entries:
+            if entry.mention.type in FIGHTS | _HARM:
+                start = entry.mention.sentence_start
+                first[entry.mention.doc_id] = min(start, first.get(entry.mention.doc_id, start))
+    return first
+
+
+def _news(page: Page, first: Mapping[str, int]) -> Page:
+    """Of a fight the reports that begin with it: further down a report of a war tells other fights, with other dead."""
+    if page.event.type not in FIGHTS:
+        return page
+    told = {(entry.mention.doc_id, entry.mention.sentence_start) for entry in page.entries}
+    entries = tuple(
+        entry for entry in page.entries if (entry.mention.doc_id, first[entry.mention.doc_id]) in told
+    )
+    return replace(page, entries=entries)
 
 
 def _order_of_telling(item: tuple[Page, str, Sequence[_Count]]) -> tuple[int, str, str]:

@@ -18,8 +18,8 @@ from tawatur.reconcile.phrases import says
 _BEFORE = 20
 """Characters before a city in which "near" or "opposite" is said: it is not the place, but close to it."""
 
-_ONE_PLACE = frozenset({"MEET", "RECEIVE", "SIGN", "NEGOTIATE", "DISASTER", "VOTE"})
-"""Types that happen at one place. A visitor tours, and attacks come in waves."""
+_ONE_PLACE = frozenset({"MEET", "RECEIVE", "SIGN", "NEGOTIATE", "VOTE"})
+"""Types that happen at one place. A visitor tours, attacks come in waves, and rain falls all over a land."""
 
 
 def place_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:

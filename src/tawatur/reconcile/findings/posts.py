@@ -23,7 +23,7 @@ _WHOLE = 3
 _FEMININE = "\u0647"
 """What is left of ta marbuta in a folded word: the Libyan (state), of the Libyan (man)."""
 
-_LAM, _ALEF = "\u0644", "\u0627"
+LAM, _ALEF = "\u0644", "\u0627"
 """What is left of "to the" in front of a title: spans begin at its second lam."""
 
 _STEM = 3
@@ -34,8 +34,8 @@ _STEM = 3
 def office_words(surface: str) -> Words:
     """The words of an office from its head on; empty for a form of address and for a title cut short."""
     words = _joined(words_of(surface))
-    if words and words[0].removeprefix(_LAM) in _heads():
-        words[0] = words[0].removeprefix(_LAM)
+    if words and words[0].removeprefix(LAM) in _heads():
+        words[0] = words[0].removeprefix(LAM)
     if not words or len(words[-1]) < _WHOLE or _bare(words[0]) in _honorifics():
         return ()
     made = []
@@ -56,9 +56,9 @@ def shown(surface: str, before: str) -> str:
     True
     """
     first = words_of(surface)[:1]
-    if not first or first[0] in _heads() or first[0].removeprefix(_LAM) not in _heads():
+    if not first or first[0] in _heads() or first[0].removeprefix(LAM) not in _heads():
         return surface
-    return _ALEF + surface if before == _LAM else surface[1:]
+    return _ALEF + surface if before == LAM else surface[1:]
 
 
 @lru_cache(maxsize=65_536)

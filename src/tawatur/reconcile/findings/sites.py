@@ -14,7 +14,7 @@ from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import Mention
 from tawatur.model.record import Entity, Finding
 from tawatur.reconcile.findings.telling import About, Teller, Told, listed
-from tawatur.reconcile.geography import country, nation
+from tawatur.reconcile.geography import nation
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
 from tawatur.reconcile.phrases import found, meaning
@@ -118,9 +118,10 @@ def _lies(mention: Mention, text: str, material: Material) -> tuple[Told | None,
         if any(mark in around[:start] for mark in ".\n"):
             return None, None
         after = material.mentions_in(mention.doc_id, mention.end + end, mention.end + end + 4)
-        land = country([after[0].surface]) if after else None
+        between = material.mentions_in(mention.doc_id, mention.end, mention.end + start)
+        land = nation([after[0].surface]) if after and not between else None
         if land is None:
-            continue
+            continue  # "south of the town, north of the land" are one place, and what stands between is told instead
         point = meaning("directions", form)
         words, at = listed("compass")[point], mention.end + start
         entity = material.entities.get(material.entity_of.get(after[0].mention_id, ""))

@@ -6,7 +6,7 @@ Reads the statuses, attributions and actors of an event's mentions; gives `statu
 from collections.abc import Iterable, Iterator
 
 from tawatur.model.record import Finding
-from tawatur.reconcile.findings.book import Entry, Page, one_contact
+from tawatur.reconcile.findings.book import Entry, Page, are_elsewhere, one_contact
 from tawatur.reconcile.findings.telling import Teller, Told, listed
 from tawatur.reconcile.material import Material
 from tawatur.reconcile.phrases import says
@@ -81,7 +81,9 @@ def _is_presumed(denied: Entry, material: Material) -> bool:
 
 
 def _fulfils(act: Entry, plan: Entry, material: Material) -> bool:
-    """Whether an act is what was planned: done, of the same people, and not before the plan was printed."""
+    """Whether an act is what was planned: done, of the same people, there, and not before the plan was printed."""
+    if are_elsewhere(act, plan, material):
+        return False
     shared = {name for name in plan.scene.parties & act.scene.parties if name in material.entities}
     named = bool(shared & material.persons) or len(shared) > 1
     same = _is_one_act(plan, act) and one_contact(plan, act)

@@ -15,6 +15,7 @@ from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.findings.beside import is_beside
 from tawatur.reconcile.findings.book import Page
 from tawatur.reconcile.findings.posts import (
+    LAM,
     Words,
     head_words,
     office_words,
@@ -65,8 +66,9 @@ def title_findings(material: Material, book: Iterable[Page], teller: Teller) -> 
         words = office_words(office.surface)
         if words and office.entity_id in material.persons:
             events = frozenset(reported.get(office.doc_id, ()))
-            beside = is_beside(office, named[office.doc_id], material)
-            told = shown(office.surface, material.text(office.doc_id, max(0, office.start - 1), office.start))
+            before = material.text(office.doc_id, max(0, office.start - 1), office.start)
+            beside = is_beside(office, named[office.doc_id], material) and before != LAM
+            told = shown(office.surface, before)
             held = _Held(office, words, rank_of(office.surface), day, events, told, beside)
             by_entity[office.entity_id].append(held)
     for entity_id, listed_of_one in sorted(by_entity.items()):
@@ -163,6 +165,8 @@ def _other_head(left: _Held, right: _Held) -> bool:
     """Another post in one body: chief of staff and commander of the land forces; not what all call who runs it."""
     ours, theirs = set(left.words[1:]), set(right.words[1:])
     heads = {left.words[0], right.words[0]}
+    if heads <= head_words("deputies"):
+        return False
     if len(heads) == 1 or left.words[0] in theirs or right.words[0] in ours:
         return False
     if {*left.words[:2], *right.words[:2]} & head_words("beside_posts") or heads <= head_words("chiefs"):
@@ -178,6 +182,8 @@ def _other_body(left: _Held, right: _Held) -> bool:
     if left.words[0] != right.words[0] or left.words[0] not in head_words("commanders"):
         return False
     ours, theirs = (set(without_countries(held.words)[1:]) for held in (left, right))
+    if (ours | theirs) & head_words("sport"):
+        return False
     if bool(ours & head_words("parties")) != bool(theirs & head_words("parties")):
         return False  # the head of a government leads his party too
     fewest, most = sorted((_own(ours, theirs), _own(theirs, ours)))

@@ -1,9 +1,10 @@
 """One death called a killing here, an assassination there, a martyrdom elsewhere.
 
 Reads the triggers of killings with one named victim; gives `wording` findings. The words judge, so which one a report chose
-is told, and none is taken as the true one.
+is told, and none is taken as the true one; one report that uses two of them does not disagree with itself.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from tawatur.model.record import Finding
@@ -27,5 +28,8 @@ def wording_findings(page: Page, material: Material, teller: Teller) -> Iterator
             words = listed("death_kinds")[kind]
             at = mention.start
             told.append(Told(kind, words["en"], words["ar"], mention.doc_id, at + start, at + end))
-    if len({each.value for each in told}) > 1:
+    said: dict[str, set[str]] = defaultdict(set)
+    for each in told:
+        said[each.doc_id].add(each.value)
+    if any(one != two for one in said.values() for two in said.values()):
         yield teller.finding("wording", "refinement", teller.event(page.event), told, "wording_death")
