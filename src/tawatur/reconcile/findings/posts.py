@@ -43,7 +43,7 @@ def office_words(surface: str) -> Words:
     while at < len(words):
         size, key = _land(words[at:]) or _phrase(words[at:]) or (1, _key(words[at]))
         at += size
-        if key and key not in _fillers():
+        if key and (at == size or key not in _fillers()):  # "assistant minister", but "secretary, assistant"
             made.append(key)
     return tuple(made)
 
