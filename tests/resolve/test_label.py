@@ -58,5 +58,17 @@ def test_a_foreign_family_name_is_read_back_without_filled_in_vowels(name: str, 
     assert latin(name).split()[-1] == shown
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("أندريه دارموتوف", "Andrei Darmotov"),  # beside a Slavic family name
+        ("أندريه نورستاند", "André Norstand"),  # beside another
+        ("سامر غيراسيموف", "Samer Gerasimov"),  # listed with another letter for hard g
+    ],
+)
+def test_a_foreign_name_is_spelt_as_its_people_spell_it(name: str, shown: str) -> None:
+    assert latin(name) == shown
+
+
 def test_an_arab_family_name_keeps_the_arab_reading() -> None:
     assert latin("سالم الدربوكي").split()[-1] == "al-Darbuki"

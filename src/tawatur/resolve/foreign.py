@@ -37,6 +37,32 @@ def ending(word: str) -> dict[str, Any] | None:
     return None
 
 
+def is_slavic(word: str) -> bool:
+    """Whether a word ends as Slavic family names do, and those that were made like them.
+
+    >>> is_slavic("\u0628\u064a\u0644\u0648\u0633\u0648\u0641"), is_slavic("\u0623\u064a\u0646\u0634\u062a\u0627\u064a\u0646")
+    (True, False)
+    """
+    found = ending(word)
+    return bool(found and found["v"])
+
+
+@cache
+def _given() -> dict[str, str]:
+    return {fold(entry["form"], strong=True): entry["latin"] for entry in _data()["given"]}
+
+
+def slavic_given(key: str) -> str | None:
+    """How a folded given name is spelt beside a Slavic family name, where that differs from its commonest spelling."""
+    return _given().get(key)
+
+
+def other_spellings(key: str) -> list[str]:
+    """The folded word with the other letter of one foreign sound, one letter at a time."""
+    others = {entry["form"]: entry["other"] for entry in _data()["same_sound"]}
+    return [key[:at] + others[char] + key[at + 1 :] for at, char in enumerate(key) if char in others]
+
+
 def romanise_foreign(word: str) -> str:
     """A foreign name in Latin letters.
 

@@ -100,7 +100,12 @@ def latin(name: str) -> str:
     'Mohammed bin Zayed'
     """
     words = _servants_joined(name.split())
-    return " ".join(_latin_word(word, is_foreign=_is_foreign(word, words)) for word in words)
+    is_slavic = bool(words) and foreign.is_slavic(words[-1])
+    given = [foreign.slavic_given("".join(knowledge.words(word))) if is_slavic else None for word in words]
+    return " ".join(
+        latin or _latin_word(word, is_foreign=_is_foreign(word, words))
+        for word, latin in zip(words, given, strict=True)
+    )
 
 
 def _is_foreign(word: str, words: Sequence[str]) -> bool:
@@ -137,4 +142,7 @@ def _latin_word(word: str, *, is_foreign: bool = False) -> str:
     if knowledge.bare(key) != key:
         known = knowledge.latin_word(knowledge.bare(key))
         return f"al-{known}" if known else plain
-    return foreign.romanise_foreign(word) if is_foreign else plain
+    if not is_foreign:
+        return plain
+    listed = (knowledge.latin_word(other) for other in foreign.other_spellings(key))
+    return next(filter(None, listed), None) or foreign.romanise_foreign(word)
