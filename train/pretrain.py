@@ -11,9 +11,10 @@ import random
 import time
 from collections import Counter, deque
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -118,6 +119,116 @@ SAVED_EVERY = 120
 """Seconds after which a run keeps all that it needs to go on when it is stopped, beside `--out`."""
 
 
+@dataclass(slots=True)
+class Run:
+    """What a pre-training changes: the networks, their optimizer, and how far it has come."""
+
+    encoder: Encoder
+    targets: Targets
+    optimizer: torch.optim.Optimizer
+    step: int = 0
+    """The last step that was done."""
+    spent: float = 0.0
+    """Seconds of training before this start."""
+
+    def networks(self) -> dict[str, Any]:
+        """Give what another training can start from."""
+        return {
+            "sizes": asdict(self.encoder.sizes),
+            "encoder": self.encoder.state_dict(),
+            "targets": self.targets.state_dict(),
+        }
+
+    def load(self, kept: dict[str, Any]) -> None:
+        """Go on from what a stopped run kept."""
+        self.encoder.load_state_dict(kept["encoder"])
+        self.targets.load_state_dict(kept["targets"])
+        self.optimizer.load_state_dict(kept["optimizer"])
+        self.step, self.spent = kept["step"], kept["spent"]
+
+
+def frequencies(slices: list[tuple[Encoded, int, int]], forms: WordForms, sizes: Sizes) -> np.ndarray:
+    """Count the words of the vocabulary in a quarter of the passages, each once more than it occurs."""
+    tally = Counter[int]()
+    for example, start, end in slices[: len(slices) // 4]:
+        tally.update(forms.ids[example.rows[start:end], 0].tolist())
+    return np.array([tally.get(index, 0) + 1 for index in range(sizes.vocabulary + 1)], dtype=np.float64)
+
+
+def new_run(sizes: Sizes, counts: np.ndarray, start: Path | None, rate: float) -> Run:
+    """Give a run at its beginning, with the weights of `start` where there is one.
+
+    Where `start` holds an encoder only, that is held still for `STILL` steps.
+    """
+    encoder, targets = Encoder(sizes, dropout=0.1, word_dropout=0.05), Targets(sizes, counts)
+    still = 0
+    if start:
+        kept = torch.load(start, weights_only=True)
+        encoder.load_state_dict(kept["encoder"])
+        if "targets" in kept:
+            targets.load_state_dict(kept["targets"])
+        else:
+            still = STILL
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder.parameters(), "still": still}, {"params": targets.parameters(), "still": 0}],
+        lr=rate, weight_decay=0.01, betas=(0.9, 0.98),
+    )  # fmt: skip
+    return Run(encoder, targets, optimizer)
+
+
+def learn(run: Run, batch: Batch, rate: float, part: float) -> tuple[float, float]:
+    """Do one step, `part` of the training being over; give the losses of neighbours and of hidden words.
+
+    The rate rises for 300 steps and falls to a twentieth at the end.
+    """
+    for setting in run.optimizer.param_groups:
+        warm = max(0.0, (run.step - setting["still"]) / 300)
+        setting["lr"] = rate * min(warm, max(0.05, 1 - part))
+    neighbours, hidden = step_loss(run.encoder, run.targets, batch)
+    run.optimizer.zero_grad()
+    (neighbours + hidden).backward()
+    torch.nn.utils.clip_grad_norm_([*run.encoder.parameters(), *run.targets.parameters()], 1.0)
+    run.optimizer.step()
+    return neighbours.item(), hidden.item()
+
+
+def train(
+    run: Run, groups: Iterator[list[tuple[Encoded, int, int]]], forms: WordForms, args: argparse.Namespace
+) -> None:
+    """Train until `--minutes` are over, then write `--out`; on the way keep what a stopped run goes on from."""
+    stopped = args.out.with_suffix(".part")
+    if stopped.exists():
+        kept = torch.load(stopped, weights_only=True)
+        if kept["settings"] == settings(args):
+            run.load(kept)
+            deque(islice(groups, run.step), maxlen=0)
+            torch.manual_seed(args.seed + run.step)
+            print(f"on from step {run.step}, {run.spent:.0f}s", flush=True)
+    began, saved = time.time() - run.spent, time.time()
+    seen, sums = 0, np.zeros(2)
+    part = 0.0
+    while part < 1:
+        run.step += 1
+        part = (time.time() - began) / (60 * args.minutes)
+        batch, _ = collate(next(groups), forms)
+        sums += learn(run, batch, args.rate, part)
+        seen += int(batch.lengths.sum())
+        if run.step % 200 == 0:
+            print(f"{run.step} words {seen} {time.time() - began:.0f}s loss {sums / 200}", flush=True)
+            sums[:] = 0
+        if time.time() - saved > SAVED_EVERY:
+            more = {"optimizer": run.optimizer.state_dict(), "step": run.step, "spent": time.time() - began}
+            torch.save({**run.networks(), **more, "settings": settings(args)}, stopped)
+            saved = time.time()
+    torch.save(run.networks(), args.out)
+    stopped.unlink(missing_ok=True)
+
+
+def settings(args: argparse.Namespace) -> dict[str, str]:
+    """Give the options as a stopped run keeps them: only a run with the same goes on from it."""
+    return {name: str(value) for name, value in vars(args).items()}
+
+
 def main() -> None:
     """Pre-train; go on where a run with the same options was stopped."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -130,80 +241,19 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=40)
     parser.add_argument("--most-words", type=int, default=14_000_000)
     parser.add_argument("--sample", type=float, default=1.0, help="part of the documents that is read")
-    parser.add_argument("--words", type=int, default=2000)
+    parser.add_argument("--words", type=int, default=2000, help="words of a batch")
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--seed", type=int, default=11)
     args = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
-    rng = random.Random(args.seed)
     forms = WordForms.load(args.work / "model")
+    rng = random.Random(args.seed)
     slices = read(args.data, forms, args.most_words, args.sample, rng)
     print(len(slices), "passages", len(forms.keys), "forms", flush=True)
     sizes = Sizes()
-    tally = Counter[int]()
-    for example, start, end in slices[: len(slices) // 4]:
-        tally.update(forms.ids[example.rows[start:end], 0].tolist())
-    counts = np.array([tally.get(index, 0) + 1 for index in range(sizes.vocabulary + 1)], dtype=np.float64)
-    encoder, targets = Encoder(sizes, dropout=0.1, word_dropout=0.05), Targets(sizes, counts)
-    still = 0
-    if args.start:
-        kept = torch.load(args.start, weights_only=True)
-        encoder.load_state_dict(kept["encoder"])
-        if "targets" in kept:
-            targets.load_state_dict(kept["targets"])
-        else:
-            still = STILL
-    parameters = [*encoder.parameters(), *targets.parameters()]
-    optimizer = torch.optim.AdamW(
-        [{"params": encoder.parameters(), "still": still}, {"params": targets.parameters(), "still": 0}],
-        lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98),
-    )  # fmt: skip
-    groups = grouped(slices, args.words, rng)
-    stopped = args.out.with_suffix(".part")
-    done, spent = 0, 0.0
-    if stopped.exists():
-        kept = torch.load(stopped, weights_only=True)
-        if kept["settings"] == settings(args):
-            encoder.load_state_dict(kept["encoder"])
-            targets.load_state_dict(kept["targets"])
-            optimizer.load_state_dict(kept["optimizer"])
-            done, spent = kept["step"], kept["spent"]
-            deque(islice(groups, done), maxlen=0)
-            torch.manual_seed(args.seed + done)
-            print(f"on from step {done}, {spent:.0f}s", flush=True)
-    began, saved = time.time() - spent, time.time()
-    seen, sums = 0, np.zeros(2)
-    for step, group in enumerate(groups, start=done + 1):
-        part = (time.time() - began) / (60 * args.minutes)
-        for setting in optimizer.param_groups:
-            warm = max(0.0, (step - setting["still"]) / 300)
-            setting["lr"] = args.rate * min(warm, max(0.05, 1 - part))
-        batch, _ = collate(group, forms)
-        neighbours, hidden = step_loss(encoder, targets, batch)
-        optimizer.zero_grad()
-        (neighbours + hidden).backward()
-        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
-        optimizer.step()
-        seen += int(batch.lengths.sum())
-        sums += [neighbours.item(), hidden.item()]
-        if step % 200 == 0:
-            print(f"{step} words {seen} {time.time() - began:.0f}s loss {sums / 200}", flush=True)
-            sums[:] = 0
-        state = {"sizes": asdict(sizes), "encoder": encoder.state_dict(), "targets": targets.state_dict()}
-        if part >= 1:
-            torch.save(state, args.out)
-            stopped.unlink(missing_ok=True)
-            break
-        if time.time() - saved > SAVED_EVERY:
-            state |= {"optimizer": optimizer.state_dict(), "step": step, "spent": time.time() - began}
-            torch.save({**state, "settings": settings(args)}, stopped)
-            saved = time.time()
-
-
-def settings(args: argparse.Namespace) -> dict[str, str]:
-    """Give the options as a stopped run keeps them: only a run with the same goes on from it."""
-    return {name: str(value) for name, value in vars(args).items()}
+    run = new_run(sizes, frequencies(slices, forms, sizes), args.start, args.rate)
+    train(run, grouped(slices, args.words, rng), forms, args)
 
 
 if __name__ == "__main__":
