@@ -38,9 +38,9 @@ def lstm_weights(state: dict[str, torch.Tensor], name: str) -> list[np.ndarray]:
     return [np.stack(part) for part in parts]
 
 
-def build(state: dict[str, torch.Tensor], hidden: int, columns: int) -> onnx.ModelProto:
-    """Build the graph; it computes in 32-bit floats."""
-    weights: dict[str, np.ndarray] = {
+def arrays(state: dict[str, torch.Tensor], columns: int) -> dict[str, np.ndarray]:
+    """Give the constants of the graph by name, the output layer cut to its first `columns`."""
+    found: dict[str, np.ndarray] = {
         "words": state["encoder.words.weight"].numpy(),
         "affixes": state["encoder.affixes.weight"].numpy(),
         "project_w": state["encoder.project.weight"].numpy().T.copy(),
@@ -52,20 +52,26 @@ def build(state: dict[str, torch.Tensor], hidden: int, columns: int) -> onnx.Mod
     }  # fmt: skip
     for layer in ("first", "second"):
         for kind, array in zip("wrb", lstm_weights(state, f"encoder.{layer}"), strict=True):
-            weights[f"{layer}_{kind}"] = array
+            found[f"{layer}_{kind}"] = array
+    return found
+
+
+def nodes(hidden: int) -> list[onnx.NodeProto]:
+    """Give the computation over the constants of `arrays`, each by its name there."""
     node = helper.make_node
-    stored = {
-        name if array.dtype != np.float32 else f"{name}_16": array.astype(np.float16)
-        if array.dtype == np.float32
-        else array
-        for name, array in weights.items()
-    }
-    nodes = [
-        node("Cast", [f"{name}_16"], [name], to=TensorProto.FLOAT)
-        for name, array in weights.items()
-        if array.dtype == np.float32
-    ]
-    nodes += [
+    layers = [
+        made
+        for layer, inputs in (("first", "first_in"), ("second", "first_out"))
+        for made in (
+            node(
+                "LSTM", [inputs, f"{layer}_w", f"{layer}_r", f"{layer}_b", "lengths"], [f"{layer}_raw"],
+                hidden_size=hidden, direction="bidirectional",
+            ),
+            node("Transpose", [f"{layer}_raw"], [f"{layer}_turned"], perm=[0, 2, 1, 3]),
+            node("Reshape", [f"{layer}_turned", "flat"], [f"{layer}_out"]),
+        )
+    ]  # fmt: skip
+    return [
         node("Slice", ["ids", "zero", "one", "last"], ["word_id"]),
         node("Slice", ["ids", "one", "many", "last"], ["affix_ids"]),
         node("Gather", ["words", "word_id"], ["word_rows"]),
@@ -76,38 +82,40 @@ def build(state: dict[str, torch.Tensor], hidden: int, columns: int) -> onnx.Mod
         node("MatMul", ["features", "project_w"], ["projected"]),
         node("Add", ["projected", "project_b"], ["shifted"]),
         node("Tanh", ["shifted"], ["first_in"]),
-    ]
-    for layer, inputs in (("first", "first_in"), ("second", "first_out")):
-        nodes += [
-            node(
-                "LSTM", [inputs, f"{layer}_w", f"{layer}_r", f"{layer}_b", "lengths"], [f"{layer}_raw"],
-                hidden_size=hidden, direction="bidirectional",
-            ),
-            node("Transpose", [f"{layer}_raw"], [f"{layer}_turned"], perm=[0, 2, 1, 3]),
-            node("Reshape", [f"{layer}_turned", "flat"], [f"{layer}_out"]),
-        ]  # fmt: skip
-    nodes += [
+        *layers,
         node("Add", ["first_out", "second_out"], ["vectors_out"]),
         node("MatMul", ["vectors_out", "head_w"], ["head_out"]),
         node("Add", ["head_out", "head_b"], ["logits"]),
     ]
-    value = helper.make_tensor_value_info
+
+
+def build(state: dict[str, torch.Tensor], hidden: int, columns: int) -> onnx.ModelProto:
+    """Build the graph; it keeps 16-bit floats and computes in 32-bit ones."""
+    constants = arrays(state, columns)
+    kept, casts = [], []
+    for name, array in constants.items():
+        is_float = array.dtype == np.float32
+        half = f"{name}_16" if is_float else name
+        kept.append(numpy_helper.from_array(array.astype(np.float16) if is_float else array, half))
+        if is_float:
+            casts.append(helper.make_node("Cast", [half], [name], to=TensorProto.FLOAT))
+    embedded = constants["words"].shape[1] + 6 * constants["affixes"].shape[1]
+    value, floats = helper.make_tensor_value_info, TensorProto.FLOAT
     graph = helper.make_graph(
-        nodes,
+        [*casts, *nodes(hidden)],
         "reader",
         [
-            value("vectors", TensorProto.FLOAT, ["t", "b", state["encoder.project.weight"].shape[1]
-                  - weights["words"].shape[1] - 6 * weights["affixes"].shape[1] - FLAGS]),
+            value("vectors", floats, ["t", "b", constants["project_w"].shape[0] - embedded - FLAGS]),
             value("ids", TensorProto.INT32, ["t", "b", 7]),
-            value("flags", TensorProto.FLOAT, ["t", "b", FLAGS]),
+            value("flags", floats, ["t", "b", FLAGS]),
             value("lengths", TensorProto.INT32, ["b"]),
         ],
         [
-            value("logits", TensorProto.FLOAT, ["t", "b", columns]),
-            value("vectors_out", TensorProto.FLOAT, ["t", "b", 2 * hidden]),
+            value("logits", floats, ["t", "b", columns]),
+            value("vectors_out", floats, ["t", "b", 2 * hidden]),
         ],
-        [numpy_helper.from_array(array, name) for name, array in stored.items()],
-    )  # fmt: skip
+        kept,
+    )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)])
     model.ir_version = 8
     onnx.checker.check_model(model)
