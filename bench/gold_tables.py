@@ -206,6 +206,20 @@ def _attributions(
     return by_index
 
 
+def _arguments(row: Row, doc_id: str, event_mention_id: str, known: set[str]) -> list[Argument]:
+    """The arguments of an event that stand in the text; `known`: ids of the mentions of all documents."""
+    found = []
+    for arg in row.get("args") or []:
+        if arg.get("start") is not None:
+            start, end = arg["start"], arg["end"]
+            mention_id = make_id("m", doc_id, start, end)
+            named = mention_id if mention_id in known else None
+            found.append(
+                Argument(event_mention_id, doc_id, arg["role"], start, end, arg["surface"], named, "gold")
+            )
+    return found
+
+
 def _events(
     rows: list[Row],
     ids: dict[str, str],
@@ -219,24 +233,9 @@ def _events(
         event_mention_id = make_id("em", doc_id, row["start"], row["end"], row["type"])
         if row.get("event"):
             event_of[event_mention_id] = row["event"]
-        arguments = [arg for arg in row.get("args") or [] if arg.get("start") is not None]
-        for arg in arguments:
-            mention_id = make_id("m", doc_id, arg["start"], arg["end"])
-            made["arguments"].append(
-                Argument(
-                    event_mention_id,
-                    doc_id,
-                    arg["role"],
-                    arg["start"],
-                    arg["end"],
-                    arg["surface"],
-                    mention_id if mention_id in known else None,
-                    "gold",
-                )
-            )
-        places = [
-            make_id("m", doc_id, arg["start"], arg["end"]) for arg in arguments if arg["role"] == "place"
-        ]
+        arguments = _arguments(row, doc_id, event_mention_id, known)
+        made["arguments"] += arguments
+        places = (arg.mention_id for arg in arguments if arg.role == "place")
         time = row.get("time") or {}
         earliest, latest = _interval(time.get("value"))
         made["event_mentions"].append(
@@ -251,7 +250,7 @@ def _events(
                 earliest,
                 latest,
                 make_id("t", doc_id, time["start"], time["end"]) if time.get("start") is not None else None,
-                next((place for place in places if place in known), None),
+                next(filter(None, places), None),
                 attribution_ids.get((row["doc"], row["attribution"]))
                 if row.get("attribution") is not None
                 else None,
