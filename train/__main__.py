@@ -9,6 +9,7 @@ import argparse
 from pathlib import Path
 
 from tawatur.annotate.reader import MODEL_PATH
+from train.event_beliefs import WEIGHTS as BELIEF
 from train.events import WEIGHTS as EVENTS
 from train.export import SECOND_LOOK
 from train.gather import OURS
@@ -69,6 +70,7 @@ def steps(data: Path, work: Path, *, minutes: float, epochs: int, permissive: bo
             [ATTRIBUTIONS],
         ),
         Step(["train.events", *options(articles=articles)], [articles, network], [EVENTS]),
+        Step(["train.event_beliefs", *options(articles=articles)], [EVENTS, network], [BELIEF]),
         Step(  # last: what the others learn from names they learn from the first look
             ["train.name_look", *options(articles=articles)],
             [articles, network],

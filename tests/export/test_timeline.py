@@ -67,6 +67,46 @@ def test_what_is_main(tables, changes, main):
     assert [is_main(record, event) for event in record.events.values()] == [main]
 
 
+@pytest.mark.parametrize(
+    ("beliefs", "reports", "main"),
+    [((0.9, 0.1), 1, True), ((0.3, 0.1), 1, False), ((0.3, 0.1), 2, True), ((0.2, 0.1), 2, False)],
+)
+def test_an_event_whose_mentions_are_doubtful_is_not_main(tables, beliefs, reports, main):
+    rows = to_rows("event_mentions", tables["event_mentions"])
+    doubted = [replace(row, belief=belief) for row, belief in zip(rows, beliefs, strict=True)]
+    changed = {"event_mentions": to_arrow("event_mentions", doubted)}
+    record = _with_event(tables | changed, n_documents=reports, latest="2025-03-10")
+    assert [is_main(record, event) for event in record.events.values()] == [main]
+
+
+_GUEST = ("باتار دورجسورين", "دورغسورن")
+
+
+def _with_arguments(tables, change, **event):
+    rows = [change(row) for row in to_rows("arguments", tables["arguments"])]
+    return _with_event(tables | {"arguments": to_arrow("arguments", rows)}, **event)
+
+
+def test_a_party_of_one_doubtful_reading_is_not_on_the_line(tables):
+    record = _with_arguments(tables, lambda row: replace(row, score=0.05 if row.surface in _GUEST else 0.9))
+    (found,) = entries(record, chronology(record))
+    assert [party.name_ar for party in sides(found)[0]] == ["سالم الهنائي"]
+    assert len(found.parties) == 2
+
+
+def test_whoever_receives_a_visitor_is_visited(tables):
+    received = [replace(row, type="RECEIVE") for row in to_rows("event_mentions", tables["event_mentions"])]
+    record = _with_arguments(
+        tables | {"event_mentions": to_arrow("event_mentions", received)},
+        lambda row: replace(row, role="recipient" if row.surface in _GUEST else "actor"),
+        type="VISIT",
+    )
+    (found,) = entries(record, chronology(record))
+    visitors, hosts = sides(found)
+    assert [party.entity_id for party in visitors] == ["e-guest"]
+    assert [party.entity_id for party in hosts] == ["e-minister"]
+
+
 def test_a_meeting_has_one_side_and_a_visit_two(tables):
     (meeting,) = entries(record := _with_event(tables), chronology(record))
     assert len(sides(meeting)[0]) == 2 and sides(meeting)[1] == []

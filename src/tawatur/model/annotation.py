@@ -114,7 +114,10 @@ class EventMention:
     sentence_start: int
     sentence_end: int
     score: float
+    """How sure the trigger and its type are, in [0, 1]."""
     why: str
+    belief: float = 1.0
+    """How likely nothing is wrong: neither type nor status, no party missing and none too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,8 @@ class Argument:
     mention_id: str | None
     """The name meant, also where the span is a pronoun, a title or a description (`why` says how)."""
     why: str
+    score: float = 1.0
+    """How sure the role is, in [0, 1]."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tawatur.annotate.events.belief import with_beliefs
 from tawatur.annotate.events.candidates import NAME, NOUN, TITLE, Candidate, Phrases, make_candidates
 from tawatur.annotate.events.carried import Carrier, Source
 from tawatur.annotate.events.dating import Dating
@@ -126,6 +127,7 @@ def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str
         for at in range(len(triggers))
     ]
     arguments = _argument_rows(view, events, candidates, filled, links, given)
+    events = with_beliefs(events, arguments)
     places = {row.event_mention_id: row.mention_id for row in reversed(arguments) if row.role == "place"}
     return {
         "event_mentions": [_with_place(row, places.get(row.event_mention_id)) for row in events],
@@ -266,6 +268,7 @@ def _argument_rows(
                 view.text[start:end],
                 mention_id,
                 f"{slot.why}; {how}" if how and candidate.kind in (NOUN, TITLE) else slot.why,
+                slot.score,
             )
             for mention_id, how in meant
         ]
