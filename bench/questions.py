@@ -5,8 +5,8 @@
 How it decides, without reading the question: every support span of the answer must be *held*. A span is held where rows
 that state something (an event mention with its arguments, day and place; an attribution with its source; a title with its
 holder; a tie; a finding; the day of publication) cover at least half of its words, names and times inside it helping; one bare name is no
-statement. Where the supports stand in several documents, the rows must meet in one event, one entity or one finding:
-without that link a reader of the record would not find the second document. It is a proxy: it sees that the words are in
+statement. Where the supports stand in several documents, the rows must meet in one event, one entity or one finding, or in
+findings on one of these: without that link a reader of the record would not find the second document. It is a proxy: it sees that the words are in
 the record and typed, not that every slot is right, so its figure is an upper bound; read `--list` beside it.
 """
 
@@ -83,7 +83,7 @@ def statements(export: Path) -> dict[str, list[Statement]]:
         for value in row["values"]:
             by_document[keys[value["doc_id"]]].append((value["start"], value["end"]))
         for key, spans in by_document.items():
-            made[key].append(Statement("finding", spans, {row["finding_id"]}))
+            made[key].append(Statement("finding", spans, {row["finding_id"], row["subject_id"]}))
     return made
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tawatur.reconcile.events.open_days import OpenDay
 from tawatur.reconcile.events.scene import Scene, named
 from tawatur.reconcile.events.sets import share_sets
-from tawatur.reconcile.events.stays import VISIT, is_visit
+from tawatur.reconcile.events.stays import VISIT, comers, is_visit
 from tawatur.reconcile.events.windows import Window
 
 BEFORE = 10
@@ -192,7 +192,7 @@ def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool, opens: bool)
 def _about(group: Sequence[Scene], persons: frozenset[str]) -> frozenset[str]:
     if not is_visit({scene.type for scene in group}):
         return persons
-    return persons & {party for scene in group if scene.type == VISIT for party in scene.doers}
+    return persons & {name for scene in group if scene.type == VISIT for name in comers(scene)}
 
 
 def _types(group: Sequence[Scene]) -> frozenset[str]:

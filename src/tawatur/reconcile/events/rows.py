@@ -16,7 +16,7 @@ from tawatur.reconcile.events.judge import reasons
 from tawatur.reconcile.events.moment import Moment
 from tawatur.reconcile.events.open_days import days_off
 from tawatur.reconcile.events.scene import Scene
-from tawatur.reconcile.events.stays import RECEIVE, VISIT
+from tawatur.reconcile.events.stays import RECEIVE, VISIT, comers
 from tawatur.reconcile.events.windows import Window
 from tawatur.reconcile.geography import CITIES
 from tawatur.reconcile.material import Material
@@ -232,19 +232,25 @@ def _days_between(event: Event, visit: Cluster) -> int | None:
 
 
 def _inside(event: Event, visit: Cluster, days: int | None) -> bool:
-    visitors = {
-        party for moment in visit.moments for scene in moment.scenes for party in _visitors(scene, moment)
-    }
-    if not visitors & set(event.participants):
+    if not visitors(visit) & set(event.participants):
         return False
     if days is None:
         return event.status == visit.event.status
     return -_BEFORE <= days <= _AFTER
 
 
-def _visitors(scene: Scene, moment: Moment) -> Set[str]:
-    """The persons who are on a visit, not those who receive them."""
-    return scene.parties & moment.persons if scene.type == VISIT else frozenset()
+def visitors(visit: Cluster) -> frozenset[str]:
+    """The persons who are on a visit, not those who receive them: who comes by at least half as many mentions as
+    whoever comes by most; fewer are misread."""
+    said = Counter(
+        name
+        for moment in visit.moments
+        for scene in moment.scenes
+        if scene.type == VISIT
+        for name in comers(scene) & moment.persons
+    )
+    most = max(said.values(), default=0)
+    return frozenset(name for name, count in said.items() if 2 * count >= most)
 
 
 def _far(days: int | None) -> int:

@@ -28,6 +28,11 @@ def is_visit(types: Set[str]) -> bool:
     return VISIT in types and types <= {VISIT, RECEIVE}
 
 
+def comers(visit: Scene) -> frozenset[str]:
+    """Who comes by one mention of a visit: those who act, else all that it names."""
+    return visit.doers or visit.parties
+
+
 def is_stay(left: Scene, right: Scene) -> bool:
     """Two days of one visit: its arrival, its beginning, its talks."""
     return left.type == right.type == VISIT and bool(left.parties & right.parties)
@@ -77,7 +82,7 @@ def is_welcome(left: Scene, right: Scene) -> bool:
     if left.earliest is not None and right.earliest is not None and days_apart(left, right):
         return False
     guests = welcome.parties - welcome.doers
-    return bool(arrival.doers & guests if guests else arrival.doers - welcome.doers)
+    return bool(comers(arrival) & guests if guests else comers(arrival) - welcome.doers)
 
 
 def _both_happen(left: Scene, right: Scene) -> bool:

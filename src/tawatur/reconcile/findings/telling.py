@@ -3,7 +3,7 @@
 Reads `lexicon/data/findings.yaml`, ontology labels and entity names; gives `Finding` rows. No Arabic is written here.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -101,15 +101,16 @@ def period(low: int, high: int) -> tuple[str, str]:
 class Teller:
     """Makes findings from sides."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, visitors: Mapping[str, Collection[str]] | None = None) -> None:
+        """`visitors`: by visit who is on it; it is told by them, not by its hosts."""
         self._material = material
+        self._visitors = visitors or {}
 
     def event(self, event: Event) -> About:
         """An event as its kind with its first parties."""
         kind = event_types()[event.type]
-        entities = [
-            self._material.entities[name] for name in event.participants if name in self._material.entities
-        ]
+        names = self._visitors.get(event.event_id) or event.participants
+        entities = [self._material.entities[name] for name in names if name in self._material.entities]
         entities.sort(key=lambda entity: (entity.type != "PER", -entity.n_mentions, entity.entity_id))
         en = [entity.name_en or entity.name_ar for entity in entities[:_NAMES]]
         ar = [entity.name_ar for entity in entities[:_NAMES]]
