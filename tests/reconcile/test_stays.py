@@ -61,3 +61,28 @@ def test_who_receives_a_visitor_is_not_on_the_visit() -> None:
     parts = {row["event_id"]: row["part_of"] for row in story.reconcile()["events"].to_pylist()}
     assert visit != met
     assert parts[met] is None
+
+
+@pytest.mark.parametrize(("lines", "is_part"), [(1, True), (40, False)])
+def test_what_no_day_places_is_held_on_a_visit_that_is_told_near_it(lines: int, is_part: bool) -> None:
+    story = Story(kinds={"muscat": "GPE"})
+    filler = "وشهد الميناء حركة عادية. " * lines
+    doc_id = story.document("النهر", f"وصلت سلمى الهادي إلى مسقط. {filler}والتقت سلمى الهادي نديم قاسم.")
+    visit = story.event(doc_id, "وصلت", "VISIT", [SALMA], role="actor", place=("مسقط", "muscat"))
+    meeting = story.event(doc_id, "والتقت", "MEET", [SALMA, NADIM])
+    around, inside = story.event_of(visit, meeting)
+    parts = {row["event_id"]: row["part_of"] for row in story.reconcile()["events"].to_pylist()}
+    assert (parts[inside] == around) is is_part
+
+
+def test_a_visit_begins_no_later_than_what_was_held_on_it() -> None:
+    story = Story(kinds={"muscat": "GPE"})
+    text = "اختتمت سلمى الهادي زيارة إلى مسقط يوم 8 مايو 2031، وكانت التقت نديم قاسم يوم 7 مايو 2031."
+    doc_id = story.document("النهر", text)
+    last, first = (story.time(doc_id, f"{day} مايو 2031", f"2031-05-0{day}") for day in (8, 7))
+    place = ("مسقط", "muscat")
+    visit = story.event(doc_id, "زيارة", "VISIT", [SALMA], role="actor", place=place, time=last)
+    story.event(doc_id, "التقت", "MEET", [SALMA, NADIM], time=first)
+    (name,) = story.event_of(visit)
+    row = next(row for row in story.reconcile()["events"].to_pylist() if row["event_id"] == name)
+    assert (row["earliest"], row["latest"]) == ("2031-05-07", "2031-05-08")

@@ -7,6 +7,7 @@ its document lets it lie, and nothing narrower.
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from tawatur.model.record import Event
 from tawatur.reconcile.events.open_days import OpenDay
 from tawatur.reconcile.events.scene import Scene, named
 from tawatur.reconcile.events.sets import share_sets
@@ -89,6 +90,14 @@ class Moment:
         if self.days:
             return min(first for first, _ in self.days), max(last for _, last in self.days)
         return self.window
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The moments of one event and its row."""
+
+    event: Event
+    moments: tuple[Moment, ...]
 
 
 def name_others(left: Moment, right: Moment) -> bool:

@@ -4,19 +4,20 @@ Reads clusters, lineage and entities; gives `events`, `event_members`, `event_ju
 is made from the smallest of its event mentions' ids, so that it does not depend on how the cluster was found.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tawatur.model.ids import make_id
 from tawatur.model.record import Event, EventMember, Judgement
 from tawatur.reconcile.days import iso, ordinal
 from tawatur.reconcile.events.cluster import Link
 from tawatur.reconcile.events.judge import reasons
-from tawatur.reconcile.events.moment import Moment
+from tawatur.reconcile.events.moment import Cluster, Moment
 from tawatur.reconcile.events.open_days import days_off
+from tawatur.reconcile.events.parts import beginnings, parts
 from tawatur.reconcile.events.scene import Scene
-from tawatur.reconcile.events.stays import RECEIVE, VISIT, comers
+from tawatur.reconcile.events.stays import RECEIVE, VISIT
 from tawatur.reconcile.events.windows import Window
 from tawatur.reconcile.geography import CITIES
 from tawatur.reconcile.material import Material
@@ -39,23 +40,19 @@ _SPECIFIC = ("RECEIVE", "VISIT", "MEET", "NEGOTIATE", "SIGN", "AGREE", "KILL", "
 """Among equally frequent types of a cluster the more telling comes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """The moments of one event and its row."""
-
-    event: Event
-    moments: tuple[Moment, ...]
-
-
 def build(groups: Iterable[Sequence[Moment]], material: Material) -> list[Cluster]:
     """One cluster per group, sorted by event id, with `part_of` filled in."""
     clusters = [Cluster(_event(group, material), tuple(group)) for group in groups]
     clusters.sort(key=lambda cluster: cluster.event.event_id)
-    parents = _parts(clusters, material)
-    return [
-        replace(cluster, event=replace(cluster.event, part_of=parents.get(cluster.event.event_id)))
-        for cluster in clusters
-    ]
+    outer = parts(clusters, material)
+    begun = beginnings(clusters, outer)
+    return [replace(cluster, event=_placed(cluster.event, outer, begun)) for cluster in clusters]
+
+
+def _placed(event: Event, outer: Mapping[str, str], begun: Mapping[str, str]) -> Event:
+    """An event with the visit that it is part of, and a visit no later than what was held on it."""
+    name = event.event_id
+    return replace(event, part_of=outer.get(name), earliest=begun.get(name, event.earliest))
 
 
 def _event(group: Sequence[Moment], material: Material) -> Event:
@@ -170,98 +167,6 @@ def best_interval(group: Sequence[Moment], material: Material) -> Window | None:
             window,
         ),
     )
-
-
-_HELD_ON_VISITS = frozenset({"MEET", RECEIVE, "NEGOTIATE", "SIGN", "AGREE"})
-
-
-def _parts(clusters: Sequence[Cluster], material: Material) -> dict[str, str]:
-    """The visit that each meeting is held on, by event id.
-
-    One document reports both, they share a guest, and the days and countries allow it.
-    """
-    visits: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        if cluster.event.type == VISIT and not any(moment.is_series for moment in cluster.moments):
-            for doc_id in {moment.doc_id for moment in cluster.moments}:
-                visits[doc_id].append(cluster)
-    found = {
-        cluster.event.event_id: _visit_around(cluster, visits, material)
-        for cluster in clusters
-        if cluster.event.type in _HELD_ON_VISITS
-    }
-    return {inner: outer for inner, outer in found.items() if outer is not None}
-
-
-def _visit_around(
-    cluster: Cluster, visits: Mapping[str, Sequence[Cluster]], material: Material
-) -> str | None:
-    """The visit that most documents report together with a meeting.
-
-    Of several such the one in its country, then one that began in the days before it, one without any day
-    last, then the one that most documents report at all. `visits`: by the documents that report them.
-    """
-    event = cluster.event
-    documents = {moment.doc_id for moment in cluster.moments}
-    beside = [visit for doc_id in documents for visit in visits.get(doc_id, ())]
-    together = Counter(visit.event.event_id for visit in beside)
-    options = []
-    for name, visit in {visit.event.event_id: visit for visit in beside}.items():
-        days, lands = _days_between(event, visit), _lands(event, visit.event, material)
-        if _inside(event, visit, days) and len(set(lands)) < 2:
-            options.append((-together[name], -len(lands), _far(days), -visit.event.n_documents, name))
-    return min(options)[-1] if options else None
-
-
-_BEFORE, _AFTER = 1, 5
-"""Days before and after a day of a visit on which its meetings are held."""
-
-_STAY = 4
-"""Days that a visit lasts as a rule."""
-
-
-def _days_between(event: Event, visit: Cluster) -> int | None:
-    """Days from the nearest day of a visit to an event; null where either has none."""
-    day = ordinal(event.earliest)
-    days = [
-        scene.earliest for moment in visit.moments for scene in moment.scenes if scene.earliest is not None
-    ]
-    if day is None or visit.event.earliest is None:
-        return None
-    return min((day - each for each in days), key=lambda apart: (abs(apart), apart), default=None)
-
-
-def _inside(event: Event, visit: Cluster, days: int | None) -> bool:
-    if not visitors(visit) & set(event.participants):
-        return False
-    if days is None:
-        return event.status == visit.event.status
-    return -_BEFORE <= days <= _AFTER
-
-
-def visitors(visit: Cluster) -> frozenset[str]:
-    """The persons who are on a visit, not those who receive them: who comes by at least half as many mentions as
-    whoever comes by most; fewer are misread."""
-    said = Counter(
-        name
-        for moment in visit.moments
-        for scene in moment.scenes
-        if scene.type == VISIT
-        for name in comers(scene) & moment.persons
-    )
-    most = max(said.values(), default=0)
-    return frozenset(name for name, count in said.items() if 2 * count >= most)
-
-
-def _far(days: int | None) -> int:
-    """How far a day lies from a visit: 0 in its first days, 1 before it or late in it, 2 where none is known."""
-    return 2 if days is None else int(not 0 <= days < _STAY)
-
-
-def _lands(one: Event, two: Event, material: Material) -> list[str]:
-    """The countries that the places of two events lie in, as far as they are known."""
-    places = [material.place_of(event.place_entity_id) for event in (one, two) if event.place_entity_id]
-    return [place.country for place in places if place is not None and place.country]
 
 
 def members(clusters: Iterable[Cluster]) -> list[EventMember]:

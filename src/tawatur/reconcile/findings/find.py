@@ -6,7 +6,8 @@ Reads material and clusters; writes `findings`. A finding that a person rejected
 from collections.abc import Iterator, Sequence
 
 from tawatur.model.record import Finding
-from tawatur.reconcile.events.rows import Cluster, visitors
+from tawatur.reconcile.events.moment import Cluster
+from tawatur.reconcile.events.parts import visitors
 from tawatur.reconcile.events.stays import VISIT
 from tawatur.reconcile.findings.alike import alike_findings
 from tawatur.reconcile.findings.book import open_book

@@ -4,6 +4,7 @@ Reads the quantities of an event's mentions; gives `number` findings. Of each re
 smaller ones are parts of it.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from tawatur.reconcile.findings.telling import Teller, Told, listed, told_number
 from tawatur.reconcile.findings.tolls import tolls
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
+from tawatur.text.numerals import numbers
 
 _UNCOUNTED = frozenset(
     {"VISIT", "MEET", "RECEIVE", "CALL", "INVITE", "NEGOTIATE", "ACCUSE", "THREATEN", "ENDORSE", "OTHER"}
@@ -44,6 +46,9 @@ _SPAN, _WEEK = 30, 7
 
 _BOUND = 20
 """Characters before a number in which its "more than" stands."""
+
+_BESIDE = re.compile(r"[ )\]\u00bb\"]+(?=\w)")
+"""What may stand between a number and the word beside it: "aged (19) years"."""
 
 ROUND = 0.12
 """Share by which a number called "about" or "more than" may miss the exact one: 40 for 44, 80 for 90."""
@@ -173,8 +178,25 @@ def _is_elsewhere(quantity: Quantity, entry: Entry, material: Material) -> bool:
 
 
 def _is_measure(quantity: Quantity, material: Material) -> bool:
-    after = words_of(material.text(quantity.doc_id, quantity.end, quantity.end + _BOUND))[:1]
-    return bool({*after, *words_of(quantity.surface)[-1:]} & _measures())
+    """Whether a number is of days, years or kilometres: by its noun; where it has none, by the word beside it.
+
+    A word that opens a time of its own is not beside it: "they released 12 on the day before".
+    """
+    if _has_noun(quantity.surface):
+        return not _measures().isdisjoint(words_of(quantity.surface)[-1:])
+    after = material.text(quantity.doc_id, quantity.end, quantity.end + _BOUND)
+    beside = _BESIDE.match(after)
+    if beside is None:
+        return False
+    start = quantity.end + beside.end()
+    is_time = any(time.start == start for time in material.times_of(quantity.doc_id))
+    return not is_time and not _measures().isdisjoint(words_of(after)[:1])
+
+
+def _has_noun(surface: str) -> bool:
+    """Whether the words of a quantity end in what is counted, and not in the number."""
+    found = numbers(surface)
+    return bool(found) and (found[-1].kind == "dual" or found[-1].end < len(surface))
 
 
 @cache
