@@ -105,3 +105,20 @@ def test_a_word_of_a_title_names_no_event(view_of):
 def test_words_name_a_type_beside_their_things(view_of, tagged, token, event_type):
     found = added(view_of(tagged), token)
     assert LABELS[int(found.argmax())] == event_type
+
+
+@pytest.mark.parametrize(
+    ("tagged", "token"),
+    [
+        ("صادق/VERB/Perf البرلمان/NOUN على/ADP الميزانية/NOUN", 0),
+        ("وافق/VERB/Perf مجلس/NOUN الشيوخ/NOUN على/ADP التعيين/NOUN", 0),
+        ("مجلس/NOUN الأمن/NOUN أقر/VERB/Perf الاتفاق/NOUN", 2),
+    ],
+)
+def test_what_an_assembly_approves_it_votes_on(view_of, tagged, token):
+    assert added(view_of(tagged), token)[LABELS.index("VOTE")] > 2
+
+
+def test_a_council_of_another_kind_does_not_vote(view_of):
+    view = view_of("وافق/VERB/Perf مجلس/NOUN الوزراء/NOUN على/ADP الميزانية/NOUN")
+    assert added(view, 0)[LABELS.index("VOTE")] == 0

@@ -6,6 +6,7 @@ Reads a View, how its text speaks of sport, and `lexicon/data/triggers.yaml`; gi
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -37,6 +38,7 @@ class Beside:
     type: str
     words: frozenset[str]
     companions: frozenset[str]
+    """Words, or two that stand together."""
     before: int
     """Tokens before the word in which they stand."""
     within: int
@@ -53,6 +55,7 @@ class Beside:
         first, stop = view.sentences[view.sentence_of[token]]
         begin = max(first, token - self.before)
         around = [bare(view.forms[at]) for at in range(begin, min(stop, token + self.within)) if at != token]
+        around += [f"{one} {two}" for one, two in pairwise(around)]
         behind = (bare(form) for form in view.forms[token + 1 : min(stop, token + _AFTER)])
         return not self.companions.isdisjoint(around) and self.unless.isdisjoint(behind)
 
@@ -63,7 +66,7 @@ def _beside() -> tuple[Beside, ...]:
         Beside(
             group["type"],
             keys_of(group["words"]),
-            keys_of(group["companions"]),
+            frozenset(" ".join(map(bare, key.split())) for key in keys_of(group["companions"])),
             group.get("before", _BEFORE),
             group.get("within", _AFTER),
             group.get("weight", BESIDE_BONUS),
