@@ -73,7 +73,7 @@ def trigger_items(sample: Sample) -> Items:
     inside = {token for trigger in sample.triggers for token in range(trigger.first, trigger.stop)}
     tokens = [
         token
-        for token in triggers.may_trigger(sample.view, [bool(name) for name in types])
+        for token in triggers.may_trigger(sample.view, types)
         if token in heads or (token not in inside and teaches(token))
     ]
     labels = [TRIGGER_LABELS.index(heads.get(token, NO_EVENT)) for token in tokens]

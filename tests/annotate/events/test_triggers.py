@@ -23,7 +23,12 @@ def surfaces(view, triggers):
 
 def test_words_of_names_and_particles_may_not_trigger(view_of):
     view = view_of("زار/VERB سامي/PROPN في/ADP صور/PROPN")
-    assert may_trigger(view, [False, True, False, True]) == [0]
+    assert may_trigger(view, ["", "PER", "", "GPE"]) == [0]
+
+
+def test_words_in_the_name_of_an_event_may_trigger(view_of):
+    view = view_of("انتقد/VERB الاتفاق/NOUN النووي/ADJ")
+    assert may_trigger(view, ["", "EVENT", "EVENT"]) == [0, 1, 2]
 
 
 def test_the_lexicon_knows_a_word_by_its_forms(view_of):
@@ -38,7 +43,7 @@ def test_the_reader_s_two_columns_of_a_type_are_one(view_of):
 
 def test_a_trigger_takes_its_pronoun_and_its_adjective(view_of):
     view = view_of("شن/VERB غارة/NOUN جوية/ADJ بعد/ADP زيارت/NOUN +ه/PRON")
-    tokens = may_trigger(view, [False] * len(view.forms))
+    tokens = may_trigger(view, [""] * len(view.forms))
     scores = scores_of(view, tokens, **{"غارة": "ATTACK", "جوية": "ATTACK", "زيارت": "VISIT"})
     assert surfaces(view, decide(view, tokens, scores)) == [("غارة جوية", "ATTACK"), ("زيارته", "VISIT")]
 

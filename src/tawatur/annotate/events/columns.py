@@ -95,8 +95,8 @@ class TokenColumns:
             }
 
     def show_names(self, types: Sequence[str]) -> None:
-        """Add the columns `shown_form` and `shown_lemma`: words of names show the type of the name, not themselves."""
-        marks = np.append(codes(types), np.uint64(code(EDGE)))
+        """Add the columns `name` (its type), `shown_form` and `shown_lemma`: words of names show the type of the name, not themselves."""
+        self.by_name["name"] = marks = np.append(codes(types), np.uint64(code(EDGE)))
         named = np.append(np.array([bool(name) for name in types], dtype=bool), False)
         for name in ("form", "lemma"):
             self.by_name[f"shown_{name}"] = np.where(named, marks, self.by_name[name])

@@ -27,6 +27,9 @@ from tawatur.annotate.events.view import Trigger, View
 from tawatur.annotate.events.words import light_stem, trigger_lexicon
 
 _POS = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "X", "AUX"})
+_OPEN = frozenset(
+    {"", "EVENT"}
+)  # no name, and names of events: "the nuclear agreement", "the Geneva conference"
 _WEIGHTS = files("tawatur.annotate.events") / "weights" / "triggers.npz"
 # Share of the network in the averaged log-probabilities, and the log-odds below which a word is no trigger. Chosen on the
 # development slice and gold (`bench/events.py`).
@@ -36,12 +39,15 @@ THRESHOLD_OTHER = -0.8  # the catch-all type needs more
 _FLOOR = 1e-4  # probabilities below this are not told apart: half precision
 
 
-def may_trigger(view: View, names: Sequence[bool]) -> list[int]:
-    """Tokens that may name an event: content words outside names."""
+def may_trigger(view: View, names: Sequence[str]) -> list[int]:
+    """Tokens that may name an event: content words outside names, or in the name of an event.
+
+    `names` gives the type of the name that each token belongs to, or an empty string.
+    """
     return [
         token
         for token, pos in enumerate(view.pos)
-        if pos in _POS and not names[token] and len(view.forms[token]) > 1
+        if pos in _POS and names[token] in _OPEN and len(view.forms[token]) > 1
     ]
 
 
@@ -51,7 +57,7 @@ OF_TOKEN = (
     "lemma lemma_before", "lemma lemma_after", "stem after", "stem after2", "after2", "before2", "after3", "before3",
     "known after", "known before", "pos_before pos pos_after", "headline shape", "starts shape",
     "sport pos", "sport known pos", "sport lemma", "sport_near known pos", "sport_near lemma", "sport sport_near known",
-    "verb pos", "verb known pos", "verb lemma", "verb_gap pos",
+    "verb pos", "verb known pos", "verb lemma", "verb_gap pos", "name", "name form", "name known", "name name_before",
 )  # fmt: skip
 OWN_LETTERS = frozenset({"form", "lemma", "stem", "head3", "tail3"})
 """Columns that tell which word a token is, beyond what the lexicon knows of it."""
@@ -69,6 +75,7 @@ def token_codes(view: View, names: Sequence[str], tokens: Sequence[int], sport: 
     columns = {name: source.at(name, home) for name in _OWN}
     columns["headline"] = flags([view.headline[view.sentence_of[token]] for token in tokens])
     columns["starts"] = capped(home - source.first[home], 3)
+    columns["name"], columns["name_before"] = source.at("name", home), source.at("name", home - 1, home)
     columns["sport"] = np.full(1, code(f"sport {sport.level}"), dtype=np.uint64)
     columns["sport_near"] = capped(sport.near[home], 2)
     verb = verbs_before(view)[home]
@@ -121,7 +128,7 @@ def reader_scores(labels: Sequence[str], scores: Array) -> Array:
 
 def find_triggers(view: View, name_types: Sequence[str], reader: Array) -> list[Trigger]:
     """Triggers of a document; `reader` holds log-probabilities over `LABELS` by token."""
-    tokens = may_trigger(view, [bool(name) for name in name_types])
+    tokens = may_trigger(view, name_types)
     if not tokens:
         return []
     network, sport = _network(), read_sport(view)
