@@ -86,10 +86,13 @@ def one_contact(one: Entry, two: Entry) -> bool:
 
 
 def are_elsewhere(one: Entry, two: Entry, material: Material) -> bool:
-    """Whether two mentions are told of different places: a journey has several stops."""
-    ours, theirs = one.scene.places, two.scene.places
-    known = {name: where for name in ours | theirs if (where := material.place_of(name)) is not None}
-    return are_apart(ours, theirs, known)
+    """Whether two mentions are told of different places that a gazetteer knows: a journey has several stops."""
+    known = {
+        name: where
+        for name in one.scene.places | two.scene.places
+        if (where := material.place_of(name)) is not None
+    }
+    return are_apart(one.scene.places & known.keys(), two.scene.places & known.keys(), known)
 
 
 def open_book(clusters: Sequence[Cluster], material: Material) -> list[Page]:
