@@ -2,10 +2,10 @@
 
     python -m bench.accuracy [--shared ../shared] [--gate] [--raise-floors] [--write docs/accuracy.md] [--only seeds ...]
 
-Builds each gold input with the `tawatur` command, exports it, runs the scorers of `SHARED/score` on the export and prints one
-table. A floor (bench/floors.json) is the least that a figure may be; it never falls by itself. Exit codes: 0 fine, 1 a figure
-lies below its floor (`--gate`), 2 gold or scorers are missing or a build failed. `test` is set aside: its figures are
-reported, and nothing is chosen on them.
+Builds each gold input with the `tawatur` command, exports it, runs the scorers of `SHARED/score` on the
+export and prints one table. A floor (bench/floors.json) is the least that a figure may be; it never falls by
+itself. Exit codes: 0 fine, 1 a figure lies below its floor (`--gate`), 2 gold or scorers are missing or a
+build failed. `test` is set aside: its figures are reported, and nothing is chosen on them.
 """
 
 import argparse
@@ -21,7 +21,8 @@ from bench.gold_tables import is_dev, read_rows
 
 FLOORS = Path(__file__).with_name("floors.json")
 EPSILON = 0.005
-"""Noise allowed below a floor: float rounding of the network differs between processors and flips a few labels in a thousand."""
+"""Noise allowed below a floor: float rounding of the network differs between processors and flips a few
+labels in a thousand."""
 _SPAN_FILES = ("mentions", "titles", "times", "events", "attributions")
 _LESS_IS_BETTER = {"links.distractors_joined", "events.day_exact.wrong", "findings.per_document"}
 _NOT_GATED = {"findings.per_document"}
@@ -148,7 +149,10 @@ def flatten(scores: dict[str, Any]) -> dict[str, float]:
 
 
 def below(figures: dict[str, float], floors: dict[str, float]) -> list[str]:
-    """What lies under its floor (over its ceiling, where less is better), in words; a figure that vanished counts too."""
+    """What lies under its floor, or over its ceiling where less is better, in words.
+
+    A figure that vanished counts too.
+    """
     found = []
     for name, floor in floors.items():
         value = figures.get(name)

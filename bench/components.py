@@ -2,8 +2,9 @@
 
     python -m bench.components [--shared ../shared] [--limit N]
 
-Annotates the first articles of `SHARED/data/news/saudinewsnet_2015.jsonl.xz`; the first quarter is not counted, so that all is loaded.
-Prints processor microseconds a word (parted at white space), and the share of the whole.
+Annotates the first articles of `SHARED/data/news/saudinewsnet_2015.jsonl.xz`; the first quarter is not
+counted, so that all is loaded. Prints processor microseconds a word (parted at white space), and the share of
+the whole.
 """
 
 import argparse
@@ -73,7 +74,8 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--limit", type=int, default=600)
     asked = parser.parse_args()
-    sys.modules.setdefault("torch", None)  # type: ignore[arg-type]  # spaCy loads it where it is there; users have none
+    # spaCy loads torch where it is there; users have none
+    sys.modules.setdefault("torch", None)  # type: ignore[arg-type]
     listed = documents(asked.shared, asked.limit)
     annotator = Timed()
     annotator.count(listed[: len(listed) // 4])

@@ -2,8 +2,9 @@
 
     python -m bench.coref [--shared ../shared] [--fit]
 
-Without `--fit` the committed weights are measured (B-cubed on gold event mentions) on the development slice, the
-spans and the seeds; with it they are fitted on the annotated press without the development slice, and printed.
+Without `--fit` the committed weights are measured (B-cubed on gold event mentions) on the development slice,
+the spans and the seeds; with it they are fitted on the annotated press without the development slice, and
+printed.
 """
 
 import argparse

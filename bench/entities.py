@@ -3,9 +3,10 @@
     python -m bench.entities [--shared ../shared] [--errors] [--train] [--test]
     python -m bench.entities --case CASE [--sizes 5000,10000,20323] [--largest 50]
 
-B-cubed as in `score/score_spans.py`, over gold mentions given as they are, so that it measures resolve alone (seeds across
-documents, the others inside them); the scorer gives the figure on the reader's own mentions. `--test` adds the set-aside
-documents (figures only). `--case` runs resolve on a built case, each size in a process of its own.
+B-cubed as in `score/score_spans.py`, over gold mentions given as they are, so that it measures resolve alone
+(seeds across documents, the others inside them); the scorer gives the figure on the reader's own mentions.
+`--test` adds the set-aside documents (figures only). `--case` runs resolve on a built case, each size in a
+process of its own.
 """
 
 import argparse

@@ -1,7 +1,8 @@
-"""Gold folders as annotation tables, so that resolve, reconcile and views can be measured on perfect annotations.
+"""Gold folders as annotation tables, to measure resolve, reconcile and views on perfect annotations.
 
-Reads `gold/seeds`, `gold/spans` or `data/annotated/*` (rows with `doc`, spans, `entity`, `event`); gives the tables
-that `annotate` would write, and apart from them the gold cluster of each mention and event mention. Read by benches only.
+Reads `gold/seeds`, `gold/spans` or `data/annotated/*` (rows with `doc`, spans, `entity`, `event`); gives the
+tables that `annotate` would write, and apart from them the gold cluster of each mention and event mention.
+Read by benches only.
 """
 
 import json

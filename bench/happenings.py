@@ -1,7 +1,8 @@
 """Status and day of events against gold: what is taken for what, and how a day was found, missed or mistaken.
 
-Runs the annotator over the gold folders and pairs events as `score/score_spans.py` does. That scorer counts every gold value of ten
-characters as a day, FUTURE_REF and XXXX-WXX-2 among them; here only days of the calendar count. Prints counts alone, never texts.
+Runs the annotator over the gold folders and pairs events as `score/score_spans.py` does. That scorer counts
+every gold value of ten characters as a day, FUTURE_REF and XXXX-WXX-2 among them; here only days of the
+calendar count. Prints counts alone, never texts.
 
     python -m bench.happenings [--shared ../shared] [--only dev seeds spans test]
 """

@@ -1,11 +1,12 @@
-"""Kill a build at random moments and see that nothing is lost: kill -9, build again, compare the exports byte for byte.
+"""Kill a build at random moments (kill -9), build again, and compare the exports byte for byte.
 
     python -m bench.kill [--shared ../shared] [--times 50] [--articles 500] [--most-words 60] [--seed 1]
 
-Each round starts `tawatur build` on the same case, kills its whole process group after a random part of the time that an
-undisturbed build takes, and builds on. The articles are the first so many of the news set with no more words than asked: short
-ones, so that fifty rounds take minutes. A case is begun anew after it is complete, so that all moments of a build are met.
-Exit code 1 if any export differs from that of an undisturbed build.
+Each round starts `tawatur build` on the same case, kills its whole process group after a random part of the
+time that an undisturbed build takes, and builds on. The articles are the first so many of the news set with
+no more words than asked: short ones, so that fifty rounds take minutes. A case is begun anew after it is
+complete, so that all moments of a build are met. Exit code 1 if any export differs from that of an
+undisturbed build.
 """
 
 import argparse

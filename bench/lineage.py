@@ -2,9 +2,10 @@
 
     python -m bench.lineage [--shared ../shared]
 
-"Copied" (reprint or partial against the rest) is fitted on the 150 pairs of `gold/press/pairs.jsonl`; "whole" (reprint
-against partial) on those and on the pairs inside the eight press events. Prints two-fold cross-validated F1 (each half
-judged by weights fitted on the other) and the weights fitted on all, to be put into the module.
+"Copied" (reprint or partial against the rest) is fitted on the 150 pairs of `gold/press/pairs.jsonl`; "whole"
+(reprint against partial) on those and on the pairs inside the eight press events. Prints two-fold
+cross-validated F1 (each half judged by weights fitted on the other) and the weights fitted on all, to be put
+into the module.
 """
 
 import argparse
@@ -28,7 +29,7 @@ Labelled = tuple[Row, dict[str, float]]
 
 
 def labelled_pairs(shared: Path) -> tuple[list[Labelled], list[Labelled]]:
-    """The labelled pairs with their features, and those inside the press events, labelled reprint or other."""
+    """Labelled pairs with their features, and the pairs inside press events as reprint or other."""
     folder = shared / "gold/press"
     documents = documents_of(folder, ("docs.jsonl", "pair_docs.jsonl"))
     texts = {text.doc_id: text for text in read_texts(documents.values(), [])}

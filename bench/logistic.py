@@ -1,6 +1,7 @@
 """Fit a small logistic model: the weights of the pair judgements in `reconcile`.
 
-Newton's method with a ridge penalty, no intercept penalty; a dozen features and a few thousand pairs need no library.
+Newton's method with a ridge penalty, no intercept penalty; a dozen features and a few thousand pairs need no
+library.
 """
 
 from collections.abc import Mapping, Sequence

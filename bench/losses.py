@@ -1,11 +1,12 @@
-"""Where the reports of a story are lost before they can be linked: why `score_stories.py` does not find their event.
+"""Where the reports of a story are lost: why `score_stories.py` does not find their event.
 
     python -m bench.losses EXPORT [--shared ../shared] [--suite stories]
 
-`EXPORT` is the folder of `tawatur export`. For each report whose event is not found, the first cause that holds: `split` (the
-parties stand in events of the right family, but not in one), `type` (in events of other families), `argument` (named in the
-text, parties of nothing), `mention` (in the text, not read as names), `text` (not in its words: a pronoun, a title, or another
-spelling). Names and families are compared as the scorer compares them.
+`EXPORT` is the folder of `tawatur export`. For each report whose event is not found, the first cause that
+holds: `split` (the parties stand in events of the right family, but not in one), `type` (in events of other
+families), `argument` (named in the text, parties of nothing), `mention` (in the text, not read as names),
+`text` (not in its words: a pronoun, a title, or another spelling). Names and families are compared as the
+scorer compares them.
 """
 
 import argparse

@@ -2,9 +2,10 @@
 
     python -m bench.model [--shared ../shared] [--only dev,clean,...] [--errors] [--skip-speed] [--card]
 
-Names and titles are scored with the rules of `score/score_spans.py` (exact and typed; overlap for titles) on the gold
-folders, the development slice, and `data/annotated/test`, whose errors are never shown. CLEANANERCorp: the last tenth
-of the train file, which training leaves out, our types mapped to its three. PUD is not trained on at all.
+Names and titles are scored with the rules of `score/score_spans.py` (exact and typed; overlap for titles) on
+the gold folders, the development slice, and `data/annotated/test`, whose errors are never shown.
+CLEANANERCorp: the last tenth of the train file, which training leaves out, our types mapped to its three. PUD
+is not trained on at all.
 """
 
 import argparse
@@ -140,7 +141,7 @@ def score_clean(data: Path, show: Show | None) -> None:
 
 
 def lay_out(tagged: list[names.Tagged]) -> tuple[str, set[tuple[int, int, str]]]:
-    """Write tagged sentences as a text; give the spans of their persons, places and organisations, whole words."""
+    """Write tagged sentences as a text; give the spans of their persons, places and bodies, whole words."""
     text = ""
     spans: set[tuple[int, int, str]] = set()
     start, kind, end = 0, "", 0

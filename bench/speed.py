@@ -2,10 +2,11 @@
 
     python -m bench.speed [--shared ../shared] [--limit N] [--workers N] [--case DIR]
 
-Builds a case from `SHARED/data/news/saudinewsnet_2015.jsonl.xz` (20,323 articles, of which some hundred have no text) and
-prints documents and words a second, and the peak memory of each stage: of the building process, and of the largest worker.
-`seconds` are by the clock; `processor s` are what the work cost, also on a machine that has other work to do. A second table
-says what it costs to add one article more, which was held back, and to build again, in a process that has all loaded.
+Builds a case from `SHARED/data/news/saudinewsnet_2015.jsonl.xz` (20,323 articles, of which some hundred have
+no text) and prints documents and words a second, and the peak memory of each stage: of the building process,
+and of the largest worker. `seconds` are by the clock; `processor s` are what the work cost, also on a machine
+that has other work to do. A second table says what it costs to add one article more, which was held back, and
+to build again, in a process that has all loaded.
 """
 
 import argparse
@@ -38,7 +39,8 @@ def main() -> int:
         "--case", type=Path, default=None, help="build here and keep it (default: a temporary folder)"
     )
     asked = parser.parse_args()
-    sys.modules.setdefault("torch", None)  # type: ignore[arg-type]  # spaCy loads it where it is there; users have none
+    # spaCy loads torch where it is there; users have none
+    sys.modules.setdefault("torch", None)  # type: ignore[arg-type]
     with tempfile.TemporaryDirectory() as scratch:
         *most, last = first_lines(asked.shared / NEWS, asked.limit)
         case = Case.create(asked.case or Path(scratch) / "case")

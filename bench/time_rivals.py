@@ -1,7 +1,8 @@
-"""The rivals of the times bench, each run by the interpreter of its own environment: mahad pins versions of its own.
+"""The rivals of the times bench, each in an environment of its own: mahad pins versions of its own.
 
-Needs the standard library and one rival; started by `bench.times`. Reads `{set: [[doc, text, day or null], ...]}` from
-standard input; writes `{version, sets: {set: {guesses: [[doc, start, end, value], ...], seconds}}}`.
+Needs the standard library and one rival; started by `bench.times`. Reads `{set: [[doc, text, day or null],
+...]}` from standard input; writes `{version, sets: {set: {guesses: [[doc, start, end, value], ...],
+seconds}}}`.
 
     train/work/rivals/mahad/bin/python bench/time_rivals.py mahad < texts.json
 """
@@ -33,7 +34,7 @@ def dateparser_guesses(doc: str, text: str, published: date | None) -> list[Gues
 
 
 def _mahad_value(value: Any, now: Any) -> str:
-    """mahad's value in the form that serves it best: what it says of year and month, a length, or a day from `now`."""
+    """mahad's value in the form that serves it best: its year and month, a length, or a day from `now`."""
     start = getattr(value, "start", None)  # an interval: its first moment
     value = value if start is None else start
     if hasattr(value, "values"):

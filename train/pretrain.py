@@ -1,9 +1,10 @@
 """Pre-train the encoder on raw news: next word, word before, and hidden words.
 
-The first layer's forward half learns to foretell the next word and its backward half the word before (as ELMo does,
-Peters et al. 2018), which teaches at every word; the second layer, which sees both sides, learns the words that were
-hidden from the input (15 %, as BERT does). Targets are the words of `vocabulary.txt`; the softmax is sampled with
-negatives shared by a batch. Reads the raw texts, writes `train/work/pretrained.pt`. Stops after `--minutes`.
+The first layer's forward half learns to foretell the next word and its backward half the word before (as ELMo
+does, Peters et al. 2018), which teaches at every word; the second layer, which sees both sides, learns the
+words that were hidden from the input (15 %, as BERT does). Targets are the words of `vocabulary.txt`; the
+softmax is sampled with negatives shared by a batch. Reads the raw texts, writes `train/work/pretrained.pt`.
+Stops after `--minutes`.
 """
 
 import argparse
@@ -45,7 +46,7 @@ class Targets(nn.Module):
         self.register_buffer("chance", torch.tensor(chance / chance.sum(), dtype=torch.float))
 
     def forward(self, states: Tensor, head: nn.Linear, targets: Tensor, drawn: Tensor) -> Tensor:
-        """Give the mean loss of predicting `targets` [n] from `states` [n, d]; words outside the list don't count."""
+        """Give the mean loss of `targets` [n] from `states` [n, d]; words outside the list don't count."""
         listed = targets > 0
         if not bool(listed.any()):
             return states.sum() * 0.0
@@ -195,7 +196,7 @@ def learn(run: Run, batch: Batch, rate: float, part: float) -> tuple[float, floa
 def train(
     run: Run, groups: Iterator[list[tuple[Encoded, int, int]]], forms: WordForms, args: argparse.Namespace
 ) -> None:
-    """Train until `--minutes` are over, then write `--out`; on the way keep what a stopped run goes on from."""
+    """Train until `--minutes` are over and write `--out`; keep what a stopped run goes on from."""
     stopped = args.out.with_suffix(".part")
     if stopped.exists():
         kept = torch.load(stopped, weights_only=True)

@@ -1,8 +1,9 @@
 """Turn the shipped network back into a checkpoint, so that training can go on from it.
 
-Reads the package that `export.py` laid out and writes `train/work/shipped.pt` and the tables of `train/work/model`. The
-weights come back rounded to 16 bits; the heads that were not exported (other sets' own labels) start anew. Exported
-again, the checkpoint must give the same graph: it stops with an error where it would not.
+Reads the package that `export.py` laid out and writes `train/work/shipped.pt` and the tables of
+`train/work/model`. The weights come back rounded to 16 bits; the heads that were not exported (other sets'
+own labels) start anew. Exported again, the checkpoint must give the same graph: it stops with an error where
+it would not.
 """
 
 import argparse

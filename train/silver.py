@@ -1,8 +1,9 @@
 """Label raw news with the mean of several checkpoints, for a student to learn from (`train.train --silver`).
 
-Reads a random sample of the raw texts; writes one JSON line a document with its text and, by layer, the labels that each word may
-have: the fewest whose probabilities make up `SURE`. Where that takes more than `MOST` labels nothing is said of the word.
-So the student learns what the teachers agree on, and is left free elsewhere (noisy student, Xie et al. 2020).
+Reads a random sample of the raw texts; writes one JSON line a document with its text and, by layer, the
+labels that each word may have: the fewest whose probabilities make up `SURE`. Where that takes more than
+`MOST` labels nothing is said of the word. So the student learns what the teachers agree on, and is left free
+elsewhere (noisy student, Xie et al. 2020).
 
     python -m train.silver --teachers train/work/shipped.pt train/work/long.pt --out train/work/silver.jsonl
 """

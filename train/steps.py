@@ -1,8 +1,8 @@
-"""Run the steps of a training in order, each once: a step that is done is done again only if what it reads changed.
+"""Run the steps of a training in order; one that is done is done again only if what it reads changed.
 
 A step is a module of this package with its options, the files that it reads and those that it writes. What a
-finished step read and wrote is kept by digest in `WORK/done/`, its module and those of this package that it imports
-among what it read; so a run may be stopped at any step and started again, and goes on there.
+finished step read and wrote is kept by digest in `WORK/done/`, its module and those of this package that it
+imports among what it read; so a run may be stopped at any step and started again, and goes on there.
 """
 
 import ast

@@ -1,8 +1,8 @@
 """Train floret subword vectors on the raw corpus and store them as one small quantised table.
 
-Reads `train/work/raw.txt` (see corpus.py), writes `train/work/floret.npz`: int8 rows with one scale a row, and the
-settings that are needed to hash a word the same way again. One thread gives the same bytes each time; more threads
-are faster and differ in the last digits.
+Reads `train/work/raw.txt` (see corpus.py), writes `train/work/floret.npz`: int8 rows with one scale a row,
+and the settings that are needed to hash a word the same way again. One thread gives the same bytes each time;
+more threads are faster and differ in the last digits.
 """
 
 import argparse

@@ -31,6 +31,7 @@ def build(
     """Add inputs, read what is new, and bring the record up to date.
 
     A line of a .jsonl file is one object: its text and, where known, its id, outlet, url, published, title, byline.
+
     Stop it at any moment: run again, it goes on where it was.
     """
     if inputs and not Case.is_case(case):

@@ -1,4 +1,4 @@
-"""`tawatur demo`: build the bundled sample story, print what the record says, write its page in both languages.
+"""`tawatur demo`: build the bundled sample story, print its record, write its page in both languages.
 
 Reads the packaged sample; writes the case and the pages into a folder of the user's choice. No network.
 """

@@ -13,7 +13,7 @@ from tawatur.store import Case
 
 
 def doctor(case: Annotated[Path, typer.Argument(help="The case folder.")]) -> None:
-    """Check every span against its text, every id, every hash and every part; say what is wrong in plain words."""
+    """Check every span against its text, every id, hash and part; say what is wrong in plain words."""
     opened = Case.open(case)
     found = examine(opened)
     for line in found:

@@ -100,7 +100,8 @@ class _Session:
 
     def _show(self, question: Question) -> None:
         typer.echo(
-            f"\n[{self.at + 1}/{len(self.asked)}] One {question.subject}? It moves {question.weight} mentions."
+            f"\n[{self.at + 1}/{len(self.asked)}] One {question.subject}?"
+            f" It moves {question.weight} mentions."
         )
         for anchor in (question.left, question.right):
             typer.echo(f"  {anchor.doc_id}:{anchor.start}-{anchor.end}")
@@ -121,7 +122,7 @@ class _Session:
 
 
 def _key() -> str:
-    """The next key: from the terminal unbuffered, from a pipe without line ends; empty where the input ends."""
+    """The next key, from a terminal unbuffered, from a pipe without line ends; empty where input ends."""
     if sys.stdin.isatty():
         return click.getchar()
     while True:

@@ -1,6 +1,7 @@
 """Citations: the words that a statement rests on, in their sentence, in their document.
 
-Reads the record's documents; every citation's `words` equal `text[start:end]`. No view states a fact without one.
+Reads the record's documents; every citation's `words` equal `text[start:end]`. No view states a fact without
+one.
 """
 
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ class Citation:
 
 
 def published(record: Record, doc_id: str) -> str | None:
-    """When a document was published: as given or written, else as inferred (an interval is `earliest/latest`)."""
+    """When a document was published: as given or written, else as inferred, perhaps `earliest/latest`."""
     document = record.documents[doc_id]
     if document.published:
         return document.published

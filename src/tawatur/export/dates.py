@@ -1,6 +1,7 @@
 """Intervals as people write them: EDTF for terminals and programs, CLDR words for the page.
 
-Pure functions over ISO dates (inclusive bounds, or None). An unknown day stays unknown: nothing here invents one.
+Pure functions over ISO dates (inclusive bounds, or None). An unknown day stays unknown: nothing here invents
+one.
 """
 
 from calendar import monthrange
@@ -10,7 +11,7 @@ from babel.dates import format_date
 
 
 def edtf(earliest: str | None, latest: str | None) -> str:
-    """An interval in EDTF (ISO 8601-2): a day, month or year where the interval is exactly that, else `from/to`.
+    """An interval in EDTF (ISO 8601-2): a day, month or year where it is exactly that, else `from/to`.
 
     >>> edtf("2025-02-19", "2025-02-19"), edtf("2023-09-01", "2023-09-30"), edtf("2023-01-01", "2023-12-31")
     ('2025-02-19', '2023-09', '2023')
@@ -43,7 +44,7 @@ def is_year(first: date, last: date) -> bool:
 
 
 def in_words(earliest: str | None, latest: str | None, language: str) -> str | None:
-    """An interval in the words of a language (`ar`, `en`; Gregorian months of CLDR), None where nothing is known.
+    """An interval in words (`ar` or `en`; Gregorian months of CLDR), None where nothing is known.
 
     >>> in_words("2025-02-19", "2025-02-19", "en"), in_words("2025-05-10", "2025-05-11", "en")
     ('19 February 2025', '10–11 May 2025')

@@ -1,8 +1,9 @@
 """The exchange format: one JSON Lines file per public table, the columns that `docs/tables.md` lists.
 
-Reads the case's tables, joins entity and event ids onto the span tables, and writes into a folder of the user's choice.
-Equal records give equal bytes: rows keep the order of their table's key, columns the order of their row type. Files are written
-beside their final names and renamed together at the end, so that a stop leaves the former export whole.
+Reads the case's tables, joins entity and event ids onto the span tables, and writes into a folder of the
+user's choice. Equal records give equal bytes: rows keep the order of their table's key, columns the order of
+their row type. Files are written beside their final names and renamed together at the end, so that a stop
+leaves the former export whole.
 """
 
 import json
@@ -22,7 +23,7 @@ _BATCH = 4096  # rows turned into Python objects at a time: bounds the memory of
 
 
 def write_jsonl(read: Reader, folder: Path) -> dict[str, int]:
-    """Write every file of the exchange format into `folder` (made if absent); return rows written by file name."""
+    """Write all files of the exchange format into `folder` (made if absent); return rows by file name."""
     folder.mkdir(parents=True, exist_ok=True)
     links = _Links(read)
     written: dict[str, int] = {}

@@ -1,7 +1,7 @@
 """The words of the interface in Arabic and English: labels, counted nouns, days, names.
 
-Reads `templates/labels.yaml` and the ontology's labels, once; writes nothing. A word that is not listed is shown as it is,
-so that a new kind in the record never breaks a page.
+Reads `templates/labels.yaml` and the ontology's labels, once; writes nothing. A word that is not listed is
+shown as it is, so that a new kind in the record never breaks a page.
 """
 
 import re
@@ -103,7 +103,7 @@ class Labels:
         return " · ".join(counts)
 
     def explanation(self, found: Dispute) -> str:
-        """What a finding says, with every outlet named in it isolated: Arabic names in English words keep their place."""
+        """What a finding says, its outlets isolated: Arabic names in English words keep their place."""
         words = found.explanation_ar if self.language == "ar" else found.explanation_en
         names = sorted({outlet for side in found.sides for outlet in side.outlets}, key=len, reverse=True)
         if not names:
@@ -125,7 +125,10 @@ class Labels:
         return preferred or named.name_ar or named.name_en or ""
 
     def parties(self, entry: TimelineEntry, *, limit: int = 6) -> str:
-        """Who with whom: doers, an arrow, those it is done to; equals are joined by a dash. Each name is isolated."""
+        """Who with whom: doers, an arrow, those it is done to; equals are joined by a dash.
+
+        Each name is isolated (U+2068 … U+2069).
+        """
         left, right = sides(entry)
         arrow = " ← " if self.language == "ar" else " → "
         return arrow.join(side for side in (self._names(left, limit), self._names(right, limit)) if side)

@@ -1,6 +1,7 @@
-"""What is marked in a document's text on the page: names, titles, times, events, statements and what is left aside.
+"""What the page marks in a document's text: names, titles, times, events, statements, what is left aside.
 
-Reads the record; offsets go from code points to UTF-16 units here and nowhere else, because browsers count those.
+Reads the record; offsets go from code points to UTF-16 units here and nowhere else, because browsers count
+those.
 """
 
 from bisect import bisect_left
@@ -14,7 +15,8 @@ from tawatur.model.annotation import Attribution, EventMention, Mention, TimeRef
 
 _BMP_END = 0xFFFF
 _HIDDEN = dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 0), "�")
-"""Bidirectional overrides and isolates can make a quotation read as what it is not: shown as a visible mark, one for one."""
+"""Bidirectional overrides and isolates can make a quotation read as what it is not: shown as a visible mark,
+one for one."""
 KINDS = ("name", "title", "time", "event", "cue", "content", "aside")
 
 
@@ -46,7 +48,10 @@ class Utf16:
 
 
 def shown_text(text: str) -> str:
-    """`text` as a browser keeps it, code point for code point: carriage returns as spaces or line ends, no hidden controls."""
+    """`text` as a browser keeps it, code point for code point.
+
+    Carriage returns become spaces or line ends, hidden controls a visible mark.
+    """
     return text.replace("\r\n", " \n").replace("\r", "\n").translate(_HIDDEN)
 
 
@@ -64,7 +69,7 @@ class Marker:
         self._said = group(record.attributions.values(), lambda row: row.doc_id)
 
     def marks(self, doc_id: str, targets: frozenset[str]) -> list[Mark]:
-        """The marks of one document in reading order; a mark points to its target only if that is on the page."""
+        """The marks of a document in reading order; one points to its target only if that is on the page."""
         at = Utf16(self._record.documents[doc_id].text)
         found: list[tuple[int, int, str, str, str | None]] = []
         found += [self._name(row) for row in self._mentions.get(doc_id, [])]

@@ -1,7 +1,7 @@
 """What the report page holds: the record's views, cut to what a page can carry, every fact tied to its words.
 
-Reads the record; writes nothing. Whatever the page shows of an event, entity or finding, the document that it cites is on the
-page too, so that no link is dead.
+Reads the record; writes nothing. Whatever the page shows of an event, entity or finding, the document that it
+cites is on the page too, so that no link is dead.
 """
 
 from dataclasses import dataclass
@@ -126,7 +126,7 @@ def make_page(record: Record, labels: Labels, title: str) -> Page:
 
 
 def anchor(record: Record, cited: Citation) -> str:
-    """The id of the element that holds a citation: its first sentence, or its document where it is in none."""
+    """The id of the element that holds a citation: its first sentence, else its document."""
     start, end = record.sentence_at(cited.doc_id, cited.start)
     return f"s-{cited.doc_id}-{start}" if end > start else cited.doc_id
 

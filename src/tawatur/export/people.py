@@ -17,7 +17,8 @@ from tawatur.model.record import Entity
 from tawatur.text.fold import fold
 
 _NEAR = 80
-"""Similarity of names (rapidfuzz's WRatio, of 100) from which one may be meant by the other: a slip of a letter or two."""
+"""Similarity of names (rapidfuzz's WRatio, of 100) from which one may be meant by the other: a slip of a
+letter or two."""
 _REASONS = 3  # strongest reasons of a judgement that a page shows
 
 
@@ -113,8 +114,8 @@ def entities(record: Record) -> list[EntityLine]:
 def find_entity(record: Record, text: str) -> Entity:
     """The entity with this id, or the one most widely reported that bears this name or spelling (folded).
 
-    A name may be given in part: its words must all be among the entity's. Raises CaseError, naming near ones, if
-    nobody bears it.
+    A name may be given in part: its words must all be among the entity's. Raises CaseError, naming near ones,
+    if nobody bears it.
     """
     if text in record.entities:
         return record.entities[text]

@@ -1,4 +1,4 @@
-"""Views as plain values for `--json`: dataclasses to dictionaries, with the derived properties that readers want.
+"""Views as plain values for `--json`: dataclasses to dictionaries, with the properties that readers want.
 
 Pure; the order of keys is the order of fields.
 """
@@ -11,7 +11,7 @@ from tawatur.export.timeline import Support
 
 
 def plain(value: Any) -> Any:
-    """`value` with every dataclass in it as a dictionary; citations carry `place`, supports carry `verdict`."""
+    """`value` with its dataclasses as dictionaries; citations carry `place`, supports carry `verdict`."""
     if is_dataclass(value) and not isinstance(value, type):
         made = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
         if isinstance(value, Citation):

@@ -1,7 +1,7 @@
 """One record to read from: a case's rows by id, and the links between them, each table read at most once.
 
-Reads tables through a reader (`Case.table`, or a mapping's `__getitem__`); writes nothing. Everything is lazy: a
-view pays for the tables that it looks at, and no others. Lists keep the order of the table's key.
+Reads tables through a reader (`Case.table`, or a mapping's `__getitem__`); writes nothing. Everything is
+lazy: a view pays for the tables that it looks at, and no others. Lists keep the order of the table's key.
 """
 
 from bisect import bisect_right

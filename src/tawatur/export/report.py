@@ -1,4 +1,4 @@
-"""The report page: one self-contained HTML file, right to left or left to right, that needs no network and no script.
+"""The report page: one HTML file, right to left or left to right, that needs no network and no script.
 
 Reads the record through `page`; writes one file in one step. Marks in the texts are painted by the CSS Custom
 Highlight API over unbroken text, since an element inside an Arabic word would part its letters; without the

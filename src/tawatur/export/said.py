@@ -1,6 +1,7 @@
 """Statements: who says what, through whom, how surely, at the words.
 
-Reads attributions; writes nothing. The chain runs from the outlet through every relaying source to the speaker.
+Reads attributions; writes nothing. The chain runs from the outlet through every relaying source to the
+speaker.
 """
 
 from dataclasses import dataclass
@@ -30,8 +31,8 @@ class Statement:
     attribution_id: str
     speaker: Speaker
     chain: list[Speaker]
-    """Relaying sources from the outermost to the speaker, without the outlet itself (see `cited.outlet`); the outlet that
-    a source told stands before it."""
+    """Relaying sources from the outermost to the speaker, without the outlet itself (see `cited.outlet`); the
+    outlet that a source told stands before it."""
     cue: str
     content: str
     quote: str
@@ -53,10 +54,11 @@ def statements(
     until: str | None = None,
     with_unsure: bool = False,
 ) -> list[Statement]:
-    """Attributed statements in the order of publication, then of the text; those that are unsure only if asked for.
+    """Attributed statements in the order of publication, then of the text; the unsure only if asked for.
 
-    `source_id` keeps an entity's own and relayed statements; `kind` is fact, opinion, forecast, want or offer; `since` and
-    `until` bound the day of publication (a document whose day is unknown is then left out).
+    `source_id` keeps an entity's own and relayed statements; `kind` is fact, opinion, forecast, want or
+    offer; `since` and `until` bound the day of publication (a document whose day is unknown is then left
+    out).
     """
     kept = [
         row
@@ -127,7 +129,7 @@ def _links(record: Record, row: Attribution) -> list[Speaker]:
 
 
 def _described(record: Record, row: Attribution) -> Attribution:
-    """The attribution whose words say most of a source: of an unnamed one that is taken up, where it was introduced."""
+    """The attribution that says most of a source: of an unnamed one taken up, where it was introduced."""
     first = record.attributions.get(row.introduced_id or "")
     return (
         first if first is not None and row.source_kind == "anonymous" and first.doc_id == row.doc_id else row

@@ -1,7 +1,8 @@
-"""Views as text for a terminal: short lines with Arabic sentences at the line's end, since most terminals do no bidi.
+"""Views as text for a terminal: short lines, Arabic at the line's end, since most terminals do no bidi.
 
-Takes the rows of the other views; gives rich renderables and never prints. Names inside a line are the English ones where
-they are known (or isolated, U+2068 … U+2069), so that the order of words holds on any screen.
+Takes the rows of the other views; gives rich renderables and never prints. Names inside a line are the
+English ones where they are known (or isolated, U+2068 … U+2069), so that the order of words holds on any
+screen.
 """
 
 from collections.abc import Iterator
@@ -29,7 +30,7 @@ _ALIASES = 6  # spellings shown in a list; the entity's own page has all
 
 
 def timeline_lines(entries: list[TimelineEntry], labels: Labels, n_left_out: int) -> Iterator[RenderableType]:
-    """The chronology: main events, then the background if it is there; the last line counts what is left out."""
+    """The chronology: main events, then the background if there is one; last, how much is left out."""
     shown = {found.event_id for found in entries}
     main = [found for found in entries if found.is_main]
     rest = [found for found in entries if not found.is_main]
@@ -97,7 +98,8 @@ def finding_lines(disputes: list[Dispute], record: Record, labels: Labels) -> It
 def _subject(found: Dispute, record: Record, labels: Labels) -> str:
     if found.subject_kind == "event" and found.subject_id in record.members:
         about = entry(record, record.events[found.subject_id])
-        return f"{labels.of('event_type', about.type)} {labels.parties(about, limit=3)} {edtf(about.earliest, about.latest)}"
+        day = edtf(about.earliest, about.latest)
+        return f"{labels.of('event_type', about.type)} {labels.parties(about, limit=3)} {day}"
     name = found.subject_ar if labels.language == "ar" else found.subject_en
     return _isolated(name or found.subject_ar or found.subject_id)
 
@@ -193,8 +195,8 @@ def entity_lines(page: EntityPage, record: Record, labels: Labels) -> Iterator[R
         yield Text(f"  {_isolated(held.office)}{as_of}", style="bold")
         yield _indent(_cited(held.cited), 1)
     for tie in page.ties:
-        sides = f"{_isolated(tie.subject or '?')} {labels.of('tie_kind', tie.kind)} {_isolated(tie.object or tie.label)}"
-        yield Text(f"  {sides}", style="bold")
+        left, right = _isolated(tie.subject or "?"), _isolated(tie.object or tie.label)
+        yield Text(f"  {left} {labels.of('tie_kind', tie.kind)} {right}", style="bold")
         yield _indent(_cited(tie.cited), 1)
     yield Text(f"\n{labels.word('timeline')}", style="bold underline")
     yield from timeline_lines(page.events, labels, 0)
@@ -210,7 +212,7 @@ def entity_lines(page: EntityPage, record: Record, labels: Labels) -> Iterator[R
 
 
 def event_lines(page: EventPage, record: Record, labels: Labels, *, why: bool) -> Iterator[RenderableType]:
-    """One event in full; `why` adds each report's reason and the judgements that joined or parted the reports."""
+    """One event in full; `why` adds each report's reason and the judgements that joined or parted them."""
     yield from _event(page.entry, labels)
     yield Text(labels.of("support", page.entry.support.verdict), style="italic")
     for part in page.parts:
@@ -236,8 +238,8 @@ def event_lines(page: EventPage, record: Record, labels: Labels, *, why: bool) -
     if why:
         yield Text("\njudgements", style="bold underline")
         for link in page.links:
-            head = f"  {link.verdict} {link.score:.2f} ({link.decided_by})  {link.left.place} / {link.right.place}"
-            yield Text(head)
+            places = f"{link.left.place} / {link.right.place}"
+            yield Text(f"  {link.verdict} {link.score:.2f} ({link.decided_by})  {places}")
             yield _indent(Text("; ".join(link.reasons), style="dim"), 2)
 
 

@@ -1,7 +1,7 @@
 """The timeline: events as lines of a chronology, the main ones apart from what the reports only recall.
 
-Reads events, their members and arguments; writes nothing. Every line carries the sentence that says it best and the
-citations of all others. An event inside another (`part_of`) follows its whole.
+Reads events, their members and arguments; writes nothing. Every line carries the sentence that says it best
+and the citations of all others. An event inside another (`part_of`) follows its whole.
 """
 
 from collections import Counter, defaultdict
@@ -16,22 +16,26 @@ from tawatur.model.ontology import event_types, roles
 from tawatur.model.record import Entity, Event
 
 _LEAD_SENTENCES = 3
-"""A report's news stands in its headline and first sentences (the inverted pyramid that news agencies teach)."""
+"""A report's news stands in its headline and first sentences (the inverted pyramid that news agencies
+teach)."""
 _LONGEST_DATED = 31
 """Days: an interval up to a month still places an event on a chronology; a longer one does not."""
 _DAY_EXACT = 2
 """Days: "the night from Monday to Tuesday" is still an exact date."""
 _ACTING = ("PER", "ORG", "GPE")
-"""Types of entities that take part as parties; peoples, places and storms are named only where nobody else is."""
+"""Types of entities that take part as parties; peoples, places and storms are named only where nobody else
+is."""
 _NAMED_BY = 0.3
 """A party stands on the line if at least this share of the reports that name the first one name it too."""
 _SURE_BY = 0.15
-"""And if it is at least this sure beside the surest of its role: one doubtful reading among many sure ones is a misreading."""
+"""And if it is at least this sure beside the surest of its role: one doubtful reading among many sure ones is
+a misreading."""
 _SENTENCE = (40, 400)
 """Characters: shorter is a headline or a fragment, longer is no quotation that an editor would print."""
 _BELIEVED, _BELIEVED_OF_MANY = 0.4, 0.25
-"""Belief that one mention of an event needs, the only report's or one of several. In folds of the development slice .55 of the
-mentions believed from .4 on are right in all that a careful reader marks, .31 of all (`python -m train.event_beliefs --check`)."""
+"""Belief that one mention of an event needs, the only report's or one of several. In folds of the development
+slice .55 of the mentions believed from .4 on are right in all that a careful reader marks, .31 of all
+(`python -m train.event_beliefs --check`)."""
 _ROLE_ORDER = ("actor", "mediator", "participant", "recipient", "victim", "instrument", "about", "place")
 
 
@@ -63,8 +67,8 @@ class Support:
     def verdict(self) -> str:
         """single-report · single-text-origin · single-attributed-origin · not-established.
 
-        "Not established" is the most that counting allows: text reuse below the threshold and shared unnamed sources
-        stay invisible, so several origins never print as "independent".
+        "Not established" is the most that counting allows: text reuse below the threshold and shared unnamed
+        sources stay invisible, so several origins never print as "independent".
         """
         if self.reports <= 1:
             return "single-report"
@@ -105,8 +109,8 @@ def chronology(
 ) -> list[Event]:
     """Every event in the order of a chronology, undated ones last.
 
-    `since` and `until` are ISO days (inclusive); `entity_id` keeps the events that the entity takes part in or that
-    happen there.
+    `since` and `until` are ISO days (inclusive); `entity_id` keeps the events that the entity takes part in
+    or that happen there.
     """
     kept = [
         event
@@ -165,7 +169,7 @@ def entry(record: Record, event: Event) -> TimelineEntry:
 
 
 def sides(found: TimelineEntry) -> tuple[list[Party], list[Party]]:
-    """Who does it, and to whom; the second side is empty where the type is done together (a meeting, a signing).
+    """Who does it, and to whom; the second side is empty where it is done together (a meeting).
 
     Only the parties that a headline would name: those who can act, and not what a single report of many adds.
     """
@@ -187,10 +191,10 @@ def sides(found: TimelineEntry) -> tuple[list[Party], list[Party]]:
 def is_main(record: Record, event: Event) -> bool:
     """Whether an event belongs on the front of a chronology.
 
-    It names a party, its time is known to the month at least, and one of these holds: two reports tell it; one tells it
-    with its day and two named parties; one tells it in its headline or lead with a second party or a place. Status
-    `background` is never news, and type OTHER only if three reports tell it. One of its mentions is believed, more so where no
-    second report tells of it.
+    It names a party, its time is known to the month at least, and one of these holds: two reports tell it;
+    one tells it with its day and two named parties; one tells it in its headline or lead with a second party
+    or a place. Status `background` is never news, and type OTHER only if three reports tell it. One of its
+    mentions is believed, more so where no second report tells of it.
     """
     if belief(record, event) < (_BELIEVED if event.n_documents == 1 else _BELIEVED_OF_MANY):
         return False
@@ -217,7 +221,7 @@ def _leads(record: Record, member: EventMention) -> bool:
 
 
 def _parties(record: Record, event: Event, members: list[EventMention]) -> list[Party]:
-    """Participants of an event by role; in each those first whom its reports name most often, then most widely."""
+    """Participants by role; in each those first whom the reports name most often, then most widely."""
     roles_of: dict[str, Counter[str]] = {entity_id: Counter() for entity_id in event.participants}
     sure: defaultdict[tuple[str, str], float] = defaultdict(float)
     named_in: dict[str, set[str]] = {entity_id: set() for entity_id in event.participants}
@@ -244,7 +248,7 @@ def _parties(record: Record, event: Event, members: list[EventMention]) -> list[
 
 
 def _role_in(event: Event, member: EventMention, role: str) -> str:
-    """The role in the event of who has `role` in one mention: where a visitor is received, the guest is who visits."""
+    """The role in the event of who has `role` in one mention: a received guest is the one who visits."""
     if event.type == "VISIT" and member.type == "RECEIVE":
         return {"actor": "recipient", "recipient": "actor"}.get(role, role)
     return role
@@ -285,10 +289,11 @@ def _citations(record: Record, event: Event, members: list[EventMention]) -> lis
 
 
 def _grade(record: Record, event: Event, member: EventMention) -> float:
-    """How well one mention stands for its event: a sentence with its status, its day, its parties and its type.
+    """How well one mention stands for its event: by status, day, parties and type in its sentence.
 
-    A point for each, two for the day (it is what a chronology is read for), a point for a mention that is surely right, half a point for
-    standing in a lead or filling a readable sentence; of equals the first in the text, which is graded first, stays.
+    A point for each, two for the day (it is what a chronology is read for), a point for a mention that is
+    surely right, half a point for standing in a lead or filling a readable sentence; of equals the first in
+    the text, which is graded first, stays.
     """
     named = {
         record.entity_of.get(argument.mention_id or "")

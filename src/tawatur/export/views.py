@@ -88,7 +88,7 @@ NAMES = tuple(_VIEWS)
 
 
 def rows(record: Record, what: str, asked: Filters) -> Any:
-    """The rows of a view, or all about one thing: an event, entity, finding or statement by id, an entity by name.
+    """The rows of a view, or all about one event, entity, finding or statement by id, an entity by name.
 
     Raises CaseError if `what` is neither a view nor anything in the record, InputError if a filter is wrong.
     """

@@ -45,7 +45,7 @@ class InputFile:
 
 
 def find_files(inputs: Sequence[str | Path]) -> Iterator[InputFile]:
-    """The files of the inputs, each once; hidden files are passed over, a folder without others is named itself."""
+    """The files of the inputs, each once; hidden ones are passed over, an empty folder is named itself."""
     seen: set[Path] = set()
     for given in inputs:
         path = Path(given)

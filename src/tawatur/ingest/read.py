@@ -1,4 +1,4 @@
-"""Read inputs: the one entry of this room. Files in, documents, refusals and notes out, in the order of the files.
+"""Read inputs, the one entry of this room: files in, documents, refusals and notes out, in order.
 
 Reads the user's files; writes nothing. The invariant: a bad file or row never stops the others, and none is
 dropped without a refusal that names file, line and reason.

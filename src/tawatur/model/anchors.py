@@ -10,7 +10,7 @@ from tawatur.model.decision import Anchor, Decision
 
 
 def in_force(decisions: Sequence[Decision]) -> list[Decision]:
-    """Decisions in the order given, without those taken back and the revocations; taking back a revocation restores.
+    """Decisions in order, without revocations and what they take back; revoking a revocation restores.
 
     A revocation names the decision by `value`; the last word on each decision counts.
     """
@@ -23,7 +23,7 @@ def in_force(decisions: Sequence[Decision]) -> list[Decision]:
 
 
 def find(anchor: Anchor, text: str) -> tuple[int, int] | None:
-    """The span that an anchor speaks of in `text`: its own place, else the nearest place with the same words, else None.
+    """The span that an anchor speaks of in `text`: its place, else the nearest one of its words, else None.
 
     >>> find(Anchor("d-1", 0, 4, "Rome"), "To Rome")
     (3, 7)

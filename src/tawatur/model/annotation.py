@@ -1,4 +1,4 @@
-"""What one document says: rows that annotators write. Each is a span of the document, half-open, in code points.
+"""What one document says: rows of annotators, each a span of the document, half-open, in code points.
 
 The sole writer of these tables is `annotate`. References between rows stay inside one document; links across
 documents are made later, by `resolve` and `reconcile`, in tables of their own.
@@ -91,7 +91,8 @@ class Attribution:
     hearer_mention_id: str | None = None
     """The outlet that the source spoke to (sources told "N"), as far as the text says, or null."""
     is_unsure: bool = False
-    """Whether its source or the ends of its content are doubtful: it is part of the record, and is not listed unless asked for."""
+    """Whether its source or the ends of its content are doubtful: it is part of the record, and is not listed
+    unless asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Human decisions: one line each in `decisions.jsonl`, append-only. A human decision always beats a machine's.
+"""Human decisions: a line each in `decisions.jsonl`, append-only; they always beat a machine's.
 
 Subjects are named by spans and quotes (document, start, end, words), not by derived ids, so that a decision
 outlives every rebuild; one whose words are no longer found is listed as not applicable, never dropped.

@@ -49,7 +49,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A stretch of text with a layout function. From boilerplate nothing is extracted, from repeated zones names only."""
+    """A stretch of text with a layout function: boilerplate gives nothing, repeated zones names only."""
 
     doc_id: str
     start: int

@@ -1,4 +1,4 @@
-"""The record across documents: entities, lineage, events, claims, findings, and the judgements that made them.
+"""The record across documents: entities, lineage, events, claims, findings, and the judgements behind.
 
 All of these are derived: they may be dropped any day and are made again from documents, annotations and
 decisions.
@@ -120,7 +120,8 @@ class EventMember:
     event_mention_id: str
     event_id: str
     day: str | None = None
-    """ISO: the day of the event, where the mention itself gives a weekday or a day and month that fit it, and no more."""
+    """ISO: the day of the event, where the mention itself gives a weekday or a day and month that fit it, and
+    no more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Versions by content: a hash over the files of packages, so that changed code or lexicon is noticed by itself.
+"""Versions by content: a hash over the files of packages, so that a change is noticed by itself.
 
 Reads installed package files; writes nothing. The invariant: the same files give the same hash on every
 machine.

@@ -96,7 +96,7 @@ def check_rows(document: Document, made: Rows) -> None:
 
 
 class Readable(Tables):
-    """The tables that a stage may read, and no others; each is read anew when asked for, and held by nobody."""
+    """The tables that a stage may read, and no others; each is read when asked for and held by nobody."""
 
     def __init__(self, tables: Tables, names: Sequence[str]) -> None:
         self._tables = tables

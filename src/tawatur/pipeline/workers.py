@@ -59,7 +59,8 @@ def annotate_parts(case: Case, plan: Plan, parts: Sequence[str], workers: int, p
                 seen = counter.value
         except BrokenProcessPool as error:
             raise CaseError(
-                "a worker process was killed (often: not enough memory); build again to go on, with --workers 1"
+                "a worker process was killed (often: not enough memory);"
+                " build again with --workers 1 to go on"
             ) from error
         finally:
             pool.shutdown(cancel_futures=True)
@@ -82,7 +83,8 @@ def _set_up(case_path: str, make: Callable[[], Annotator], version: str, counter
     # Ctrl-C ends a worker at once and without a traceback: the process that builds says what there is to say.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
-    sys.modules.setdefault("torch", None)  # type: ignore[arg-type]  # spaCy loads it where it is there: 0.5 GB for nothing
+    # spaCy loads torch where it is there: half a gigabyte for nothing
+    sys.modules.setdefault("torch", None)  # type: ignore[arg-type]
     _at_work.update(case=Case.open(Path(case_path)), annotator=make(), version=version, counter=counter)
 
 

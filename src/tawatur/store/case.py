@@ -91,7 +91,7 @@ class Case:
 
     @property
     def annotator(self) -> str | None:
-        """The annotator (`name@version`) behind the annotations that are read, or None before the first build."""
+        """The annotator (`name@version`) behind the annotations read, or None before the first build."""
         state = self._state()
         return state[1].annotator if state else None
 
@@ -141,7 +141,7 @@ class Case:
         return self.annotation_parts(state[1].annotator).failures(state[1].parts) if state else []
 
     def query(self, sql: str) -> pa.Table:
-        """The answer to a DuckDB query over all tables by name; before the first build only `documents` has rows."""
+        """The answer of DuckDB to `sql` over the tables by name; before a build only `documents` has rows."""
         built = self.generation is not None
         return run_query(
             sql,
@@ -218,7 +218,7 @@ class Case:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def unfinished_inputs(self) -> list[str]:
-        """The inputs of an `add` that was stopped before its end, as they were given (absolute from elsewhere)."""
+        """The inputs of a stopped `add` as they were given; as absolute paths in another working folder."""
         path = self.path / ".adding.json"
         try:
             said: list[list[str]] = json.loads(path.read_text(encoding="utf-8"))

@@ -90,7 +90,7 @@ def new_folder(path: Path) -> Iterator[Path]:
 
 
 def sweep(folder: Path) -> None:
-    """Drop what a stopped process left unfinished directly inside `folder`; only the holder of the lock may."""
+    """Drop what a stopped process left directly inside `folder`; only the holder of the lock may."""
     for left in folder.glob(f"{_UNFINISHED}*"):
         if left.is_dir():
             shutil.rmtree(left, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""Generations: the derived tables of a case, each set made from one state of everything that it was made from.
+"""Generations: the derived tables of a case, each set made from one state of all that it rests on.
 
 Reads and writes `generations/<id>/<table>.parquet`, `manifest.json` beside them, and `CURRENT`. The
 invariants: an id is a hash of the inputs, so equal inputs find their generation already made; `CURRENT`
@@ -97,7 +97,7 @@ class Generations:
         write_bytes(self._pointer, f"{name}\n".encode())
 
     def prune(self) -> set[str]:
-        """Drop generations replaced more than an hour ago; give the annotator folders that those kept still need."""
+        """Drop generations replaced over an hour ago; give the annotator folders that the others need."""
         sweep(self.folder)
         current = self.current_name()
         dated = sorted(

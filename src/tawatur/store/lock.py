@@ -48,7 +48,8 @@ def writer_lock(path: Path) -> Iterator[None]:
             _take(handle)
         except OSError as error:
             raise CaseError(
-                f"{path.parent} is being written by {_holder(path)}; wait until it has ended (reading is possible)"
+                f"{path.parent} is being written by {_holder(path)}; wait until it has ended"
+                " (reading is possible)"
             ) from error
         who = {
             "pid": os.getpid(),

@@ -74,15 +74,16 @@ def read_settings(path: Path) -> Settings:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise CaseError(
-            f"{path.parent} is not a case (no {path.name} in it); make one with: tawatur build {path.parent} ARTICLES"
+            f"{path.parent} is not a case (no {path.name} in it); make one with:"
+            f" tawatur build {path.parent} ARTICLES"
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CaseError(f"{path}: {error}") from error
     made_for = given.get("format", FORMAT)
     if isinstance(made_for, int) and made_for > FORMAT:
         raise CaseError(
-            f"{path.parent} was made by a newer Tawatur (case format {made_for}; this program reads up to {FORMAT}):"
-            " update the program"
+            f"{path.parent} was made by a newer Tawatur (case format {made_for};"
+            f" this program reads up to {FORMAT}): update the program"
         )
     try:
         return Settings.model_validate(given)

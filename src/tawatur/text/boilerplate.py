@@ -54,7 +54,10 @@ def _bare(line: str) -> str:
 
 
 def boilerplate(text: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
-    """Spans of `text` that belong to the page, with the reason; `lines` are its lines without outer space, in order."""
+    """Spans of `text` that belong to the page, with the reason.
+
+    `lines`: its lines in order, without outer space.
+    """
     found: list[tuple[int, int, str]] = []
     links = 0  # headlines that may still follow the last "read also"
     for start, end in lines:

@@ -30,8 +30,8 @@ _ADDRESS_DAYS = tuple(
     for year, day in [("(?P<year>(?:19|20)[0-9]{2})", "(?P<day>0[1-9]|[12][0-9]|3[01])")]
     for first, last in ((year, day), (day, year))
 )
-"""`/2015/07/20/`, `2015-07-20`, `20150720` or `20072015` in an address; both separators alike, so that ids are not taken for
-days."""
+"""`/2015/07/20/`, `2015-07-20`, `20150720` or `20072015` in an address; both separators alike, so that ids
+are not taken for days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ number)."""
 
 
 def report_day(published: str | None, address: str | None) -> date | None:
-    """The day a report came out: that of its address where it is a little earlier than the given one, else that.
+    """The day a report came out: its address's, where that is a little before the given one, else that.
 
     Collections often give the day on which a page was crawled, which is never before publication; an address
     such as `/2015/07/20/` is the outlet's own. `published` is an ISO date or date-time.

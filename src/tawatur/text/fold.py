@@ -33,7 +33,7 @@ _LETTERS = {
 _DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
 # Key 2 also joins what writers confuse at the ends of words and under the hamza.
 _STRONG = {"\u0629": _HEH, "\u0649": _YA, "\u0624": _WAW, "\u0626": _YA}
-# Blocks whose letters are joined or sized forms of others: Arabic presentation forms A and B, full-width Latin.
+# Blocks of joined or sized forms of other letters: Arabic presentation forms A and B, full-width Latin.
 _FORMS = [*range(0xFB50, 0xFDFE), *range(0xFE70, 0xFEFD), *range(0xFF01, 0xFF5F)]
 
 

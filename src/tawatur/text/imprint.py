@@ -137,7 +137,7 @@ def _is_person(line: str, piece: Piece) -> bool:
 
 
 def _is_correspondent(line: str, found: list[Piece]) -> bool:
-    """Whether a line is a place and a person's name with only a dash or stroke between them: `Gaza - Sami Odeh`."""
+    """Whether a line is a place and a person's name with a dash or stroke between: `Gaza - Sami Odeh`."""
     if sorted(piece.kind for piece in found) != ["name", "place"]:
         return False
     first, second = found
@@ -147,7 +147,7 @@ def _is_correspondent(line: str, found: list[Piece]) -> bool:
 
 
 def read_dateline(line: str) -> Signature | None:
-    """The dateline that opens `line`, with its dash: a place, an agency or an outlet before the report itself.
+    """The dateline that opens `line`, with its dash: a place, agency or outlet before the report itself.
 
     >>> text = "بيروت (رويترز) - أعلنت الوزارة يوم الثلاثاء بدء المرحلة الثانية من المشروع"
     >>> found = read_dateline(text)

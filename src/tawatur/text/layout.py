@@ -1,4 +1,4 @@
-"""Divide a text into zones by their function on the page: headline, dates, signatures, boilerplate, repeats, the rest.
+"""Divide a text into zones by function: headline, dates, signatures, boilerplate, repeats, the rest.
 
 Reads a text and the lexicon; gives spans. The invariant: zones are conservative, so what no sign marks is the
 story, and from `boilerplate` nothing is extracted, from `repeated` names only.
@@ -62,7 +62,7 @@ def zones(text: str) -> list[LayoutZone]:
 
 
 def frame(text: str) -> list[LayoutZone]:
-    """The zones of `text` but for repeats: what reading title, date, outlet and byline needs, at half the cost."""
+    """The zones of `text` but for repeats: all that title, date, outlet and byline need, at half the cost."""
     around, _, signs = _read_page(text)
     return _apart([*around, *signs])
 
@@ -120,7 +120,7 @@ def _signed(line: _Line) -> list[LayoutZone]:
 
 
 def _is_headline(lines: Sequence[_Line], at: int, length: int, signed: dict[int, LayoutZone]) -> bool:
-    """Short, without a full stop, above a text: a longer line, an empty line, a date or a signature follows."""
+    """Short, no full stop, above a text: a longer line, an empty one, a date or a signature follows."""
     line = lines[at]
     size = line.end - line.start
     if at + 1 >= len(lines) or size > _LONGEST_HEADLINE or line.text.endswith((".", "\u060c", ":", "\u061b")):
@@ -133,7 +133,7 @@ def _is_headline(lines: Sequence[_Line], at: int, length: int, signed: dict[int,
 
 
 def _summaries(lines: Sequence[_Line], signed: dict[int, LayoutZone]) -> list[LayoutZone]:
-    """The lines between a headline and the date or signature below it; none where the report itself comes first."""
+    """The lines between a headline and the date or signature below; none where the report comes first."""
     count = next((count for count, line in enumerate(lines) if line.start in signed), 0)
     between = lines[:count]
     if not between or signed[lines[count].start].kind == "dateline":

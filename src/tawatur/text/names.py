@@ -74,7 +74,7 @@ def without_article(word: str) -> str:
 
 
 def name_parts(name: str) -> NameParts:
-    """Divide a personal name; titles must already be gone. A family name begins with the house, or is the last part.
+    """Divide a personal name without titles; a family name begins with the house, or is the last part.
 
     >>> p = name_parts("عبد الله بن سالم آل حمدان")
     >>> p.given, p.fathers, p.family
@@ -146,7 +146,7 @@ _LATIN_KEYS = {**dict.fromkeys("aeiou", ""), "p": "b", "v": "f", "q": "k", "x": 
 
 
 def name_key(name: str) -> str:
-    """The skeletons of all parts, in order, particles left out: the key by which spellings of a name are proposed.
+    """Skeletons of all parts in order, without particles: the key by which spellings are proposed.
 
     >>> name_key("غريغوري لوغان") == name_key("جريجوري لوجان")
     True
@@ -200,7 +200,7 @@ def _sounds(word: str) -> list[str]:
 
 
 def _romanise_word(word: str) -> str:
-    """Consonants with a filled in where two meet at the head or the end of the word (i after a long vowel)."""
+    """Consonants with "a" between two at the head or the end of the word ("i" after a long vowel)."""
     bare = without_article(word)
     sounds = _sounds(bare)
     out: list[str] = []

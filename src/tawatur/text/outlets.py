@@ -1,4 +1,4 @@
-"""Know the names of news outlets and agencies, and whether a short phrase is one, a place, or a word for "agencies".
+"""Know outlets and agencies by name, and whether a phrase is one, a place, or a word for "agencies".
 
 Reads the lexicon (`outlets.tsv`, places, `layout.yaml`). The invariant: a form that is also a common word or
 a place (`today`, `Riyadh`) counts as an outlet only where the caller says that something else marks it as

@@ -27,7 +27,7 @@ def _word_before(text: str, floor: int, at: int) -> str:
 
 
 def _dot_ends(text: str, floor: int, at: int, end: int) -> bool:
-    """Whether the single full stop at `at` (with its closers up to `end`) ends the sentence begun at `floor`."""
+    """Whether the full stop at `at` (its closers reach to `end`) ends the sentence begun at `floor`."""
     after = text[end : end + 1]
     if not after or after in "\n\r":
         return True

@@ -1,7 +1,8 @@
 """Which name a title names or stands for, inside one document.
 
-Reads titles and names as spans in text order; gives, for each title, the index of its name or None, and why. A title
-beside a name belongs to it; one that stands alone belongs to the last person who bore it, or a fuller form of it.
+Reads titles and names as spans in text order; gives, for each title, the index of its name or None, and why.
+A title beside a name belongs to it; one that stands alone belongs to the last person who bore it, or a fuller
+form of it.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from tawatur.text.fold import fold
 from tawatur.text.names import without_article
 
-# What may stand between a title and its name, or between two titles of one name: space, comma, quotes, brackets, dash.
+# What may stand between a title and its name, or two titles of one name: space, comma, quotes, brackets, dash.
 _BRIDGE = re.compile(r"[\s\u060c,\"'\u00ab\u00bb\u201c\u201d\u2018\u2019()\-\u2013]{0,4}\Z")
 _AFTER_NAME = re.compile(r"[\s\"'\u00bb\u201d\u2019)]*[\u060c,(\-\u2013]?\s*\Z")
 
@@ -87,7 +88,7 @@ def _bind_alone(
     bound: list[int | None],
     persons: list[NamedSpan],
 ) -> int | None:
-    """The bearer of the nearest earlier title that opens with the same word and holds all words of this one."""
+    """The bearer of the nearest earlier title that opens alike and holds all words of this one."""
     wanted = set(title.words)
     for earlier in reversed(range(index)):
         other, named = titles[earlier], bound[earlier]

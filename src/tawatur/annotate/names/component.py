@@ -1,6 +1,7 @@
 """The spaCy component `tawatur_names`: names and titles of a Doc as rows.
 
-Reads `doc.ents`, `doc.spans["titles"]` and the layout zones; writes `doc.user_data["mentions"]` and `["titles"]`.
+Reads `doc.ents`, `doc.spans["titles"]` and the layout zones; writes `doc.user_data["mentions"]` and
+`["titles"]`.
 """
 
 from spacy.language import Language

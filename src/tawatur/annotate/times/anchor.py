@@ -83,7 +83,7 @@ class Told:
     """(month, day) -> the one year that the text, here or further on, writes beside them."""
 
     def year_beside(self, month: int, day: int) -> int | None:
-        """The year written beside the same day, else that in which it is within a month of a full date told before."""
+        """The year written beside the same day, else that of a full date told before within a month of it."""
         if (month, day) in self.written_years:
             return self.written_years[month, day]
         for told in reversed(self.full_days):

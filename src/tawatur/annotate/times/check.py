@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from tawatur.annotate.times.expression import CalendarCheck, TimeExpression
 from tawatur.text.days import gregorian_day
 
-# Within six years every day meets every weekday about twice; a wrong day is seldom off by more than half a week.
+# Within six years a day meets each weekday about twice; a wrong day is seldom off by more than half a week.
 _NEAR_YEARS = 6
 _NEAR_DAYS = 3
 

@@ -192,8 +192,8 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, compile_rule(pattern)) for name, pattern in RULES.items())
 
 
-# Classes that cannot begin an expression; positions that hold nothing else are skipped. Signs, words that join, words
-# that stand behind another, and what only a number or year has after it.
+# Classes that cannot begin an expression; positions that hold nothing else are skipped. Signs, words that join,
+# words that stand behind another, and what only a number or year has after it.
 _NEVER_FIRST = frozenset({
     "SLASH", "DASH", "COMMA", "LP", "RP", "COLON", "QUOTE", "DOT",
     "AND", "OR", "TO", "OF", "IN", "JOINED", "PREP", "HPREP", "AGO", "SINCE", "WITHIN", "AFTER", "BEFORE",

@@ -56,8 +56,8 @@ class Run:
     first: Moment
     last: Moment
     told: Literal["one", "ends", "two"] = "one"
-    """One expression ("3-5 May"); one interval whose ends are expressions of their own, as TimeML has it ("between 3 and 5
-    May"); or two times that share a month or a year ("12 and 19 June")."""
+    """One expression ("3-5 May"); one interval whose ends are expressions of their own, as TimeML has it
+    ("between 3 and 5 May"); or two times that share a month or a year ("12 and 19 June")."""
 
 
 @dataclass(frozen=True, slots=True)

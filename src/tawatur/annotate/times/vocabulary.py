@@ -209,7 +209,10 @@ def word_set(group: str) -> frozenset[str]:
 
 @cache
 def never(*, joined: bool = False) -> frozenset[str]:
-    """Words, as spelled, that only folding makes time words; `joined`: those that are none after a joined letter."""
+    """Words, as spelled, that only folding makes time words.
+
+    `joined`: those that are none after a joined letter.
+    """
     return frozenset(load_yaml("timewords.yaml")["needs_whole_word" if joined else "never"])
 
 

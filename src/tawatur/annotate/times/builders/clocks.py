@@ -63,7 +63,7 @@ def clock_of(phrase: Phrase) -> Clock | None:
 
 
 def _first_of(items: tuple[Item, ...], at: int, *names: str) -> int:
-    """The index of the first item from `at` on that may be of one of the classes; `len(items)` without one."""
+    """Index of the first item from `at` on that may be of one of the classes; `len(items)` without one."""
     return next((i for i in range(at, len(items)) if items[i].values.keys() & {*names}), len(items))
 
 
