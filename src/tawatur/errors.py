@@ -1,6 +1,7 @@
 """The errors of the house: one root, and a child for each whose fault it is.
 
-A caller that catches `TawaturError` catches everything that Tawatur raises on purpose; anything else is a bug.
+A caller that catches `TawaturError` catches everything that Tawatur raises on purpose; anything else is a
+bug.
 """
 
 
