@@ -240,6 +240,16 @@ def test_the_news_that_opens_two_reports_of_one_story_needs_one_fact_more(
     assert (len(set(story.event_of(*made))) == 1) is is_one
 
 
+@pytest.mark.parametrize(("kind", "is_one"), [("AGREE", True), ("ENDORSE", False)])
+def test_an_agreement_that_opens_the_news_is_known_by_its_two_sides(kind: str, is_one: bool) -> None:
+    story = Story(kinds={"kenya": "GPE", "uganda": "GPE"})
+    told = _of_one_story(story, "وعلى هذا اتفقت كينيا وأوغندا.", "ثم جاء إعلان التوافق من كينيا وأوغندا.")
+    sides = [("كينيا", "kenya"), ("أوغندا", "uganda")]
+    triggers = ("اتفقت", "التوافق")
+    made = [story.event(doc_id, word, kind, sides) for doc_id, word in zip(told, triggers, strict=True)]
+    assert (len(set(story.event_of(*made))) == 1) is is_one
+
+
 @pytest.mark.parametrize(("town", "is_one"), [(("بلدة الزهراء", "town"), True), (None, False)])
 def test_two_accidents_of_one_day_are_one_only_where_a_town_says_so(
     town: tuple[str, str] | None, is_one: bool

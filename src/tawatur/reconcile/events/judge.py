@@ -66,9 +66,12 @@ _LEAD_TOLD = 1.0
 """What the news that opens two reports of one story has in common by that alone, of the two things that `evidence` asks for."""
 
 _TOLD_ONCE = frozenset(
-    {"ATTACK", "KILL", "VISIT", "SIGN", "VOTE", "RELEASE", "APPOINT", "DISASTER", "PROTEST", "OTHER"}
+    {"ATTACK", "KILL", "VISIT", "AGREE", "SIGN", "VOTE", "RELEASE", "APPOINT", "DISASTER", "PROTEST", "OTHER"}
 )
 """Types of happenings that open a report as news; fighting, support and demands go on, and open the reports of many days."""
+
+_DEAL = "deal"
+"""The family of agreements: one that opens the news is known by its two sides."""
 
 _NEVER = -1.2
 """Two types under which no one happening is told."""
@@ -192,7 +195,9 @@ class Judge:
         if not (left.opens and right.opens and left.types & right.types & _TOLD_ONCE):
             return False
         people = left.persons & right.persons if left.family not in DAILY else frozenset()
-        return (bool(people) or facts(left, right) >= 1) and self._is_one_story(left, right)
+        both_sides = left.family == _DEAL and len(left.parties & right.parties) > 1
+        told = bool(people) or both_sides or facts(left, right) >= 1
+        return told and self._is_one_story(left, right)
 
     def _is_one_story(self, left: Moment, right: Moment) -> bool:
         if self._alike(*_in_order(left, right)) >= SAME_STORY:
