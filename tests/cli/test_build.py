@@ -95,7 +95,12 @@ def test_a_stopped_build_says_how_to_go_on(tmp_path, monkeypatch):
 
 def test_a_place_that_cannot_be_written_is_one_line_that_says_what_to_do(tmp_path, monkeypatch, capsys):
     run("build", tmp_path / "case", rows(tmp_path / "in.jsonl", TEXT))
-    for words in (("report", "--out", str(tmp_path)), ("export", "--out", str(tmp_path / "in.jsonl"))):
+    monkeypatch.chdir(tmp_path)
+    for words in (
+        ("report", "--out", str(tmp_path)),
+        ("report", "--out", "."),
+        ("export", "--out", "in.jsonl"),
+    ):
         monkeypatch.setattr("sys.argv", ["tawatur", words[0], str(tmp_path / "case"), *words[1:]])
         with pytest.raises(SystemExit) as stopped:
             main()

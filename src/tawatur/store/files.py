@@ -5,6 +5,7 @@ invariant: a name that does not begin with a dot is complete and never changes, 
 swapped whole.
 """
 
+import errno
 import os
 import shutil
 import uuid
@@ -39,7 +40,12 @@ def _beside(path: Path) -> Path:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Put `content` at `path` in one step; a file of that name is replaced whole."""
+    """Put `content` at `path` in one step; a file of that name is replaced whole.
+
+    Raises OSError, naming the path, if it is a folder or cannot be written.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = _beside(path)
     try:
