@@ -74,6 +74,34 @@ class Items:
     between: Stretches | None = None
 
 
+def joined(parts: Sequence[Items]) -> Items:
+    """The items of several articles as one; vectors of the same place are put one below the other."""
+    vectors = []
+    for same in zip(*(part.vectors for part in parts), strict=True):
+        starts = np.cumsum([0, *(len(part.rows) for part in same)])
+        place = [part.place + start for part, start in zip(same, starts, strict=False)]
+        vectors.append(Vectors(np.concatenate([part.rows for part in same]), np.concatenate(place)))
+    return Items(
+        np.concatenate([part.codes for part in parts]),
+        np.concatenate([part.labels for part in parts]),
+        vectors,
+        _joined_stretches([part.between for part in parts if part.between is not None]),
+    )
+
+
+def _joined_stretches(parts: Sequence[Stretches]) -> Stretches | None:
+    """What stands between the places of the items of several articles; nothing where no item has such."""
+    if not parts:
+        return None
+    starts = np.cumsum([0, *(len(part.words) for part in parts)])
+    return Stretches(
+        np.concatenate([part.words for part in parts]),
+        np.concatenate([part.low + start for part, start in zip(parts, starts, strict=False)]),
+        np.concatenate([part.high + start for part, start in zip(parts, starts, strict=False)]),
+        np.concatenate([part.after for part in parts]),
+    )
+
+
 def named(items: Sequence[Sequence[str]]) -> Codes:
     """Items given by the names of their features as rows of codes."""
     made = np.zeros((len(items), max(map(len, items), default=1)), dtype=np.uint64)

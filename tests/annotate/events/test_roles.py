@@ -3,7 +3,8 @@ from dataclasses import replace
 import numpy as np
 
 from tawatur.annotate.events.candidates import NAME, NOUN, TIME, Candidate
-from tawatur.annotate.events.roles import choose, reason, together
+from tawatur.annotate.events.layout import lay_out
+from tawatur.annotate.events.roles import choose, reason, settled, together
 from tawatur.annotate.events.view import Trigger
 
 LABELS = ("none", "actor", "recipient", "place", "time")
@@ -79,3 +80,17 @@ def test_two_who_sign_do_it_together():
     assert [role for _, role, _ in together(signing, doers)] == ["participant", "participant", "place"]
     assert together(killing, doers) == doers
     assert together(signing, doers[:1]) == doers[:1]
+
+
+def test_the_first_reading_is_the_mean_of_both_networks(view_of):
+    view = view_of("زار/VERB سامي/PROPN صور/PROPN ./PUNCT غادر/VERB رائد/PROPN")
+    layout = lay_out(
+        view,
+        [Trigger(0, 1, 0, "VISIT", 1.0), Trigger(4, 5, 4, "VISIT", 1.0)],
+        [candidate(NAME, 1), candidate(NAME, 2), candidate(NAME, 5)],
+    )
+    of_pairs = np.full((2, 2, 2), -20.0, dtype=np.float32)
+    of_pairs[layout.apart] = scores([0.8, 0.2], [0.5, 0.5], [0.1, 0.9])
+    made = settled(of_pairs, scores([0.2, 0.8], [0.5, 0.5], [0.1, 0.9]), layout)
+    np.testing.assert_allclose(np.exp(made[layout.apart]), [[0.5, 0.5], [0.5, 0.5], [0.1, 0.9]], atol=1e-6)
+    assert (made[~layout.apart] == -20.0).all()

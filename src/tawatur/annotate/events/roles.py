@@ -1,4 +1,4 @@
-"""Who and what fills the slots of each event: two trained networks over pairs, then a choice that agrees with itself.
+"""Who and what fills the slots of each event: trained networks over pairs and sentences, a second look, then a choice that agrees with itself.
 
 Reads a View, triggers and candidates; gives the chosen candidate and role for each event with its reason. A phrase fills one slot of
 an event, phrases inside a chosen phrase fill none, a name fills a slot once, and an event has one time.
@@ -13,11 +13,12 @@ import numpy as np
 
 from tawatur.annotate.events.between import Between
 from tawatur.annotate.events.candidates import NAME, TIME, Candidate
+from tawatur.annotate.events.clause_reader import clause_reader
 from tawatur.annotate.events.features import PairFeatures, Saying
 from tawatur.annotate.events.frames import affairs, frame_words, mutual_types
 from tawatur.annotate.events.layout import Layout, chains, lay_out
 from tawatur.annotate.events.neighbours import Neighbours, SecondLook, load_second_look
-from tawatur.annotate.events.network import Array, Network, load_network
+from tawatur.annotate.events.network import Array, Network, load_network, log_softmax
 from tawatur.annotate.events.view import Trigger, View
 
 ROLE_TIME = "time"
@@ -26,8 +27,8 @@ _WEIGHTS = files("tawatur.annotate.events") / "weights" / "roles.npz"
 _SECOND = files("tawatur.annotate.events") / "weights" / "neighbours.npz"
 # Added to the log-probability of "no slot" before the best label is taken: annotators leave out what readers can infer. Chosen on
 # the development slice and gold (`bench/events.py`).
-_NONE_BIAS: Mapping[str, float] = {NAME: -1.1, TIME: -1.35}
-_NONE_BIAS_OTHER = -0.55
+_NONE_BIAS: Mapping[str, float] = {NAME: -1.1, TIME: -1.6}
+_NONE_BIAS_OTHER = -0.7
 _IMPOSSIBLE = -20.0
 # Slots that one phrase fills, or one list of phrases: a second doer beside the first is nearly always a mistake.
 _ONE_PHRASE = frozenset({"actor", "recipient", "victim", ROLE_TIME})
@@ -84,6 +85,16 @@ def pair_scores(network: Network, features: PairFeatures, layout: Layout) -> Arr
     return scores
 
 
+def settled(scores: Array, own: Array, layout: Layout) -> Array:
+    """The first reading of both networks: the mean of their log-probabilities, `own` being the reader of clauses' [n_pairs, n_labels].
+
+    They read different evidence and err on different pairs.
+    """
+    both = scores.copy()
+    both[layout.apart] = log_softmax((scores[layout.apart] + own) * np.float32(0.5))
+    return both
+
+
 def read_roles(
     view: View, triggers: Sequence[Trigger], candidates: Sequence[Candidate], sayings: Sequence[Saying]
 ) -> list[Filled]:
@@ -95,7 +106,9 @@ def read_roles(
     features = PairFeatures(view, triggers, candidates, sayings)
     lists = chains(candidates)
     around = Neighbours(view, triggers, candidates, lists, layout)
-    scores = _second_look().scores(around, pair_scores(network, features, layout))
+    own = clause_reader().read(view, triggers, candidates, sayings, layout.pairs())
+    first = settled(pair_scores(network, features, layout), own, layout)
+    scores = _second_look().scores(around, first)
     filled: list[Filled] = []
     for at, trigger in enumerate(triggers):
         near: list[int] = np.flatnonzero(layout.apart[at]).tolist()
