@@ -1,5 +1,5 @@
 from tawatur.annotate.events.candidates import NAME
-from tawatur.annotate.events.noun_phrases import begins_anew, may_head, phrase_stop
+from tawatur.annotate.events.noun_phrases import begins_anew, counted_from, may_head, phrase_stop
 
 
 def phrase(view, word, named=()):
@@ -37,6 +37,13 @@ def test_a_number_of_goes_on_over_what_is_counted(view_of):
     view = view_of("حضر/VERB عدد/NOUN من/ADP سكان/NOUN البلدة/NOUN وحضر/VERB موقع/NOUN من/ADP المواقع/NOUN")
     assert phrase(view, "عدد") == "عدد من سكان البلدة"
     assert phrase(view, "موقع") == "موقع"
+    assert phrase(view_of("اعتقلت/VERB عددا/NOUN من/ADP المحتجين/NOUN"), "عددا") == "عددا من المحتجين"
+
+
+def test_a_phrase_is_cited_with_the_numbers_before_it(view_of):
+    view = view_of("أصيب/VERB نحو/ADP 30/NUM ألف/NUM شخص/NOUN ./PUNCT 12/NUM ./PUNCT شرطي/NOUN")
+    assert view.text[slice(*view.span(counted_from(view, 4), 5))] == "30 ألف شخص"
+    assert counted_from(view, 8) == 8
 
 
 def test_a_joined_pronoun_and_its_adjectives_belong_to_the_phrase(view_of):

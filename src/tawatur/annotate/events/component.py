@@ -20,6 +20,7 @@ from tawatur.annotate.events.features import Saying
 from tawatur.annotate.events.happenings import Name, Story, named_parties
 from tawatur.annotate.events.links import Linker, Party
 from tawatur.annotate.events.network import Array
+from tawatur.annotate.events.noun_phrases import counted_from
 from tawatur.annotate.events.opposed import against_whom
 from tawatur.annotate.events.quantities import find_quantities
 from tawatur.annotate.events.roles import ROLE_TIME, Filled, read_roles
@@ -255,7 +256,8 @@ def _argument_rows(
         if slot.role == ROLE_TIME:
             continue
         candidate = candidates[slot.candidate]
-        start, end = view.span(candidate.first, candidate.stop)
+        first = counted_from(view, candidate.first) if candidate.kind == NOUN else candidate.first
+        start, end = view.span(first, candidate.stop)
         event = events[slot.trigger]
         meant: Sequence[tuple[str | None, str]] = links.get(slot.candidate) or [(None, "")]
         rows += [

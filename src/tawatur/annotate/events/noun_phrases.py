@@ -80,6 +80,14 @@ def phrase_stop(view: View, token: int, taken: list[str], name: str) -> int:
     return stop
 
 
+def counted_from(view: View, head: int) -> int:
+    """Where a phrase begins with the numbers right before its head: "thirty people", not "people"."""
+    first, floor = head, view.sentences[view.sentence_of[head]][0]
+    while first > floor and view.pos[first - 1] == "NUM" and not view.attached(first):
+        first -= 1
+    return first
+
+
 def _counts_what_follows(view: View, token: int, limit: int) -> bool:
     """Whether "a number of" and its like stand at `token`, and a noun or adjective behind."""
     counts = view.pos[token] == "NUM" or view.forms[token] in _parts()
