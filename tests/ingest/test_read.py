@@ -1,6 +1,8 @@
+import errno
 import gzip
 import json
 import lzma
+import os
 import re
 from pathlib import Path
 
@@ -211,4 +213,40 @@ def test_the_source_of_a_page_is_read_with_a_note(tmp_path):
     notes = [(one.input, one.text) for one in read([tmp_path]) if isinstance(one, Note)]
     assert [(place, text.partition(",")[0]) for place, text in notes] == [
         ("page.txt", "the text holds HTML marks")
+    ]
+
+
+def test_links_are_read_or_refused_and_never_dropped(tmp_path):
+    folder, other = tmp_path / "in", tmp_path / "other"
+    for made in (folder / "deep", other):
+        made.mkdir(parents=True)
+        (made / "a.txt").write_text(BODY + made.name, encoding="utf-8")
+    (folder / "file.txt").symlink_to(other / "a.txt")
+    (folder / "gone.txt").symlink_to(other / "b.txt")
+    (folder / "years").symlink_to(other)
+    assert [document.key for document in documents(folder)] == ["a", "file"]
+    assert [(one.input, one.reason.partition(";")[0]) for one in refusals(folder)] == [
+        ("gone.txt", "there is no such file"),
+        ("years", "a link to a folder is not followed"),
+    ]
+    assert [document.key for document in documents(folder / "years")] == ["a"]
+
+
+def test_a_folder_that_may_not_be_read_is_refused(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "closed" / "b.txt").write_text(BODY, encoding="utf-8")
+    scan, access = os.scandir, os.access
+    is_closed = lambda path: str(path).endswith("closed")  # noqa: E731
+
+    def closed_to_us(path):
+        if is_closed(path):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr("os.scandir", closed_to_us)
+    monkeypatch.setattr("os.access", lambda path, mode: not is_closed(path) and access(path, mode))
+    assert [document.key for document in documents(tmp_path)] == ["a"]
+    assert [(one.input, one.reason.partition(";")[0]) for one in refusals(tmp_path)] == [
+        ("closed", "this folder may not be read")
     ]

@@ -6,6 +6,7 @@ file's name in reports does not depend on where the program was started from, ex
 
 import gzip
 import lzma
+import os
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ class InputFile:
     name: str
     """As the user named it; a folder's files by their path inside the folder."""
     kind: str
-    """text · rows · unknown · missing · empty (a folder without files)"""
+    """text · rows · unknown · missing; of folders: empty · closed (may not be read) · link (is not followed)"""
 
     @property
     def unpacked_name(self) -> str:
@@ -54,22 +55,31 @@ def find_files(inputs: Sequence[str | Path]) -> Iterator[InputFile]:
             real = found.resolve()
             if real not in seen:
                 seen.add(real)
-                yield InputFile(found, name, _kind(found))
+                yield InputFile(found, name, _kind(found, is_given=found == path))
 
 
 def _inside(folder: Path) -> list[tuple[Path, str]]:
-    inner = [(path, path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()]
-    shown = [
-        (path, name.as_posix())
-        for path, name in inner
-        if not any(part.startswith(".") for part in name.parts)
-    ]
-    return sorted(shown, key=lambda one: one[1])
+    """The files below a folder with their names in it, and the folders there that cannot be looked into."""
+    found: list[Path] = []
+
+    def closed(error: OSError) -> None:
+        found.append(Path(error.filename))
+
+    for place, folders, files in os.walk(folder, onerror=closed):
+        here = Path(place)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [here / name for name in files if not name.startswith(".")]
+        found += [here / name for name in folders if (here / name).is_symlink()]
+    return sorted(((path, path.relative_to(folder).as_posix()) for path in found), key=lambda one: one[1])
 
 
-def _kind(path: Path) -> str:
+def _kind(path: Path, *, is_given: bool) -> str:
+    if path.is_dir():
+        if not os.access(path, os.R_OK | os.X_OK):
+            return "closed"
+        return "empty" if is_given else "link"
     if not path.is_file():
-        return "empty" if path.is_dir() else "missing"
+        return "missing"
     plain = path.name.lower()
     for ending in _PACKED:
         plain = plain.removesuffix(ending)

@@ -15,6 +15,12 @@ from tawatur.ingest.decode import decode
 from tawatur.ingest.files import PACKING_ERRORS, InputFile, find_files, opened
 from tawatur.model.document import Document, Refusal
 
+_NO_FILE = {
+    "missing": "there is no such file",
+    "empty": "there is no file in this folder; put the articles into it",
+    "closed": "this folder may not be read; change its rights",
+    "link": "a link to a folder is not followed; give the folder itself",
+}
 _ROWS = "write each document as one line of JSON into a .jsonl file"
 _PLAIN = "save the article's words as .txt"
 _ADVICE = {
@@ -41,10 +47,8 @@ def read(inputs: Sequence[str | Path], ways: Ways | None = None) -> Iterator[Doc
     file.
     """
     for file in find_files(inputs):
-        if file.kind == "missing":
-            yield Refusal(file.name, None, "there is no such file")
-        elif file.kind == "empty":
-            yield Refusal(file.name, None, "there is no file in this folder; put the articles into it")
+        if file.kind in _NO_FILE:
+            yield Refusal(file.name, None, _NO_FILE[file.kind])
         elif file.kind == "unknown":
             yield Refusal(file.name, None, _unknown(file.path))
         else:
