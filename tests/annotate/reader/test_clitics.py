@@ -2,7 +2,7 @@
 
 import pytest
 
-from tawatur.annotate.reader.clitics import cuts, without
+from tawatur.annotate.reader.clitics import before_to, cuts, without, without_conjunction
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,8 @@ def test_a_word_divides_between_its_letters(
 )
 def test_a_folded_word_without_its_proclitics(key: str, lead: int, rest: str) -> None:
     assert without(key, lead) == rest
+
+
+@pytest.mark.parametrize(("word", "takes_to"), [("وفقا", True), ("ووفقا", True), ("وصولا", False)])
+def test_an_adverb_of_accordance_takes_to(word: str, takes_to: bool) -> None:
+    assert (without_conjunction(word) in before_to()) is takes_to

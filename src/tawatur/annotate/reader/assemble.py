@@ -13,6 +13,7 @@ from spacy.vocab import Vocab
 
 from tawatur.annotate.reader.agreement import agree, settle
 from tawatur.annotate.reader.capitals import favour
+from tawatur.annotate.reader.clitics import TO, before_to, without_conjunction
 from tawatur.annotate.reader.decode import spans, viterbi
 from tawatur.annotate.reader.labels import LAYERS, SPAN_LAYERS
 from tawatur.annotate.reader.layout import NAMED, PERSON, Layout, Tokens, pack
@@ -96,6 +97,7 @@ class Assembler:
     def _doc(self, read: ScoredText, scored: Scored, look: FirstLook, names: Found) -> Doc:
         found = {**scored.found, "names": names}
         _close_quoted(scored.logits[:, self._columns["proclitics"]], names, look.keys)
+        _open_governed(scored.logits[:, self._columns["proclitics"]], names, look.keys)
         codes = pack(scored.logits, self._columns, _in_names(len(read.words), names))
         tokens = self._layout.lay_out(read.text, read.words, look.starts, codes)
         doc = self._make(tokens)
@@ -171,6 +173,14 @@ def _close_quoted(proclitics: np.ndarray, names: Found, keys: Sequence[str]) -> 
     for first, _, _ in names:
         if first and keys[first - 1] in QUOTES:
             proclitics[first, 0] = proclitics[first].max() + 1
+
+
+def _open_governed(proclitics: np.ndarray, names: Found, keys: Sequence[str]) -> None:
+    """Take "to" off a name that it is bound to for certain: according to N."""
+    for first, _, _ in names:
+        if first and keys[first].startswith(TO) and without_conjunction(keys[first - 1]) in before_to():
+            lead = max(1, int(proclitics[first].argmax()))
+            proclitics[first, lead] = proclitics[first].max() + 1
 
 
 def _in_names(count: int, found: Found) -> np.ndarray:

@@ -6,12 +6,14 @@ is part of the stem; after the preposition that swallows its first letter the st
 
 from functools import cache
 
-from tawatur.annotate.reader.words import light_key
+from tawatur.annotate.reader.words import light_key, word_key
 from tawatur.lexicon.load import load_yaml
 
 _SHORTEST_STEM = 1
 _SHORTEST_KEY = 2
 _LAM, _ALIF = "\u0644", "\u0627"
+TO = _LAM
+"""The letter of the preposition "to"."""
 
 
 @cache
@@ -19,6 +21,17 @@ def bound_letters() -> str:
     """The letters that can be bound before a name: and, so, in, for, like (`lexicon/data/clitics.yaml`)."""
     clitics = load_yaml("clitics.yaml")
     return "".join(entry["form"] for group in ("conjunctions", "prepositions") for entry in clitics[group])
+
+
+@cache
+def before_to() -> frozenset[str]:
+    """Words, folded, to whose complement "to" is always bound: according, in view of."""
+    return frozenset(word_key(entry["form"]) for entry in load_yaml("clitics.yaml")["before_to"])
+
+
+def without_conjunction(key: str) -> str:
+    """A folded word that is or follows "and", without it."""
+    return key[1:] if key[1:] in before_to() and key[0] in bound_letters() else key
 
 
 def cuts(word: str, proclitics: int, enclitic: int) -> list[int]:
