@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from tawatur.resolve import bodies, knowledge
 from tawatur.resolve.forms import Form
-from tawatur.resolve.persons import Relation, relate
+from tawatur.resolve.persons import Relation, is_well_known, relate
 
 SAME, DIFFERENT = "same", "different"
 _CLEAR = 0.7  # relations of names above it need no support from the text
@@ -180,7 +180,9 @@ def _is_believable(relation: Relation, short: Name, full: Name, fame: Fame) -> b
     """Whether the text and the case bear out what the words alone would allow."""
     is_before = short.first < full.first
     if relation.kind == "tail":
-        return not is_before  # an abbreviation follows the full name; before it stands, as often, the father
+        # An abbreviation follows the full name; before it stands, as often, the father, and so does after it a
+        # well-known man in the name of his child.
+        return not is_before and (is_well_known(full.form.key) or not is_well_known(short.form.key))
     if relation.kind == "shorter" and relation.opens and fame.continued.get(short.form.key, 0) > 1:
         # First names that several persons share, standing before the fuller name or better known than it.
         return not is_before and fame(short.form) <= fame(full.form)

@@ -249,6 +249,11 @@ def _people() -> dict[str, str]:
     return {key_of(row["name_ar"]): row["name_en"] for row in load_tsv("people.tsv")}
 
 
+def people() -> Iterable[str]:
+    """The keys of the well-known persons that the lexicon lists."""
+    return _people()
+
+
 def person_en(key: str) -> str | None:
     """The Latin spelling in use of a full personal name, by `key_of`, or None."""
     return _people().get(key)

@@ -15,6 +15,7 @@ from tawatur.resolve.knowledge import (
     head_words,
     is_arab_name_word,
     is_name_word,
+    people,
     words,
     words_not_alone,
 )
@@ -101,6 +102,16 @@ def person(surface: str) -> Person:
     if prefix:
         units.append(prefix)
     return _untitled(units, filiation, has_article)
+
+
+@cache
+def _well_known() -> frozenset[str]:
+    return frozenset(person(known).key for known in people())
+
+
+def is_well_known(key: str) -> bool:
+    """Whether the key of a person's name is that of somebody whom the lexicon lists under it."""
+    return key in _well_known()
 
 
 def _untitled(units: list[str], filiation: set[int], has_article: bool) -> Person:
