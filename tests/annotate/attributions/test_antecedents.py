@@ -46,3 +46,19 @@ def test_unnamed_sources_are_taken_up_by_the_definite_noun() -> None:
 def test_other_sources_are_not_the_ones_before() -> None:
     view, statements = read("قالت مصادر نقابية إن الإضراب قائم. وقالت مصادر أمنية إن الشوارع هادئة.")
     assert introductions(view, statements) == [-1, -1]
+
+
+def test_a_report_is_not_the_body_that_it_speaks_of() -> None:
+    text = "جاء في مقال جديد أن بلدية السهل أغلقت الجسر. وأضاف المقال أن العمل توقف."
+    assert set(resolved(text, **{"بلدية السهل": "ORG"})) == {None}
+
+
+def test_an_agency_is_not_another_named_long_before() -> None:
+    text = "قالت وكالة البرق إن الجسر أغلق. " + "ومرت السنون على أهل السهل والجبل وهم ينتظرون. " * 30
+    text += "وقالت الوكالة إن العمل توقف."
+    assert resolved(text, **{"وكالة البرق": "ORG"}) == ["وكالة البرق", None]
+
+
+def test_a_new_report_without_an_author_ends_the_search() -> None:
+    text = "قال تقرير لبلدية السهل إن الجسر أغلق. وصدر تقرير جديد أمس. وقال التقرير إن العمل توقف."
+    assert resolved(text, **{"بلدية السهل": "ORG"}) == ["بلدية السهل", None]

@@ -1,11 +1,7 @@
-from dataclasses import replace
-
 from tawatur.annotate.attributions.chain import parents
 from tawatur.annotate.attributions.decide import decide
 from tawatur.annotate.attributions.linear import load_models
 from tawatur.annotate.attributions.view import Name, make_view
-
-WITHOUT_READER = 0.45  # rules and weights alone believe less
 
 
 def chain(text: str, **names: str) -> dict[str, str | None]:
@@ -14,7 +10,7 @@ def chain(text: str, **names: str) -> dict[str, str | None]:
         Name(text.index(surface), text.index(surface) + len(surface), kind) for surface, kind in names.items()
     ]
     view = make_view(text, spans)
-    statements = decide(view, replace(load_models(), confidence=WITHOUT_READER))
+    statements = decide(view, load_models())
     cues = [text[s.cue.start : s.cue.end] for s in statements]
     return {
         cue: cues[above] if above >= 0 else None for cue, above in zip(cues, parents(statements), strict=True)

@@ -38,3 +38,33 @@ def test_the_outlet_that_was_told_is_outside() -> None:
 def test_a_report_of_a_site_is_its_own() -> None:
     view = view_of("قال تقرير لموقع الضفة إن", "VERB NOUN NOUN PROPN SCONJ")
     assert phrase(view, 1) == "تقرير لموقع الضفة"
+
+
+def test_a_definite_noun_after_an_adjective_is_the_verbs_object() -> None:
+    view = view_of("وصف الخبير العسكري والسياسي الكلام بأنه", "VERB NOUN ADJ ADJ NOUN SCONJ")
+    assert phrase(view, 1) == "الخبير العسكري والسياسي"
+
+
+def test_a_noun_that_agrees_as_an_adjective_goes_on() -> None:
+    view = view_of("كان المسؤولين السياسيين قالوا", "AUX NOUN NOUN VERB")
+    assert phrase(view, 1) == "المسؤولين السياسيين"
+
+
+def test_on_this_occasion_is_outside() -> None:
+    view = view_of("أشاد الوزير بهذه المناسبة بعمل", "VERB NOUN DET NOUN NOUN")
+    assert phrase(view, 1) == "الوزير"
+
+
+def test_a_manner_is_outside() -> None:
+    view = view_of("وصلت معلومات جديدة بشكل مستمر", "VERB NOUN ADJ NOUN ADJ")
+    view.prepositions[3] = "ب"
+    assert phrase(view, 1) == "معلومات جديدة"
+
+
+def test_nothing_ends_inside_a_quoted_nationality() -> None:
+    view = view_of(
+        'أكد اللاعب "نرويجي الجنسية" سامر النحاس أنه',
+        "VERB NOUN PUNCT ADJ NOUN PUNCT PROPN PROPN SCONJ",
+        **{"سامر النحاس": "PER"},
+    )
+    assert phrase(view, 1) == 'اللاعب "نرويجي الجنسية" سامر النحاس'

@@ -24,6 +24,8 @@ _PEOPLE = frozenset({"PER"})
 _PARTIES = frozenset({"PER", "ORG", "GPE"})
 _AUTHORED = frozenset({"document", "official", "outlet"})
 """Nouns after which their author is named: the post of the page of N, the page of "N"."""
+_AROUND_NAMES = frozenset('"\u201c\u201d\u00ab\u00bb\u2018\u2019()')
+_FORGOTTEN = 200  # words, some ten sentences, after which a definite noun is another's
 _BESIDE = 8  # words between an office and the name beside it: "the minister of foreign affairs of the kingdom, N. N."
 
 
@@ -48,15 +50,46 @@ def _stands_for(view: View, unit: Unit) -> int:
         author = _author(view, unit, wanted)
         if author >= 0:
             return author
-    if not key.startswith(lists.article):
+    if not key.startswith(lists.article) or _is_plural(view, unit):
         return -1
-    bare = key[len(lists.article) :]
-    for word in range(unit.first - 1, -1, -1):
-        if view.keys[word] in (bare, key) or view.keys[word][1:] in (bare, key):
-            index = _name_beside(view, word, wanted)
-            if index >= 0:
-                return index
+    return _named_before(view, unit.first, key[len(lists.article) :], wanted)
+
+
+def _is_plural(view: View, unit: Unit) -> bool:
+    """Whether a noun speaks of several (the reports, the officials): no one name stands for them."""
+    return view.reader is not None and view.reader.analysis(unit.first)[0] == "p"
+
+
+def _named_before(view: View, first: int, bare: str, types: frozenset[str]) -> int:
+    """The name that the noun `bare` bore where it came up last before word `first`, or -1.
+
+    The definite noun (the agency) leads on to where it came up before; a new one of the kind (a report) that bears no name ends
+    the search, and so does a long stretch in which neither comes up.
+    """
+    lists, last = words(), first
+    for word in range(first - 1, -1, -1):
+        if last - word > _FORGOTTEN:
+            return -1
+        key = view.keys[word]
+        if key != bare and key[1:] != bare and not key.endswith(lists.article + bare):
+            continue
+        index = _name_beside(view, word, types)
+        if index >= 0:
+            return index
+        if not key.endswith(lists.article + bare) and not _is_construct(view, word):
+            return -1
+        last = word
     return -1
+
+
+def _is_construct(view: View, word: int) -> bool:
+    """Whether a definite noun or a name right after makes a noun definite: the minister of the interior, N's envoy."""
+    after = word + 1
+    if after >= len(view.keys) or view.sentence_of[after] != view.sentence_of[word]:
+        return False
+    return (
+        view.name_at[after] >= 0 or view.title_at[word] >= 0 or view.keys[after].startswith(words().article)
+    )
 
 
 def _last_named(view: View, word: int, types: frozenset[str]) -> int:
@@ -81,7 +114,7 @@ def _author(view: View, unit: Unit, types: frozenset[str]) -> int:
             return -1
         if (
             view.is_verb(word)
-            or view.keys[word] in lists.complementisers
+            or view.keys[word] in lists.ends_phrase
             or view.keys[word] in lists.prepositions
         ):
             return -1
@@ -89,15 +122,25 @@ def _author(view: View, unit: Unit, types: frozenset[str]) -> int:
 
 
 def _name_beside(view: View, word: int, types: frozenset[str]) -> int:
-    """The name in the phrase that the office or class noun at `word` begins, or -1."""
-    sentence = view.sentence_of[word]
+    """The name in the phrase that the office or class noun at `word` begins, or -1. A body's stands next to its noun."""
+    sentence, lists = view.sentence_of[word], words()
     for at in range(word, min(len(view.keys), word + _BESIDE)):
         if view.sentence_of[at] != sentence:
             return -1
         index = view.name_at[at]
         if index >= 0 and view.names[index].type in types:
             return index
+        if at > word and (view.is_verb(at) or view.keys[at] in lists.ends_phrase):
+            return -1
+        if types != _PEOPLE and at > word and _leads_away(view, at):
+            return -1
     return -1
+
+
+def _leads_away(view: View, word: int) -> bool:
+    """Whether after a word no name of the noun before can stand: a sign other than a mark around a name, a preposition."""
+    key = view.keys[word]
+    return key in words().prepositions or (not key[:1].isalnum() and key not in _AROUND_NAMES)
 
 
 def introductions(view: View, statements: Sequence[Statement]) -> list[int]:

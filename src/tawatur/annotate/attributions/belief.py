@@ -17,6 +17,7 @@ from tawatur.annotate.attributions.sources import BESIDE, Source
 from tawatur.annotate.attributions.stretches import Content
 from tawatur.annotate.attributions.units import is_speech
 from tawatur.annotate.attributions.view import View
+from tawatur.annotate.attributions.words import words
 
 _SUREST = 6.0  # log-odds beyond which a score says no more
 _AFTER = 2  # words after a content that show whether it goes on
@@ -76,6 +77,15 @@ def speaks_from_outside(view: View, found: Found) -> bool:
         and found.source.relation not in _BESIDE_OR_AFTER
         and view.quote_at[unit.first] != quote
     )
+
+
+def quotes_scripture(view: View, found: Found) -> bool:
+    """Whether a verse is quoted: God said. No such statement is in the training part."""
+    cue, unit = found.chosen.cue, found.source.unit
+    if unit is not None and unit.kind != "PER" and view.keys[unit.first] in words().scripture:
+        return True
+    after = view.keys[cue.last] if cue.last < len(view.keys) else ""
+    return cue.kind == "say" and cue.shape in ("past", "noun") and after in words().scripture
 
 
 def _sure(share: float) -> float:

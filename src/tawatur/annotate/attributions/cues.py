@@ -70,7 +70,11 @@ def _reading(key: str, is_verb: bool = False) -> tuple[str, Form] | None:
         return None
     for prefix in lists.before_verb:
         if key.startswith(prefix):
-            found = [form for form in table.get(key[len(prefix) :], ()) if form.shape != "noun"]
+            found = [
+                form
+                for form in table.get(key[len(prefix) :], ())
+                if form.shape == "present" or (form.shape != "noun" and not prefix.endswith(lists.will))
+            ]
             found.sort(key=lambda form: is_verb and form.shape not in FINITE)
             if found:
                 return prefix, found[0]

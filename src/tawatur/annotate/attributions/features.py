@@ -121,6 +121,13 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
             f"finite={cue.kind}|pronoun={cue.enclitic}",
             f"finite={cue.kind}|before={before}",
         ]
+    found.append(f"next2={after}|{word_class(view, cue.last + 1)}")
+    return [*found, *_offered(cue, contents), *_read(view, cue, opening)]
+
+
+def _offered(cue: Cue, contents: Sequence[Content]) -> list[str]:
+    """Features of the contents that a cue may have: how far they stand, whom they leave between."""
+    found, shape = [], cue.shape
     for content in contents:
         if content.pattern in ("that", "quote", "prep", "colon"):
             found.append(f"gap:{content.pattern}={bucket(content.gap)}|{min(content.between, 2)}")
@@ -130,19 +137,23 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
                 )
             if content.quoted and content.pattern == "quote":
                 found.append(f"quoted|{shape}")
-    found.append(f"next2={after}|{word_class(view, cue.last + 1)}")
-    tag = view.tag(cue.last - 1)
-    if tag and view.reader is not None:
-        passive, attached = view.reader.analysis(cue.last - 1)[1], view.preposition(cue.last - 1)
-        found += [
-            f"tag={tag}|{shape}",
-            f"tag={tag}|{form}",
-            f"passive={passive}|{shape}",
-            f"passive={passive}|{cue.kind}|{opening}",
-            f"tag={tag}|{opening}|{shape}",
-            f"attached={attached}|{shape}|{opening}",
-        ]
     return found
+
+
+def _read(view: View, cue: Cue, opening: str) -> list[str]:
+    """Features of how the reader takes the cue: its part of speech, its voice, what is attached."""
+    tag, shape, form = view.tag(cue.last - 1), cue.shape, form_of(cue)
+    if not tag or view.reader is None:
+        return []
+    passive, attached = view.reader.analysis(cue.last - 1)[1], view.preposition(cue.last - 1)
+    return [
+        f"tag={tag}|{shape}",
+        f"tag={tag}|{form}",
+        f"passive={passive}|{shape}",
+        f"passive={passive}|{cue.kind}|{opening}",
+        f"tag={tag}|{opening}|{shape}",
+        f"attached={attached}|{shape}|{opening}",
+    ]
 
 
 def _antecedent(view: View, cue: Cue, opening: str) -> list[str]:

@@ -16,6 +16,7 @@ from tawatur.text.fold import fold
 
 LAYERS = ("cues", "sources", "contents")
 CUES, SOURCES, CONTENTS = range(len(LAYERS))
+_PERFECT = "Aspect=Perf"
 _ANALYSES_KEPT = 10_000  # different analyses of words; the reader makes a few hundred
 
 
@@ -38,6 +39,10 @@ class Hints:
     def analysis(self, word: int) -> tuple[str, bool]:
         """Agreement of a word (m f p, or ? where the reader does not say), and whether it is passive."""
         return _analysis(self.strings[self.morphs[word]])
+
+    def is_past(self, word: int) -> bool:
+        """Whether a word is read as a verb in the perfect."""
+        return _PERFECT in self.strings[self.morphs[word]]
 
 
 @lru_cache(maxsize=_ANALYSES_KEPT)

@@ -69,7 +69,7 @@ class Models:
     threshold: float
     """Log-odds from which a cue is taken as real, and its content and source are looked for."""
     confidence: float
-    """Belief in cue, content and source together from which a statement is kept."""
+    """Belief in cue, content and source together from which a statement is listed."""
 
 
 _EDGE = 0.01  # probabilities nearer to 0 or 1 than this say no more

@@ -70,6 +70,8 @@ def _carried_features(view: View, cue: Cue, source: Source, where: str, subject:
         f"carried={where}|agree={same if known else '?'}|{cue.shape}",
         f"carried={where}|{spoken.cue.agreement}>{cue.agreement}|{source.unit.kind if source.unit else ''}",
         f"carried={subject}|{far}|{cue.shape}",
+        f"carried={where}|{far}|{cue.kind}",
+        f"carried={where}|{far}|{source.unit.kind if source.unit else ''}",
     ]
 
 
@@ -77,6 +79,27 @@ def source_features(
     view: View, cue: Cue, content: Content, source: Source, cues_between: int, before: Sequence[Unit]
 ) -> list[str]:
     """Is this the source of the cue? `before` are the noun phrases before it in its sentence, the nearest first."""
+    where = f"{source.relation}{min(source.order, 3)}"
+    found = _place_features(view, cue, content, source, before)
+    unit = source.unit
+    if unit is None:
+        return found
+    found += _unit_features(view, cue, source, unit, cues_between)
+    if source.relation == "before":
+        found.append(f"relative={_relative(view, cue, unit)}|{agrees(cue, unit)}|{unit.kind}")
+        found.append(f"afterverb={view.is_verb(unit.first - 1)}|{where}|{cue.shape}")
+    found += _carried_features(view, cue, source, where, has_subject(view, before))
+    quote, own = view.quote_at[unit.first], view.quote_at[cue.first]
+    found.append(f"quote={quote >= 0 and quote != own}|{own >= 0}|{source.relation}")
+    inside = content.start <= unit.start < content.end
+    found.append(f"incontent={inside}|{source.relation}|{cue.shape}")
+    return found
+
+
+def _place_features(
+    view: View, cue: Cue, content: Content, source: Source, before: Sequence[Unit]
+) -> list[str]:
+    """Features of where a candidate stands by its cue."""
     shape, relation = cue.shape, source.relation
     where = f"{relation}{min(source.order, 3)}"
     first = view.sentences[view.sentence_of[cue.first]][0]
@@ -101,29 +124,18 @@ def source_features(
             f"finite={where}|after={after}",
             f"finite={where}|{content.pattern}",
         ]
-    unit = source.unit
-    if unit is None:
-        return found
+    return found
+
+
+def _unit_features(view: View, cue: Cue, source: Source, unit: Unit, cues_between: int) -> list[str]:
+    """Features of the noun phrase: what it is, whether it agrees with the verb, what governs it."""
+    shape, relation = cue.shape, source.relation
+    where = f"{relation}{min(source.order, 3)}"
     what = f"{unit.kind}:{unit.group}"
     agreement = agrees(cue, unit)
     governed = _governed(view, unit)
     previous = word_class(view, unit.first - 1)
-    taken = (
-        view.preposition(unit.first) in cue.preps
-        if view.reader is not None
-        else any(
-            len(p) == 1
-            and unit.start == view.starts[unit.first]
-            and view.keys[unit.first].startswith(p)
-            and view.name_at[unit.first] < 0
-            and unit.kind == "NOUN"
-            and view.keys[unit.first] not in words().heads
-            for p in cue.preps
-        )
-    )
-    taken = taken or (unit.first > 0 and view.keys[unit.first - 1] in cue.preps)
-    attached = unit.start > view.starts[unit.first] and view.keys[unit.first][:1] in cue.preps
-    found += [
+    return [
         f"what={what}|{relation}",
         f"agree={agreement}|{relation}|{shape}",
         f"agree={agreement}|{what}|{cue.agreement}",
@@ -133,15 +145,20 @@ def source_features(
         f"what={what}|{cue.kind}",
         f"dist={relation}|{bucket(abs(cue.first - unit.last))}",
         f"between={relation}|{min(cues_between, 3)}|{shape}",
-        f"taken={taken or attached}|{relation}|{shape}",
+        f"taken={_is_taken(view, cue, unit)}|{relation}|{shape}",
         f"attitude={view.keys[unit.first] in words().attitudes}|{relation}|{shape}",
     ]
-    if relation == "before":
-        found.append(f"relative={_relative(view, cue, unit)}|{agreement}|{unit.kind}")
-        found.append(f"afterverb={view.is_verb(unit.first - 1)}|{where}|{shape}")
-    found += _carried_features(view, cue, source, where, has_subject(view, before))
-    quote, own = view.quote_at[unit.first], view.quote_at[cue.first]
-    found.append(f"quote={quote >= 0 and quote != own}|{own >= 0}|{relation}")
-    inside = content.start <= unit.start < content.end
-    found.append(f"incontent={inside}|{relation}|{shape}")
-    return found
+
+
+def _is_taken(view: View, cue: Cue, unit: Unit) -> bool:
+    """Whether the verb's own preposition governs the noun phrase: it is then of what is spoken."""
+    key = view.keys[unit.first]
+    if view.reader is not None:
+        taken = view.preposition(unit.first) in cue.preps
+    else:
+        bare = unit.start == view.starts[unit.first] and view.name_at[unit.first] < 0 and unit.kind == "NOUN"
+        taken = (
+            bare and key not in words().heads and any(len(p) == 1 and key.startswith(p) for p in cue.preps)
+        )
+    attached = unit.start > view.starts[unit.first] and key[:1] in cue.preps
+    return taken or attached or (unit.first > 0 and view.keys[unit.first - 1] in cue.preps)

@@ -68,12 +68,15 @@ def kind_before(view: View, unit: Unit | None, earlier: Sequence[tuple[Unit, str
 
 
 def kind_by_task(view: View, unit: Unit | None) -> str | None:
-    """The kind of a known news agency, and of an agency that its task shows to be a public body (of intelligence).
+    """The kind of a known news agency, of an agency that its task shows to be a public body (of intelligence), of analysts.
 
-    80 of 83 sources of the training part that bear the name of a known agency are agencies to their readers.
+    80 of 83 sources of the training part that bear the name of a known agency are agencies to their readers, 35 of 40 unnamed
+    experts and observers analysts.
     """
     if unit is None:
         return None
+    if unit.kind == "NOUN" and unit.group == "analyst" and unit.agreement == "p":
+        return "analyst"
     if unit.kind == "ORG":
         known = outlet_named(view.text[unit.start : unit.end], is_marked=True)
         if known is not None and known.kind == "agency":

@@ -17,6 +17,7 @@ from tawatur.annotate.attributions.words import words
 # two stand outside (that the Alliance "will not give in").
 _DIRECT_SHARE = 0.85
 _OPENING_WORDS = 12  # words of a content that tell its kind
+_FUTURE_REACH = 6  # ... and in which a verb tells of what is to come
 _VOICE_REACH = 30  # words of a content in which "we" tells that somebody speaks
 _MARKS = "\u00ab\u00bb\"\u201c\u201d\u201e\u201f\u2033'\u2018\u2019"
 _BEFORE_MARK = ".\u060c, \u2026!\u061f"
@@ -141,10 +142,9 @@ def statement_features(view: View, cue: Cue, content: Content) -> list[str]:
         at = next((i for i, key in enumerate(whole) if key in members), -1)
         if at >= 0:
             found += [f"signal={name}", f"signal={name}|{cue.kind}", f"signal={name}|{at < 4}"]
-    future = lists.before_verb[4]
-    verbs = [key for key in opening[:6] if len(key) > 3 and key.startswith(future)]
-    imperfect = [key for key in verbs if key[1:2] in _IMPERFECT]
-    if imperfect:
+    if any(
+        _is_future(view, word) for word in range(content.opener, min(last, content.opener + _FUTURE_REACH))
+    ):
         found += ["signal=future", f"signal=future|{cue.kind}"]
     for position, key in enumerate(opening[:4]):
         found.append(f"open{position}={key}")
@@ -174,5 +174,8 @@ def certainty_by_class(view: View, cue: Cue) -> str | None:
     return None if negated else _CERTAINTY_OF_CLASS.get(cue.kind)
 
 
-_IMPERFECT = frozenset("\u064a\u062a\u0646\u0627")
-"""First letters of an imperfect verb, folded: ya, ta, nun, alef."""
+def _is_future(view: View, word: int) -> bool:
+    """Whether a word is an imperfect verb with the prefix of the future; not one whose own first letter looks like it."""
+    if not words().future.match(view.surface(word, word + 1)):
+        return False
+    return view.reader is None or (view.tag(word) == "VERB" and not view.reader.is_past(word))

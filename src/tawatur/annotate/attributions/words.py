@@ -3,12 +3,15 @@
 Reads `lexicon/data/{cues,sources}.yaml` and `sources.tsv`; gives frozen sets and maps of strong keys.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from tawatur.lexicon.load import load_tsv, load_yaml
 from tawatur.text.fold import fold
+
+_MARKS = "[\u064b-\u0652\u0670\u0640]*"  # vowels, doubling, the stretching stroke
 
 
 def _key(form: str) -> str:
@@ -63,6 +66,10 @@ class Words:
     phrases: dict[str, tuple[Phrase, ...]]
     """By first word, the longest first."""
     before_verb: tuple[str, ...]
+    will: str
+    """The prefix of the future, which only an imperfect verb bears."""
+    future: re.Pattern[str]
+    """How a written imperfect verb with the prefix of the future begins."""
     before_noun: tuple[str, ...]
     article: str
     conjunctions: tuple[str, str]
@@ -87,10 +94,19 @@ class Words:
     in_own_words: tuple[tuple[str, ...], ...]
     """According to, to the extent of: word by word."""
     own_voice: frozenset[str]
+    his: str
+    """The attached pronoun of the third person, as it is written."""
     pronouns: frozenset[str]
     """Attached pronouns of the third person."""
     no_content_after: frozenset[str]
     adverbial: frozenset[str]
+    manners: frozenset[str]
+    with_to: frozenset[str]
+    """Last words of phrases that take "to" before their source: according."""
+    scripture: frozenset[str]
+    """Who speaks in scripture."""
+    informs: frozenset[str]
+    """Verbs whose bare object is whom they inform, as they are written in the lexicon."""
 
 
 def _phrases() -> dict[str, tuple[Phrase, ...]]:
@@ -165,11 +181,24 @@ def _labels(data: dict[str, Any]) -> dict[str, str]:
     return found
 
 
+def _future() -> re.Pattern[str]:
+    """Conjunction, future prefix, prefix of the imperfect with its vowel, and two letters more."""
+    data = load_yaml("clitics.yaml")
+    letters = {
+        name: "".join(entry["form"] for entry in data[name])
+        for name in ("conjunctions", "future", "imperfect_prefixes")
+    }
+    return re.compile(
+        rf"[{letters['conjunctions']}]?[{letters['future']}][{letters['imperfect_prefixes']}]{_MARKS}(?:\w{_MARKS}){{2}}"
+    )
+
+
 @cache
 def words() -> Words:
     """The lists, read once."""
     data, cues = load_yaml("sources.yaml"), load_yaml("cues.yaml")
     article = _key(cues["endings"]["article"])
+    phrases = _phrases()
     particles = {name: _key(form) for name, form in data["particles"].items()}
     return Words(
         complementisers=_forms(data["complementisers"]),
@@ -184,7 +213,12 @@ def words() -> Words:
         labels=_labels(data),
         attitudes=frozenset[str]().union(*(_forms(data["signals"][name]) for name in _ATTITUDES)),
         heads=_heads(cues, article),
-        phrases=_phrases(),
+        phrases=phrases,
+        with_to=frozenset(
+            phrase.keys[-1] for listed in phrases.values() for phrase in listed if phrase.attached
+        ),
+        will=_key(load_yaml("clitics.yaml")["future"][0]["form"]),
+        future=_future(),
         before_verb=tuple(_key(e["form"]) for e in cues["attached"]["verb"]),
         before_noun=tuple(_key(e["form"]) for e in cues["attached"]["noun"]),
         article=article,
@@ -209,7 +243,11 @@ def words() -> Words:
             tuple(_key(word) for word in entry["form"].split()) for entry in data["in_own_words"]
         ),
         own_voice=_forms(data["own_voice"]),
+        his=cues["third_person"][0],
         pronouns=frozenset(cues["third_person"]),
         no_content_after=_forms(data["no_content_after"]),
         adverbial=_forms(data["adverbial"]),
+        manners=_forms(data["manners"]),
+        scripture=_forms(data["scripture"]),
+        informs=frozenset(entry["form"] for entry in cues["informs"]),
     )

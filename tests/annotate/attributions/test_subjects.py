@@ -1,0 +1,73 @@
+"""What the grammar settles of a source: who is told, whom an office names, who cannot speak."""
+
+import pytest
+
+from tawatur.annotate.attributions.reading import Reading, propose
+from tawatur.annotate.attributions.sources import Source, Spoken, sources_of
+from tawatur.annotate.attributions.view import Name, make_view
+
+
+def read(text: str, **names: str) -> Reading:
+    spans = [Name(text.index(name), text.index(name) + len(name), kind) for name, kind in names.items()]
+    return propose(make_view(text, spans))
+
+
+def candidates(reading: Reading, opener: str, spoken: list[Spoken] | None = None) -> list[Source]:
+    """The sources that the first cue may have; its content opens at the word `opener`."""
+    view = reading.view
+    opens = view.word_from(view.text.index(opener))
+    return sources_of(view, reading.cues[0], opens, spoken or [], reading.units, reading.stops)
+
+
+def surfaces(reading: Reading, found: list[Source]) -> list[str]:
+    return [reading.view.text[s.unit.start : s.unit.end] for s in found if s.unit is not None]
+
+
+def test_who_is_informed_does_not_speak() -> None:
+    reading = read("وأخبر سامر النحاس أن الجسر سيفتح غدا.", **{"سامر النحاس": "PER"})
+    assert surfaces(reading, candidates(reading, "الجسر")) == []
+
+
+def test_who_informs_somebody_speaks() -> None:
+    reading = read(
+        "وأبلغ سامر النحاس بلدية السهل أن الجسر سيفتح.", **{"سامر النحاس": "PER", "بلدية السهل": "ORG"}
+    )
+    assert "سامر النحاس" in surfaces(reading, candidates(reading, "الجسر"))
+
+
+def test_the_paper_that_was_told_does_not_speak() -> None:
+    reading = read("وقالت لاحقا لصحيفة الضفة إن الجسر سيفتح.", **{"صحيفة الضفة": "ORG"})
+    assert surfaces(reading, candidates(reading, "الجسر")) == []
+    reading = read("ووفقا لصحيفة الضفة فإن الجسر سيفتح.", **{"صحيفة الضفة": "ORG"})
+    assert surfaces(reading, candidates(reading, "الجسر")) == ["صحيفة الضفة"]
+
+
+def test_the_name_that_closes_a_long_office_is_its_holders() -> None:
+    text = "وأكدت رئيسة اتحاد هواة جمع الطوابع في السهل، هدى الكرمي: الجسر سيفتح."
+    reading = read(text, **{"هدى الكرمي": "PER"})
+    assert surfaces(reading, candidates(reading, "الجسر"))[0] == "هدى الكرمي"
+
+
+def test_whom_the_minister_met_does_not_hold_his_office() -> None:
+    text = "وأكد الوزير بعد لقائه سامر النحاس أن الجسر سيفتح."
+    reading = read(text, **{"سامر النحاس": "PER"})
+    assert surfaces(reading, candidates(reading, "الجسر"))[0] != "سامر النحاس"
+
+
+def test_one_person_of_a_sentence_before_is_not_they() -> None:
+    text = "قال سامر النحاس إن الجسر آمن. ويقولون: الطريق طويل."
+    reading = read(text, **{"سامر النحاس": "PER"})
+    view, (first, second) = reading.view, reading.cues  # "will" makes no past of the name's first letter
+    speaker = candidates(reading, "الجسر")[0].unit
+    assert speaker is not None
+    spoken = [Spoken(speaker, first, False)]
+    found = sources_of(
+        view, second, view.word_from(text.index("الطريق")), spoken, reading.units, reading.stops
+    )
+    assert "سامر النحاس" not in surfaces(reading, found)
+
+
+@pytest.mark.parametrize("text", ["وقال ضاحكًا: الجسر سيفتح.", "وأكدت ذلك بأن الجسر سيفتح."])
+def test_adverbs_and_what_is_affirmed_do_not_speak(text: str) -> None:
+    reading = read(text)
+    assert surfaces(reading, candidates(reading, "الجسر")) == []
