@@ -86,3 +86,49 @@ def test_a_visit_begins_no_later_than_what_was_held_on_it() -> None:
     (name,) = story.event_of(visit)
     row = next(row for row in story.reconcile()["events"].to_pylist() if row["event_id"] == name)
     assert (row["earliest"], row["latest"]) == ("2031-05-07", "2031-05-08")
+
+
+def test_nobody_named_after_received_him_is_the_guest() -> None:
+    story = Story(kinds={"muscat": "GPE"})
+    text = "وصلت سلمى الهادي إلى مسقط. واستقبلها في المطار نديم قاسم وريما داود."
+    doc_id = story.document("النهر", text)
+    arrival = story.event(doc_id, "وصلت", "VISIT", [SALMA], role="actor", place=("مسقط", "muscat"))
+    roles = {"nadim": "actor", "rima": "recipient"}
+    welcome = story.event(doc_id, "استقبلها", "RECEIVE", [NADIM, RIMA], roles=roles)
+    assert len(set(story.event_of(arrival, welcome))) == 1
+
+
+@pytest.mark.parametrize(("kind", "is_one"), [("NEGOTIATE", False), ("RECEIVE", True)])
+def test_talks_in_another_report_are_held_on_a_visit_and_are_not_its_reception(
+    kind: str, is_one: bool
+) -> None:
+    story = Story()
+    text = "وصلت سلمى الهادي إلى مسقط اليوم، واستقبلها نديم قاسم."
+    arrival, _ = _arrival(story, text, "استقبلها")
+    doc_id = story.document(
+        "الجبل", "استقبل نديم قاسم في مسقط اليوم سلمى الهادي وتباحثا.", published="2031-05-08"
+    )
+    trigger = "تباحثا" if kind == "NEGOTIATE" else "استقبل"
+    roles = {"salma": "recipient", "nadim": "actor"} if kind == "RECEIVE" else {}
+    place = ("مسقط", "muscat")
+    other = story.event(doc_id, trigger, kind, [NADIM, SALMA], roles=roles, place=place)
+    assert (len(set(story.event_of(arrival, other))) == 1) is is_one
+
+
+def test_the_same_host_does_not_tell_which_of_two_visits_it_is() -> None:
+    story = Story()
+    text = "وصلت سلمى الهادي إلى مسقط {}، واستقبلها نديم قاسم."
+    arrivals = []
+    for outlet, day in (("النهر", "2031-05-07"), ("الجبل", "2033-05-07")):
+        said = f"يوم 7 مايو {day[:4]}"
+        doc_id = story.document(outlet, text.format(said), published=day)
+        story.kinds["muscat"] = "GPE"
+        time = story.time(doc_id, f"7 مايو {day[:4]}", day)
+        place = ("مسقط", "muscat")
+        arrivals.append(story.event(doc_id, "وصلت", "VISIT", [SALMA], role="actor", place=place, time=time))
+        roles = {"nadim": "actor"}
+        story.event(doc_id, "استقبلها", "RECEIVE", [NADIM], roles=roles, time=time)
+    doc_id = story.document("السهل", text.format("مساء"))
+    arrivals.append(story.event(doc_id, "وصلت", "VISIT", [SALMA], role="actor", place=("مسقط", "muscat")))
+    story.event(doc_id, "استقبلها", "RECEIVE", [NADIM], roles={"nadim": "actor"})
+    assert len(set(story.event_of(*arrivals))) == 3

@@ -5,9 +5,12 @@ Reads two moments; gives how many things they have in common. The invariant: not
 `docs/decisions/0010-joined-on-the-happening.md`).
 """
 
+from functools import lru_cache
+
 from tawatur.reconcile.events.coref import CONTACT, are_one_act, type_strength
 from tawatur.reconcile.events.moment import Moment, is_telling
 from tawatur.reconcile.events.open_days import between, to_windows
+from tawatur.reconcile.events.stays import is_visit
 from tawatur.reconcile.events.windows import DAILY, gap
 
 ENOUGH = 2.0
@@ -18,13 +21,23 @@ fight or help each other all the time; the day, a place and a number are one eac
 _SAME_SENTENCE, _HALF, _SAME_ACT, _SAME_WORDS = 2.0, 0.5, 0.5, 0.5
 """Sentences of which at least half the words agree, the same word for the act, the same words for unnamed parties."""
 
+_TALKS = frozenset({"NEGOTIATE", "CALL"})
+
 OTHER = "OTHER"
 """The type of what no other type fits: only the word for the act tells two of them apart."""
 
 
 def may_be_one(left: Moment, right: Moment) -> bool:
     """Whether one happening may be told under types of both."""
-    return any(type_strength(one, two) > 0 for one in left.types for two in right.types)
+    return types_alike(left.types, right.types) > 0
+
+
+@lru_cache(maxsize=65_536)
+def types_alike(left: frozenset[str], right: frozenset[str]) -> float:
+    """How readily one happening is told under types of both; a visit's reception is no talks: they are held on the visit."""
+    if (is_visit(left) and right <= _TALKS) or (is_visit(right) and left <= _TALKS):
+        return 0.0
+    return max(type_strength(one, two) for one in left for two in right)
 
 
 def in_common(left: Moment, right: Moment) -> float:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import exp, log
 
 from tawatur.reconcile.events.company import Company
-from tawatur.reconcile.events.coref import CONTACT, type_strength
+from tawatur.reconcile.events.coref import CONTACT
 from tawatur.reconcile.events.evidence import (
     ENOUGH,
     are_city_and_land,
@@ -22,9 +22,11 @@ from tawatur.reconcile.events.evidence import (
     in_common,
     may_be_one,
     says_which,
+    types_alike,
 )
 from tawatur.reconcile.events.moment import Moment, name_others
 from tawatur.reconcile.events.similar import SAME_STORY, Similar
+from tawatur.reconcile.events.stays import is_visit
 from tawatur.reconcile.events.windows import DAILY, gap, leeway, slack
 
 PRIOR = -2.0
@@ -225,6 +227,10 @@ class Judge:
 
     def _parties(self, left: Moment, right: Moment) -> float:
         both = left.parties & right.parties
+        if is_visit(left.types) and is_visit(right.types) and both & left.about & right.about:
+            both &= (
+                left.about & right.about
+            )  # the hosts come with the place: they receive him the next time too
         if both:
             weights = sorted((0.5 + 1.3 * self.rarity(party) for party in both), reverse=True)
             return min(4.5, sum(weights) + (0.8 if len(both) > 1 else 0.0))
@@ -254,7 +260,7 @@ def _strength(part: tuple[str, float]) -> tuple[float, str]:
 
 @lru_cache(maxsize=65_536)
 def _type(left: frozenset[str], right: frozenset[str]) -> float:
-    best = max(type_strength(one, two) for one in left for two in right)
+    best = types_alike(left, right)
     return 1.0 if best == 1 else 1.6 * best + _NEVER
 
 

@@ -61,6 +61,8 @@ class Scene:
     """It is a contact of those who are not in one room."""
     arrives: bool
     """Its trigger says that somebody arrives."""
+    receives_him: bool
+    """Its trigger holds its guest as a pronoun."""
     parties: frozenset[str]
     """Entity ids; a party without one is its folded words after a tilde, good within its document."""
     doers: frozenset[str]
@@ -234,6 +236,7 @@ def _scene(mention: EventMention, around: _Around, cast: Cast) -> Scene:
         is_by_wire=family(mention.type) == "talk"
         and pattern("by_wire", _FILE).search(around.beside) is not None,
         arrives=stem in _listed("arrivals"),
+        receives_him=stem in _listed("receives_him"),
         parties=_parties(named, mention, cast),
         doers=_parties([argument for argument in named if argument.role == "actor"], mention, cast),
         described=_described(named),

@@ -72,7 +72,8 @@ def is_welcome(left: Scene, right: Scene) -> bool:
     """Whether one is an arrival and the other, told with it, the reception of him who arrives.
 
     In a day of the press all 10 such pairs were one, and so were the 5 that say "received him" and name the
-    hosts alone (a reading); a reception told elsewhere in the text is one in a palace, on another day of the visit.
+    hosts alone (a reading); nobody named after "received him" is the guest. A reception told elsewhere in the text is
+    one in a palace, on another day of the visit.
     """
     arrival, welcome = (left, right) if left.type == VISIT else (right, left)
     if not (arrival.type == VISIT and arrival.arrives and welcome.type == RECEIVE):
@@ -81,7 +82,7 @@ def is_welcome(left: Scene, right: Scene) -> bool:
         return False
     if left.earliest is not None and right.earliest is not None and days_apart(left, right):
         return False
-    guests = welcome.parties - welcome.doers
+    guests = frozenset() if welcome.receives_him else welcome.parties - welcome.doers
     return bool(comers(arrival) & guests if guests else comers(arrival) - welcome.doers)
 
 
