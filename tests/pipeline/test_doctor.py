@@ -1,4 +1,5 @@
 import json
+import shutil
 
 import pyarrow as pa
 
@@ -70,3 +71,31 @@ def test_a_missing_file_is_named(tmp_path, stand_ins):
     assert case.generation is not None
     case.generations.path(case.generation, "events").unlink()
     assert [line for line in examine(case) if "events.parquet" in line] == examine(case) != []
+
+
+def test_a_damaged_file_is_named_once_with_what_to_do(tmp_path, stand_ins):
+    case = built(tmp_path, stand_ins)
+    part = case.document_parts.names()[0]
+    for path in (
+        case.document_parts.folder / f"{part}.parquet",
+        case.annotation_parts("words@1").folder / part / "mentions.parquet",
+    ):
+        whole = path.read_bytes()
+        path.write_bytes(whole[:100])
+        (line,) = examine(case)
+        assert line.startswith(str(path)) and "remove" in line and "build again" in line
+        path.unlink()
+        assert examine(case) == [line]
+        path.write_bytes(whole)
+    assert examine(case) == []
+
+
+def test_what_the_doctor_says_of_lost_annotations_mends_them(tmp_path, stand_ins):
+    case = built(tmp_path, stand_ins)
+    before = case.table("mentions")
+    folder = case.annotation_parts("words@1").folder / case.document_parts.names()[0]
+    (folder / "mentions.parquet").unlink()
+    shutil.rmtree(folder)  # as the doctor says
+    build(case, plan=stand_ins.plan())
+    case.refresh()
+    assert examine(case) == [] and case.table("mentions").equals(before)

@@ -57,8 +57,6 @@ def main() -> None:
     except TawaturError as error:
         typer.echo(f"tawatur: {error}", err=True)
         sys.exit(2)
-    except BrokenPipeError:  # the reader of our output has seen enough
-        sys.exit(0)
     except OSError as error:  # no right to write, no room on the disk
         typer.echo(f"tawatur: {told(error)}", err=True)
         sys.exit(2)

@@ -7,6 +7,7 @@ between rows, keys, and whether human decisions still find their words.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -59,32 +60,28 @@ _MORE_SPANS = (("credit_start", "credit_end"), ("sentence_start", "sentence_end"
 
 
 def examine(case: Case) -> list[str]:
-    """Everything that is wrong with a case, one line each; empty where nothing is."""
+    """Everything that is wrong with a case, one line each; empty where nothing is.
+
+    Where a file cannot be read, only such files are named: what they hold cannot be checked.
+    """
     found: list[str] = []
-    for check in (_documents, _files, _record):
+    for check in (_damaged, _documents, _record):
         try:
-            for line in check(case):
-                found.append(line)
+            found.extend(check(case))
         except CaseError as error:
-            if not any(str(error) in line for line in found):
-                found.append(str(error))
+            found.append(str(error))
+        if found and check is _damaged:
+            break
     return found
 
 
-def _documents(case: Case) -> Iterator[str]:
-    seen: dict[str, str] = {}
-    for part in case.document_parts.names():
-        for row in case.document_parts.read([part]).to_pylist():
-            if row["doc_id"] in seen:
-                yield f"document {row['doc_id']} is in two parts, {seen[row['doc_id']]} and {part}"
-            seen[row["doc_id"]] = part
-            if sha256(row["text"].encode("utf-8", "surrogatepass")).hexdigest() != row["sha256"]:
-                yield f"document {row['doc_id']} ({row['key']}): its text is not the one that was accepted"
-
-
-def _files(case: Case) -> Iterator[str]:
-    """Files of annotations and derived tables that are missing or damaged. All of them can be made again."""
+def _damaged(case: Case) -> Iterator[str]:
+    """Files of documents, annotations and derived tables that are missing or damaged, and what to do."""
     state = case.generations.current()
+    for part in sorted({*case.document_parts.names(), *(state[1].parts if state else ())}):
+        path = case.document_parts.folder / f"{part}.parquet"
+        if _is_damaged(path):
+            yield f"{path} is missing or damaged; remove it, and build again with the articles that it held"
     if state is None:
         return
     generation, manifest = state
@@ -97,10 +94,27 @@ def _files(case: Case) -> Iterator[str]:
         for table in (*written_by("resolve"), *written_by("reconcile"))
     ]
     for path in files:
-        try:
-            read_table(path, columns=[])
-        except CaseError as error:
-            yield f"{error}; remove the folder {path.parent} and build again"
+        if _is_damaged(path):
+            yield f"{path} is missing or damaged; remove the folder {path.parent} and build again"
+
+
+def _is_damaged(path: Path) -> bool:
+    try:
+        read_table(path, columns=[])
+    except CaseError:
+        return True
+    return False
+
+
+def _documents(case: Case) -> Iterator[str]:
+    seen: dict[str, str] = {}
+    for part in case.document_parts.names():
+        for row in case.document_parts.read([part]).to_pylist():
+            if row["doc_id"] in seen:
+                yield f"document {row['doc_id']} is in two parts, {seen[row['doc_id']]} and {part}"
+            seen[row["doc_id"]] = part
+            if sha256(row["text"].encode("utf-8", "surrogatepass")).hexdigest() != row["sha256"]:
+                yield f"document {row['doc_id']} ({row['key']}): its text is not the one that was accepted"
 
 
 def _record(case: Case) -> Iterator[str]:

@@ -242,5 +242,6 @@ def _decision(row: dict[str, Any], case: Path) -> Decision:
         return Decision(**{**row, **anchors})
     except TypeError as error:
         raise CaseError(
-            f"{case / 'decisions.jsonl'}: a decision with other fields than expected ({error})"
+            f"{case / 'decisions.jsonl'}: a decision with other fields than expected ({error});"
+            " mend or remove its line"
         ) from error

@@ -118,4 +118,4 @@ def read_table(path: Path, columns: list[str] | None = None) -> pa.Table:
         is_large = path.stat().st_size > _LARGE
         return pq.ParquetFile(path, memory_map=True).read(columns=columns, use_threads=is_large)
     except (OSError, pa.ArrowException) as error:
-        raise CaseError(f"cannot read {path}: {error}") from error
+        raise CaseError(f"cannot read {path} ({error}); `tawatur doctor` says what to do") from error

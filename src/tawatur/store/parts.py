@@ -131,7 +131,7 @@ class AnnotationParts:
         try:
             said: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
-            raise CaseError(f"cannot read {path}: {error}") from error
+            raise CaseError(f"cannot read {path} ({error}); remove its folder and build again") from error
         return said
 
     def drop(self, names: Iterable[str]) -> None:
