@@ -123,7 +123,10 @@ class Case:
         return read_as(table, self.generations.path(name, table))
 
     def table(self, name: str) -> pa.Table:
-        """The rows of any registered table, in the order of its key."""
+        """The rows of any registered table, in the order of its key.
+
+        Raises CaseError for a name that is none, and before the first build for all but `documents`.
+        """
         if name not in TABLES:
             raise CaseError(f"there is no table called {name!r}; there are: {', '.join(TABLES)}")
         writer = TABLES[name].writer

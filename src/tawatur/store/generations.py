@@ -66,7 +66,10 @@ class Generations:
         return self._pointer.read_text(encoding="utf-8").strip() if self._pointer.exists() else None
 
     def manifest(self, name: str) -> Manifest:
-        """What the generation `name` was made from."""
+        """What the generation `name` was made from.
+
+        Raises CaseError if it is missing or damaged.
+        """
         path = self.folder / name / "manifest.json"
         try:
             return Manifest(**json.loads(path.read_text(encoding="utf-8")))
