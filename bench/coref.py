@@ -1,15 +1,18 @@
 """Fit and measure which event mentions of one document report one happening (`reconcile.events.coref`).
 
-    python -m bench.coref [--shared ../shared] [--fit]
+    python -m bench.coref [--shared ../shared] [--fit | --rules]
 
-Without `--fit` the committed weights are measured (B-cubed on gold event mentions) on the development slice,
-the spans and the seeds; with it they are fitted on the annotated press without the development slice, and
-printed.
+Without `--fit` the committed weights are measured (B-cubed on gold event mentions) on the development slice, the
+spans and the seeds; with it they are fitted on the annotated press without the development slice, and printed.
+`--rules` counts, in the same articles, the pairs that each rule beside the model speaks of, and how many of them report
+one happening.
 """
 
 import argparse
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 from bench.gold_tables import Gold, is_dev, load
@@ -17,9 +20,10 @@ from bench.logistic import fit
 from bench.stories import b_cubed
 from tawatur.model.arrow import to_rows
 from tawatur.reconcile.days import document_day
-from tawatur.reconcile.events import coref
+from tawatur.reconcile.events import coref, stays
 from tawatur.reconcile.events.cast import Cast
 from tawatur.reconcile.events.scene import Scene, scenes
+from tawatur.reconcile.geography import place
 from tawatur.reconcile.material import by_document
 from tawatur.text.sentences import sentence_spans
 
@@ -46,8 +50,14 @@ def read(folder: Path) -> tuple[Gold, Documents, coref.Rules]:
         for row in to_rows("mentions", gold.tables["mentions"])
         if row.type == "PER" and row.mention_id in gold.entity_of
     }
+    names: dict[str, list[str]] = defaultdict(list)
+    for row in to_rows("mentions", gold.tables["mentions"]):
+        if row.type in ("GPE", "LOC") and row.mention_id in gold.entity_of:
+            names[gold.entity_of[row.mention_id]].append(row.surface)
+    places = {name: where for name, forms in names.items() if (where := place(forms)) is not None}
     keys = {document.doc_id: document.key for document in documents}
-    return gold, [(keys[doc_id], listed) for doc_id, listed in found.items()], coref.Rules(persons)
+    rules = coref.Rules(persons, places=places)
+    return gold, [(keys[doc_id], listed) for doc_id, listed in found.items()], rules
 
 
 def fitted(gold: Gold, documents: Iterable[list[Scene]]) -> tuple[dict[str, float], float]:
@@ -62,6 +72,28 @@ def fitted(gold: Gold, documents: Iterable[list[Scene]]) -> tuple[dict[str, floa
                     one, two = (gold.event_of.get(scene.event_mention_id) for scene in (left, right))
                     true.append(one is not None and one == two)
     return fit(features, true)
+
+
+def rules_counted(
+    gold: Gold, documents: Iterable[list[Scene]], rules: coref.Rules
+) -> dict[str, Counter[bool]]:
+    """By rule the pairs that it speaks of, by whether they report one happening."""
+    asked: dict[str, Callable[[Scene, Scene], bool]] = {
+        "another act: apart": coref.is_other_act,
+        "visits to two countries: apart": lambda left, right: stays.are_two_stops(left, right, rules.places),
+        "one stay: one": lambda left, right: stays.is_one_stay(left, right, rules.persons),
+        "an arrival and its reception: one": stays.is_welcome,
+    }
+    counts: dict[str, Counter[bool]] = {name: Counter() for name in asked}
+    for listed in documents:
+        for left, right in combinations(listed, 2):
+            if not coref.is_comparable(left, right):
+                continue
+            one, two = (gold.event_of.get(scene.event_mention_id) for scene in (left, right))
+            for name, speaks in asked.items():
+                if speaks(left, right):
+                    counts[name][one is not None and one == two] += 1
+    return counts
 
 
 def measured(folder: Path, wanted: Callable[[str], bool]) -> str:
@@ -86,11 +118,17 @@ def main() -> None:
     )
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--fit", action="store_true", help="print new weights")
+    parser.add_argument("--rules", action="store_true", help="print how often each rule is right")
     asked = parser.parse_args()
     train = asked.shared / "data/annotated/train"
-    if asked.fit:
-        gold, documents, _ = read(train)
-        print(fitted(gold, [listed for key, listed in documents if not is_dev(key)]))
+    if asked.fit or asked.rules:
+        gold, documents, rules = read(train)
+        chosen = [listed for key, listed in documents if not is_dev(key)]
+        if asked.fit:
+            print(fitted(gold, chosen))
+            return
+        for name, counts in rules_counted(gold, chosen, rules).items():
+            print(f"{name}: {counts[True]} of {counts.total()} pairs are one happening")
         return
     print("dev  ", measured(train, is_dev))
     for name in ("spans", "seeds"):

@@ -252,7 +252,7 @@ def clash(left: Sequence[Scene], right: Sequence[Scene], persons: Set[str]) -> s
         return "one is recalled from another time"
     if not any(_may_meet(one, two) for one in left for two in right):
         return "no party in common"
-    if left[0].family != CONTACT and any(_other_act(one, two) for one in left for two in right):
+    if left[0].family != CONTACT and any(is_other_act(one, two) for one in left for two in right):
         return "another does it to another"
     if left[0].family == CONTACT and any(_other_people(one, two, persons) for one in left for two in right):
         return "each names another person"
@@ -265,11 +265,10 @@ def _may_meet(left: Scene, right: Scene) -> bool:
     return not ours or not theirs or bool(ours & theirs) or bool(left.stems & right.stems)
 
 
-def _other_act(left: Scene, right: Scene) -> bool:
+def is_other_act(left: Scene, right: Scene) -> bool:
     """Whether another acts, on the first or on another: "A praised B" and "B praised A" are two.
 
-    In the annotated press none of 63 such pairs with the parties exchanged is one act, and 2 of 58 without a party
-    in common (a reading of its arguments).
+    In the annotated press 2 of 147 such pairs are one act (`python -m bench.coref --rules`).
     """
     ours, theirs = named(left.doers), named(right.doers)
     if not ours or not theirs or ours & theirs:

@@ -41,7 +41,7 @@ def is_stay(left: Scene, right: Scene) -> bool:
 def are_two_stops(left: Scene, right: Scene, places: Mapping[str, Place]) -> bool:
     """Whether the two are visits to two countries.
 
-    Of 25 such pairs by one visitor in the annotated press 3 are one tour (a reading).
+    In the annotated press 3 of 44 such pairs are one tour (`python -m bench.coref --rules`).
     """
     if not left.type == right.type == VISIT:
         return False
@@ -55,8 +55,8 @@ def are_two_stops(left: Scene, right: Scene, places: Mapping[str, Place]) -> boo
 def is_one_stay(left: Scene, right: Scene, persons: Set[str]) -> bool:
     """The same person arriving, staying, on a visit that goes on: no days far apart, nothing only planned.
 
-    Of 11 such pairs in the annotated press that the model keeps apart 10 are one visit (a reading): reports of
-    a visit speak now of the arrival, now of the stay.
+    In the annotated press 81 of 93 such pairs are one visit (`python -m bench.coref --rules`): reports of a visit
+    speak now of the arrival, now of the stay.
     """
     return (
         left.type == right.type == VISIT
