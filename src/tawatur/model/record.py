@@ -106,6 +106,7 @@ class Event:
     participants: list[str]
     n_documents: int
     n_outlets: int
+    """A document of an unknown outlet counts as an outlet of its own."""
     n_origins: int
     """Text origins."""
     n_attributed_origins: int
