@@ -56,6 +56,10 @@ def test_the_catch_all_type_yields_to_the_type_that_a_word_names(view_of):
         ("تحقيق/NOUN أهداف/NOUN المشروع/NOUN", 0),
         ("بموجب/ADP قانون/NOUN العقوبات/NOUN", 2),
         ("عاد/VERB/Perf من/ADP ساحة/NOUN المعركة/NOUN", 3),
+        ("قال/VERB/Perf في/ADP حوار/NOUN مع/ADP صحيفة/NOUN", 2),
+        ("تأخرت/VERB/Perf الرحلة/NOUN رقم/NOUN 7/NUM", 1),
+        ("وصل/VERB/Perf إلى/ADP قمة/NOUN الجبل/NOUN", 2),
+        ("تعطلت/VERB/Perf وسائل/NOUN الاتصال/NOUN", 2),
     ],
 )
 def test_a_stroke_of_the_sun_and_a_war_of_words_are_no_attacks(view_of, tagged, token):

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from tawatur.annotate.events.hints import LABELS
 from tawatur.annotate.events.triggers import decide, may_trigger, reader_scores
@@ -51,3 +52,23 @@ def test_a_trigger_takes_its_pronoun_and_its_adjective(view_of):
 def test_a_doubtful_word_of_the_lexicon_names_no_type(view_of):
     view = view_of("قام/VERB/Perf زيارة/NOUN")
     assert [word.known for word in view.words] == ["", "VISIT"]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "odds", "found"),
+    [
+        ("عملية/NOUN اغتيال/NOUN", {"عملية": "ATTACK", "اغتيال": "KILL"}, ("اغتيال", "KILL")),
+        ("جلسة/NOUN مباحثات/NOUN", {"جلسة": "MEET", "مباحثات": "NEGOTIATE"}, ("مباحثات", "NEGOTIATE")),
+        ("محاولة/NOUN اغتيال/NOUN", {"محاولة": "ATTACK", "اغتيال": "KILL"}, ("اغتيال", "ATTACK")),
+        ("عملية/NOUN تمشيط/NOUN", {"عملية": "CLASH", "تمشيط": "OTHER"}, ("تمشيط", "CLASH")),
+    ],
+)
+def test_a_noun_that_says_how_an_event_happens_is_one_event_with_it(view_of, tagged, odds, found):
+    view = view_of(tagged)
+    assert surfaces(view, decide(view, [0, 1], scores_of(view, [0, 1], **odds))) == [found]
+
+
+def test_two_events_that_touch_stay_two(view_of):
+    view = view_of("رفض/NOUN دعوة/NOUN")
+    scores = scores_of(view, [0, 1], **{"رفض": "REJECT", "دعوة": "INVITE"})
+    assert surfaces(view, decide(view, [0, 1], scores)) == [("رفض", "REJECT"), ("دعوة", "INVITE")]

@@ -24,7 +24,7 @@ from tawatur.annotate.events.hints import CATCH_ALL, LABELS, NO_EVENT, hints
 from tawatur.annotate.events.network import Array, Codes, Network, code, join, load_network
 from tawatur.annotate.events.sport import Sport, read_sport
 from tawatur.annotate.events.view import Trigger, View
-from tawatur.annotate.events.words import light_stem, trigger_lexicon
+from tawatur.annotate.events.words import bare, light_nouns, light_stem, trigger_lexicon
 
 _POS = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "X", "AUX"})
 _OPEN = frozenset(
@@ -145,7 +145,7 @@ def decide(
     threshold: float = THRESHOLD,
     other: float = THRESHOLD_OTHER,
 ) -> list[Trigger]:
-    """Triggers among `tokens` from averaged log-probabilities; neighbours of one type that form one phrase are one."""
+    """Triggers among `tokens` from averaged log-probabilities; neighbours that form one phrase are one."""
     best = scores[:, 1:].argmax(axis=1) + 1
     odds = scores[np.arange(len(tokens)), best] - scores[:, 0]
     taken = [
@@ -158,19 +158,28 @@ def decide(
         stop = token + 1
         if stop < len(view.pos) and view.pos[stop] == "PRON" and view.attached(stop):
             stop += 1
-        score = 1.0 / (1.0 + float(np.exp(-odd)))
-        if (
-            made
-            and made[-1].stop == token
-            and made[-1].type == event_type
-            and _one_phrase(view, made[-1].head, token)
-        ):
-            made[-1] = replace(made[-1], stop=stop, score=max(round(score, 4), made[-1].score))
+        score = round(1.0 / (1.0 + float(np.exp(-odd))), 4)
+        trigger = Trigger(token, stop, token, event_type, score, _reason(view, token, event_type))
+        one = _as_one(view, made[-1], trigger) if made and made[-1].stop == token else None
+        if one is not None:
+            made[-1] = one
         else:
-            made.append(
-                Trigger(token, stop, token, event_type, round(score, 4), _reason(view, token, event_type))
-            )
+            made.append(trigger)
     return made
+
+
+def _as_one(view: View, before: Trigger, trigger: Trigger) -> Trigger | None:
+    """What two triggers that touch are as one: a phrase of one type, or the second alone behind a noun that only says how it happens."""
+    if before.type == trigger.type and _one_phrase(view, before.head, trigger.head):
+        return replace(before, stop=trigger.stop, score=max(trigger.score, before.score))
+    light = light_nouns()
+    keeps = light.get(view.lemmas[before.head], light.get(bare(view.forms[before.head])))
+    if keeps is None or not view.pos[before.head] == view.pos[trigger.head] == "NOUN":
+        return None
+    is_vague = trigger.type == CATCH_ALL and not view.words[trigger.head].known
+    if is_vague or view.lemmas[trigger.head] in keeps:
+        return replace(trigger, type=before.type, why=before.why)
+    return trigger
 
 
 def _reason(view: View, token: int, event_type: str) -> str:

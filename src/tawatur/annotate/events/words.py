@@ -98,6 +98,17 @@ def _doubtful() -> frozenset[str]:
     return keys_of(load_yaml("triggers.yaml")["doubtful"])
 
 
+@cache
+def light_nouns() -> Mapping[str, frozenset[str]]:
+    """Folded nouns that only say how the event happens that the noun behind them names, with those before which they keep their type."""
+    return MappingProxyType(
+        {
+            fold(entry["form"], strong=True): keys_of(entry.get("keeps", ()))
+            for entry in load_yaml("triggers.yaml")["light"]
+        }
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """What is known of a token by its letters and lemma alone."""
