@@ -16,7 +16,8 @@ from babel import Locale
 
 from tawatur.export.dates import in_words
 from tawatur.export.disputes import Dispute, Side
-from tawatur.export.timeline import Party, Support, TimelineEntry, sides
+from tawatur.export.parties import Party
+from tawatur.export.timeline import Support, TimelineEntry, sides
 from tawatur.model.ontology import event_types, roles, statuses
 
 
