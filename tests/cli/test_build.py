@@ -83,6 +83,14 @@ def test_wrong_usage_gives_exit_code_two_and_makes_nothing(tmp_path, monkeypatch
     assert capsys.readouterr().err.startswith(f"tawatur: {tmp_path / 'case'} is not a case")
 
 
+def test_articles_given_without_a_case_are_told_where_they_go(tmp_path):
+    file = rows(tmp_path / "in.jsonl", TEXT)
+    for given in (file, tmp_path):
+        done = run("build", given)
+        assert done.exit_code != 0
+        assert str(done.exception).endswith(f"tawatur build mycase {given}")
+
+
 def test_a_stopped_build_says_how_to_go_on(tmp_path, monkeypatch):
     def stopped(*_, **__):
         raise KeyboardInterrupt

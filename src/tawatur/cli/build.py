@@ -30,14 +30,17 @@ def build(
 ) -> None:
     """Add inputs, read what is new, and bring the record up to date.
 
-    A line of a .jsonl file is one object: its text and, where known, its id, outlet, url, published, title, byline.
+    A line of a .jsonl file is one object: text and, where known, id, outlet, url, published, title, byline.
 
     Stop it at any moment: run again, it goes on where it was.
     """
     if inputs and not Case.is_case(case):
         opened = Case.create(case)
-    elif case.is_file():
-        raise CaseError(f"{case} is a file; the first argument is the case folder, the inputs come after it")
+    elif not inputs and not Case.is_case(case) and case.exists():
+        raise CaseError(
+            f"{case} is no case; the first argument is the case folder, the articles come after it:"
+            f" tawatur build mycase {case}"
+        )
     else:
         opened = Case.open(case)
     try:
