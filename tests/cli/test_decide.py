@@ -92,3 +92,13 @@ def test_what_cannot_be_meant_is_said(case, arguments):
     with pytest.raises(InputError):
         run(case, *arguments)
     assert case.decisions() == []
+
+
+def test_where_the_system_knows_no_login_name_it_is_asked_for(case, monkeypatch):
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 1234")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    with pytest.raises(InputError, match="--by NAME"):
+        run(case, "reject", place("one", "الترهوني"))
+    assert run(case, "reject", place("one", "الترهوني"), "--by", "noor")

@@ -55,11 +55,14 @@ def decide(
     """
     opened, given = Case.open(case), what or []
     if len(given) != _OPERANDS[verb]:
-        raise InputError(f"`{verb}` takes {_OPERANDS[verb]} arguments after it, {len(given)} were given")
+        raise InputError(
+            f"`{verb}` takes {_OPERANDS[verb]} arguments after it, {len(given)} were given;"
+            " names with spaces stand in quotes"
+        )
     if verb is Verb.list:
         _print_decisions(opened)
         return
-    decision = _decision(opened, verb, given, why, by or getpass.getuser(), "event" if events else "entity")
+    decision = _decision(opened, verb, given, why, by or login(), "event" if events else "entity")
     opened.append_decision(decision)
     typer.echo(f"{decision.decision_id}  {describe(decision)}")
     typer.echo(f"It takes effect with: tawatur build {case}")
@@ -87,6 +90,17 @@ def _decision(case: Case, verb: str, given: list[str], why: str, by: str, subjec
     if left.anchor == right.anchor:
         raise InputError("both sides name the same words; give two places, as document:start-end")
     return make_decision(case, verb, left.subject, (left.anchor, right.anchor), None, by=by, why=why)
+
+
+def login() -> str:
+    """The user's login name.
+
+    Raises InputError where the system knows none, as in some containers.
+    """
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise InputError("the system knows no login name; say who decides with --by NAME") from error
 
 
 def make_decision(

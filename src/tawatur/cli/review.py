@@ -4,7 +4,6 @@ Reads a built case; appends an answer to `decisions.jsonl` as it is given, so th
 come from the terminal one by one, or from a pipe.
 """
 
-import getpass
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +11,7 @@ from typing import Annotated
 import click
 import typer
 
-from tawatur.cli.decide import make_decision
+from tawatur.cli.decide import login, make_decision
 from tawatur.model.decision import Anchor, Decision
 from tawatur.resolve.review import Question, questions
 from tawatur.store.case import Case
@@ -37,7 +36,7 @@ def review(
         zip(*(opened.documents().column(name).to_pylist() for name in ("doc_id", "text")), strict=True)
     )
     asked = questions(opened.table, opened.decisions())
-    session = _Session(opened, by or getpass.getuser(), asked[:limit], texts)
+    session = _Session(opened, by or login(), asked[:limit], texts)
     session.run()
     left = len(asked) - session.at
     way_on = f" They take effect with: tawatur build {case}" if session.given else ""

@@ -60,7 +60,7 @@ class Case:
         """
         folder = Path(path)
         if (folder / _SETTINGS).exists():
-            raise CaseError(f"{folder} is already a case")
+            raise CaseError(f"{folder} is already a case; add articles with: tawatur build {folder} ARTICLES")
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise CaseError(f"{folder} exists and is not an empty folder; choose a new name for the case")
         folder.mkdir(parents=True, exist_ok=True)
