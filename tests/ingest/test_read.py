@@ -6,6 +6,8 @@ import os
 import re
 from pathlib import Path
 
+import pytest
+
 from tawatur.ingest import Note, Ways, read
 from tawatur.model.document import Document, Refusal
 
@@ -250,3 +252,28 @@ def test_a_folder_that_may_not_be_read_is_refused(tmp_path, monkeypatch):
     assert [(one.input, one.reason.partition(";")[0]) for one in refusals(tmp_path)] == [
         ("closed", "this folder may not be read")
     ]
+
+
+def test_broken_characters_in_a_field_refuse_that_row_only(tmp_path):
+    rows = [
+        {"id": "\ud800", "text": BODY},
+        {"id": "b", "title": "\udfff", "text": BODY},
+        {"id": "c", "text": BODY},
+    ]
+    path = jsonl(tmp_path / "in.jsonl", *rows)
+    assert [(one.line, one.reason.partition(" has ")[0]) for one in refusals(path)] == [
+        (1, "the field 'id'"),
+        (2, "the field 'title'"),
+    ]
+    assert [document.key for document in documents(path)] == ["c"]
+
+
+def test_a_file_name_that_is_not_utf8_is_read_as_far_as_it_can_be(tmp_path):
+    name = os.fsencode(tmp_path) + b"/\xc7\xe1.txt"
+    try:
+        with open(name, "wb") as out:
+            out.write(BODY.encode())
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    (document,) = documents(tmp_path)
+    assert (document.key, document.uri) == ("\ufffd\ufffd", "\ufffd\ufffd.txt")

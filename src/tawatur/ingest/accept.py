@@ -70,7 +70,7 @@ class Accepted:
 
 def accept(given: Given, ways: Ways) -> Accepted | str:
     """The document that `given` makes, or in plain words why there is none."""
-    problem = _problem(given.text)
+    problem = _problem(given.text) or _broken_field(given)
     if problem:
         return problem
     found = frame(given.text)
@@ -116,6 +116,15 @@ def _problem(text: str) -> str | None:
             " give each article a file, or a line of a .jsonl file, of its own"
         )
     return None if has_arabic(text) else "there is no Arabic letter in the text"
+
+
+def _broken_field(given: Given) -> str | None:
+    """Which field holds what no file can keep, if one does."""
+    for name in ("key", "url", "outlet", "title", "published", "byline"):
+        if _SURROGATE.search(getattr(given, name) or ""):
+            said = "id" if name == "key" else name
+            return f"the field {said!r} has broken characters (halves of surrogate pairs)"
+    return None
 
 
 def _clean(value: str | None) -> str | None:

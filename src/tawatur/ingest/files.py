@@ -32,7 +32,7 @@ class InputFile:
     @property
     def unpacked_name(self) -> str:
         """The name without folders and without the ending of its packing."""
-        name = self.path.name
+        name = readable(self.path.name)
         return name[: -len(self.path.suffix)] if name.lower().endswith(_PACKED) else name
 
     @property
@@ -45,6 +45,15 @@ class InputFile:
         return name
 
 
+def readable(name: str) -> str:
+    """A file's name as text: bytes in it that are not UTF-8 become U+FFFD.
+
+    >>> readable("report-\\udcc7.txt") == "report-\\ufffd.txt"
+    True
+    """
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def find_files(inputs: Sequence[str | Path]) -> Iterator[InputFile]:
     """The files of the inputs, each once; hidden ones are passed over, an empty folder is named itself."""
     seen: set[Path] = set()
@@ -55,7 +64,7 @@ def find_files(inputs: Sequence[str | Path]) -> Iterator[InputFile]:
             real = found.resolve()
             if real not in seen:
                 seen.add(real)
-                yield InputFile(found, name, _kind(found, is_given=found == path))
+                yield InputFile(found, readable(name), _kind(found, is_given=found == path))
 
 
 def _inside(folder: Path) -> list[tuple[Path, str]]:

@@ -234,7 +234,7 @@ class Case:
         path = self.path / ".adding.json"
         if inputs:
             said = [[given, str(Path(given).resolve())] for given in inputs]
-            write_bytes(path, json.dumps(said, ensure_ascii=False).encode())
+            write_bytes(path, json.dumps(said).encode())  # in ASCII: a path may hold bytes that are not UTF-8
         else:
             path.unlink(missing_ok=True)
 
