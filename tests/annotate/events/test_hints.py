@@ -60,6 +60,11 @@ def test_the_catch_all_type_yields_to_the_type_that_a_word_names(view_of):
         ("تأخرت/VERB/Perf الرحلة/NOUN رقم/NOUN 7/NUM", 1),
         ("وصل/VERB/Perf إلى/ADP قمة/NOUN الجبل/NOUN", 2),
         ("تعطلت/VERB/Perf وسائل/NOUN الاتصال/NOUN", 2),
+        ("وصل/VERB/Perf الحزبان/NOUN إلى/ADP توافق/NOUN", 0),
+        ("أطلق/VERB/Perf الصندوق/NOUN مبادرة/NOUN جديدة/ADJ", 0),
+        ("استشهد/VERB/Perf الأستاذ/NOUN ب/ADP +بيت/NOUN من/ADP الشعر/NOUN", 0),
+        ("على/ADP وقع/NOUN الطبول/NOUN", 1),
+        ("عند/ADP إغلاق/NOUN التداولات/NOUN", 1),
     ],
 )
 def test_a_stroke_of_the_sun_and_a_war_of_words_are_no_attacks(view_of, tagged, token):
