@@ -27,6 +27,7 @@ def test_the_encoding_is_found_and_the_text_is_exact(encoding):
         (bytes(range(256)) * 4, "binary"),
         (TEXT.encode()[:-1] + b"\xff\xfe" + TEXT.encode(), "damaged UTF-8 at byte"),
         ("Größe und Übermaß".encode("latin-1"), "encoding cannot be told"),
+        (b"\x83\xc9", "encoding cannot be told"),
         (b"\xff\xfe" + TEXT.encode("utf-16-le")[:-1], "damaged UTF-16-LE"),
     ],
 )

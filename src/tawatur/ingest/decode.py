@@ -139,4 +139,6 @@ def _believable(text: str) -> float:
     if not letters or arabic < _ENOUGH * len(letters):
         return 0.0
     words = [word for word in _WORD.findall(text) if _ARABIC.match(word)]
+    if not words:
+        return 0.0
     return float(sum(word.startswith(_ARTICLE) and len(word) > 3 for word in words) / len(words))

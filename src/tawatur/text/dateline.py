@@ -263,13 +263,14 @@ def _read_clock(match: re.Match[str], grammar: _Grammar) -> time | None:
     hour, minute, second = int(match["h"]), int(match["min"]), int(match["s"] or 0)
     if match["half"]:
         hour = hour % 12 + (12 if match["half"] in grammar.evening else 0)
-    zone = None
-    if match["offset"]:
-        sign = -1 if match["offset"][0] == "-" else 1
-        zone = timezone(sign * timedelta(hours=int(match["offset"][1:3]), minutes=int(match["offset"][-2:])))
-    elif match["zone"]:
-        zone = UTC
     try:
+        zone = _offset(match["offset"]) if match["offset"] else UTC if match["zone"] else None
         return time(hour, minute, second, tzinfo=zone)
-    except ValueError:
+    except ValueError:  # no such time, or an offset of a day and more
         return None
+
+
+def _offset(said: str) -> timezone:
+    """`+03:00` or `-0330` as a zone; ValueError from a whole day on."""
+    length = timedelta(hours=int(said[1:3]), minutes=int(said[-2:]))
+    return timezone(-length if said.startswith("-") else length)
