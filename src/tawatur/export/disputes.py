@@ -5,6 +5,7 @@ Reads findings and lineage; writes nothing. Neither side is called right.
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from tawatur.export.cite import Citation, cite, clip
 from tawatur.export.dates import in_words
@@ -92,7 +93,7 @@ def _side(record: Record, value: str, citations: list[Citation]) -> Side:
 
 
 def _shown(record: Record, value: str, cited: Citation, language: str) -> str:
-    if _DAY.fullmatch(value):
+    if _is_day(value):
         return in_words(value, value, language) or value
     entities = [record.entities.get(name) for name in value.split()]
     if entities and all(entities):
@@ -103,6 +104,14 @@ def _shown(record: Record, value: str, cited: Citation, language: str) -> str:
         )
         return ("\u060c " if language == "ar" else ", ").join(names)
     return clip(cited.words, 0, 0, width=_CLIP)
+
+
+def _is_day(value: str) -> bool:
+    """Whether a value is a day of the calendar: one side of a finding may be a 31 February."""
+    try:
+        return _DAY.fullmatch(value) is not None and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _by_day(cited: Citation) -> tuple[str, str, int]:
