@@ -426,3 +426,21 @@ def test_what_happened_somewhere_in_a_country_is_not_counted_as_one() -> None:
         numbers = [(f"{value} شخصا", value, "killed")]
         story.event(doc_id, "قتل", "KILL", place=("العراق", "iraq"), time=time, numbers=numbers)
     assert story.findings("number") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "number", "n_found"),
+    [
+        ("قامت سلمى الهادي بثماني زيارات إلى الميناء.", "زيارات", ("ثماني زيارات", 8.0, "visits"), 1),
+        ("عقدت سلمى الهادي زيارات شملت 40 صياداً.", "زيارات", ("40 صياداً", 40.0, "fishers"), 0),
+    ],
+)
+def test_only_a_number_of_visits_says_how_many_there_were(
+    text: str, trigger: str, number: tuple[str, float, str], n_found: int
+) -> None:
+    story = Story()
+    doc_id = story.document("النهر", text)
+    story.event(doc_id, trigger, "VISIT", [SALMA], role="actor", numbers=[number])
+    doc_id = story.document("الجبل", "قامت سلمى الهادي بزيارات إلى الميناء مراراً.")
+    story.event(doc_id, "زيارات", "VISIT", [SALMA], role="actor")
+    assert len(story.findings("number")) == n_found

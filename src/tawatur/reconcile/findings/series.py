@@ -9,12 +9,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from tawatur.lexicon.load import load_yaml
+from tawatur.model.annotation import Quantity
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal, to_date
 from tawatur.reconcile.events.scene import trigger_stem
 from tawatur.reconcile.findings.book import Entry, Page
 from tawatur.reconcile.findings.telling import About, Teller, Told, figure, listed
 from tawatur.reconcile.material import Material
+from tawatur.reconcile.phrases import pattern
+from tawatur.text.fold import fold
 
 _LONG = 60
 """Days from which an interval tells how long a series went on."""
@@ -78,7 +81,9 @@ def _actors(entry: Entry, material: Material) -> set[str]:
 def _told(entry: Entry, material: Material) -> Told | None:
     """The number beside the trigger, "repeatedly", or the years that it spans; null where none is said."""
     mention = entry.mention
-    number = next((each for each in entry.quantities if 2 <= each.value <= 99), None)
+    number = next(
+        (each for each in entry.quantities if 2 <= each.value <= 99 and _is_of_times(each, entry)), None
+    )
     if number is not None:
         value = figure(number.value)
         return Told(value, value, value, mention.doc_id, number.start, _through(number.end, entry, material))
@@ -96,6 +101,13 @@ def _told(entry: Entry, material: Material) -> Told | None:
         )
     words = listed("repeatedly")
     return Told("many", words["en"], words["ar"], mention.doc_id, mention.start, mention.end)
+
+
+def _is_of_times(number: Quantity, entry: Entry) -> bool:
+    """Whether a number is of the visits themselves or of times, not of who was met on them."""
+    mention = entry.mention
+    is_own = number.start < mention.end and mention.start < number.end
+    return is_own or pattern("times_words", "comparable.yaml").search(fold(number.surface)) is not None
 
 
 def _through(end: int, entry: Entry, material: Material) -> int:
