@@ -109,6 +109,12 @@ def test_a_word_of_a_title_names_no_event(view_of):
         ("صفقة/NOUN أسلحة/NOUN جديدة/ADJ", 0, "ARM"),
         ("تقديم/NOUN طعن/NOUN في/ADP القانون/NOUN", 1, "REQUEST"),
         ("استدعى/VERB/Perf السفير/NOUN", 0, "INVITE"),
+        ("نشر/VERB/Perf الحلف/NOUN قوات/NOUN إضافية/ADJ", 0, "DEPLOY"),
+        ("حظر/NOUN استيراد/NOUN القمح/NOUN", 0, "SANCTION"),
+        ("طرد/NOUN السفير/NOUN", 0, "SANCTION"),
+        ("تفكيك/NOUN خلية/NOUN نائمة/ADJ", 0, "ARREST"),
+        ("تشكيل/NOUN الحكومة/NOUN الجديدة/ADJ", 0, "APPOINT"),
+        ("دعوة/NOUN رسمية/ADJ", 0, "INVITE"),
     ],
 )
 def test_words_name_a_type_beside_their_things(view_of, tagged, token, event_type):
