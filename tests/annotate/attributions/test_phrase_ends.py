@@ -68,3 +68,8 @@ def test_nothing_ends_inside_a_quoted_nationality() -> None:
         **{"سامر النحاس": "PER"},
     )
     assert phrase(view, 1) == 'اللاعب "نرويجي الجنسية" سامر النحاس'
+
+
+def test_an_age_is_outside() -> None:
+    view = view_of("كتب النجم السهلي البالغ من العمر", "VERB NOUN ADJ ADJ ADP NOUN")
+    assert phrase(view, 1) == "النجم السهلي"

@@ -71,3 +71,20 @@ def test_one_person_of_a_sentence_before_is_not_they() -> None:
 def test_adverbs_and_what_is_affirmed_do_not_speak(text: str) -> None:
     reading = read(text)
     assert surfaces(reading, candidates(reading, "الجسر")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("وكتب أحدهم تعليقا لسامر النحاس قال فيه: الجسر سيفتح.", False),
+        ("وفي قراءته لمجموعة لسامر النحاس يرى أن الجسر سيفتح.", False),
+        ("ونشر الموقع مقالا لسامر النحاس قال فيه: الجسر سيفتح.", True),
+    ],
+)
+def test_who_is_answered_or_studied_does_not_speak(text: str, speaks: bool) -> None:
+    reading = read(text, **{"سامر النحاس": "PER"})
+    view = reading.view
+    place = next(n for n, cue in enumerate(reading.cues) if view.text[cue.start : cue.end] in ("قال", "يرى"))
+    opens = view.word_from(text.index("الجسر"))
+    found = sources_of(view, reading.cues[place], opens, [], reading.units, reading.stops)
+    assert ("سامر النحاس" in surfaces(reading, found)) is speaks

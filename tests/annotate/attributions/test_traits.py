@@ -3,7 +3,7 @@
 import pytest
 
 from tawatur.annotate.attributions.reading import propose
-from tawatur.annotate.attributions.traits import statement_features
+from tawatur.annotate.attributions.traits import certainty_by_words, statement_features
 from tawatur.annotate.attributions.view import make_view
 
 
@@ -25,3 +25,10 @@ def test_the_future_prefix_stands_before_an_imperfect(verb: str, is_future: bool
     content = next(c for c in reading.contents(0, frozenset()) if c.pattern == "that")
     found = statement_features(reading.view, reading.cues[0], content)
     assert ("signal=future" in found) is is_future
+
+
+def test_most_likely_makes_a_statement_probable() -> None:
+    for words, certainty in (("الجسر سيفتح غدا على الأرجح", "probable"), ("الجسر سيفتح غدا", None)):
+        reading = propose(make_view(f"أعلن المصدر أن {words}.", []))
+        content = next(c for c in reading.contents(0, frozenset()) if c.pattern == "that")
+        assert certainty_by_words(reading.view, content) == certainty

@@ -21,6 +21,7 @@ from tawatur.annotate.attributions.words import words
 
 _SUREST = 6.0  # log-odds beyond which a score says no more
 _AFTER = 2  # words after a content that show whether it goes on
+_SAYS = frozenset({"that", "colon", "quote"})
 _BESIDE_OR_AFTER = frozenset({"next", "after"})
 
 
@@ -86,6 +87,14 @@ def quotes_scripture(view: View, found: Found) -> bool:
         return True
     after = view.keys[cue.last] if cue.last < len(view.keys) else ""
     return cue.kind == "say" and cue.shape in ("past", "noun") and after in words().scripture
+
+
+def draws_from(view: View, found: Found) -> bool:
+    """Whether "from" stands before the content of a verb that then says nothing: he drew on a novel (his text drew from it)."""
+    cue, content = found.chosen.cue, found.content
+    if cue.lemma not in words().draws or cue.shape not in FINITE or content.pattern in _SAYS:
+        return False
+    return words().from_ in view.keys[cue.last : max(cue.last, content.opener)]
 
 
 def _sure(share: float) -> float:

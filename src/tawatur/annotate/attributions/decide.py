@@ -28,7 +28,12 @@ from tawatur.annotate.attributions.source_kinds import kind_before, kind_by_task
 from tawatur.annotate.attributions.sources import BESIDE, Source, Spoken, sources_of
 from tawatur.annotate.attributions.statement import Statement
 from tawatur.annotate.attributions.stretches import Content
-from tawatur.annotate.attributions.traits import certainty_by_class, quote_features, statement_features
+from tawatur.annotate.attributions.traits import (
+    certainty_by_class,
+    certainty_by_words,
+    quote_features,
+    statement_features,
+)
 from tawatur.annotate.attributions.view import View
 
 _SPOKEN = 0.5  # belief in cue and source from which a source can be carried over
@@ -133,7 +138,9 @@ def _statement(
         confidence=one.belief,
         source_kind=of_source,
         quote=models.choices["quote"].choose(marks) if marks is not None else "indirect",
-        certainty=certainty_by_class(view, cue) or models.choices["certainty"].choose(statement),
+        certainty=certainty_by_class(view, cue)
+        or certainty_by_words(view, content)
+        or models.choices["certainty"].choose(statement),
         kind=models.choices["kind"].choose(statement),
         is_unsure=one.is_unsure,
     )

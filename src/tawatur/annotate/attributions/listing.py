@@ -2,7 +2,7 @@
 
 A ledger that lacks a link of a chain says of somebody's words that they are the text's own, and one that lists half of what a
 speaker says misleads about him. So less is asked of a statement inside or around a believed one, and of the same source's.
-A statement of several speakers of whom the source names one or none is unsure whatever its belief.
+A statement in a form that is often wrong (`doubts`) is unsure whatever its belief.
 What is much likelier wrong than right is dropped; the rest is kept as unsure, for who would rather read too much.
 """
 
@@ -12,18 +12,18 @@ from typing import NamedTuple
 from tawatur.annotate.attributions.antecedents import names_again, source_name
 from tawatur.annotate.attributions.belief import (
     Found,
+    draws_from,
     numbers,
     product,
     quotes_scripture,
     speaks_from_outside,
 )
-from tawatur.annotate.attributions.cues import FINITE
+from tawatur.annotate.attributions.doubts import is_doubtful
 from tawatur.annotate.attributions.linear import Models, belief
-from tawatur.annotate.attributions.subjects import is_one_of_several
 from tawatur.annotate.attributions.units import Unit
 from tawatur.annotate.attributions.view import View
 
-_BESIDE_BELIEVED = 0.08  # so much less is asked of what belongs with a believed statement
+_BESIDE_BELIEVED = 0.02  # so much less is asked of what belongs with a believed statement
 _KEPT = 0.3  # belief from which a statement is kept: nearly half of those around it are right there
 
 
@@ -43,7 +43,7 @@ def kept(view: View, models: Models, found: Sequence[Found]) -> list[Kept]:
     sure = [one for one, share in zip(found, beliefs, strict=True) if share >= models.confidence]
     made = []
     for one, share in zip(found, beliefs, strict=True):
-        is_listed = not _is_half_named(one) and (
+        is_listed = not is_doubtful(view, one, found) and (
             share >= models.confidence
             or (
                 share >= models.confidence - _BESIDE_BELIEVED
@@ -56,17 +56,11 @@ def kept(view: View, models: Models, found: Sequence[Found]) -> list[Kept]:
 
 
 def _confidence(view: View, models: Models, found: Found) -> float:
-    if speaks_from_outside(view, found) or quotes_scripture(view, found):
+    if speaks_from_outside(view, found) or quotes_scripture(view, found) or draws_from(view, found):
         return 0.0
     if view.reader is None:
         return product(found)
     return belief(models.opinions["belief"].weigh(numbers(view, found)))
-
-
-def _is_half_named(found: Found) -> bool:
-    """Whether of several who speak one or none is named: the king and the president said, affirming (both)."""
-    cue, unit = found.chosen.cue, found.source.unit
-    return is_one_of_several(cue, unit) if unit is not None else cue.agreement == "p" and cue.shape in FINITE
 
 
 def _linked(one: Found, other: Found) -> bool:

@@ -14,7 +14,7 @@ _ENDING = 2  # letters of an ending in which an adjective agrees with its noun
 _PERSONAL = frozenset({"PER", "TITLE"})
 _PLACES_AND_BODIES = frozenset({"ORG", "GPE"})
 PEOPLE = frozenset({"person", "analyst", "anonymous", "witness"})
-_GOES_ON = frozenset({"anonymous", "document", "witness", "official"})
+_GOES_ON = frozenset({"anonymous", "analyst", "document", "witness", "official"})
 
 
 def _goes_on_attached(view: View, word: int, first: int, lists: Words) -> bool:

@@ -47,6 +47,22 @@ def _apposed(view: View, last: int, limit: int, stops: Stops) -> int:
     return -1
 
 
+def _is_near(view: View, first: int, person: int) -> bool:
+    """Whether the phrase that begins at `first` is of somebody near a person: a source in N.'s office, a leader close to N.
+
+    None of the two persons so named in the training part speaks, and all eleven after other unnamed heads (the captive leader N.).
+    """
+    last = view.word_from(view.names[person].start)
+    return last > first and (
+        _is_unnamed(view, first) or any(key in words().near for key in view.keys[first:last])
+    )
+
+
+def _is_unnamed(view: View, first: int) -> bool:
+    """Whether a phrase is headed by a noun that bears no name, also after one that leads to it: a source, one of the sources."""
+    return any(key in words().unnamed or key[1:] in words().unnamed for key in view.keys[first : first + 2])
+
+
 def unit_at(view: View, first: int, limit: int, stops: Stops) -> Unit:
     """The noun phrase that begins at word `first` as a possible source."""
     known = stops.units.get((first, limit))
@@ -67,9 +83,9 @@ def _unit_at(view: View, first: int, limit: int, stops: Stops) -> Unit:
     group = head.group if head else ""
     person = _named(view, first, last, frozenset({"PER"}))
     titled = view.title_at[first] >= 0 or group in PEOPLE
-    if person >= 0 and group == "anonymous" and view.names[person].start > view.starts[first]:
-        person = -1 if head is not None and head.agreement == "f" else person  # sources close to N.
-    elif person < 0 and titled:
+    if person >= 0 and _is_near(view, first, person):
+        person = -1
+    elif person < 0 and titled and not _is_unnamed(view, first):
         person = _apposed(view, last, limit, stops)
     if person >= 0 and group not in ("document", "outlet", "agency"):
         name = view.names[person]

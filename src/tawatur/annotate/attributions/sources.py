@@ -10,12 +10,14 @@ from tawatur.annotate.attributions.cues import Cue
 from tawatur.annotate.attributions.phrases import unit_at
 from tawatur.annotate.attributions.subjects import (
     holder,
+    is_addressed,
     is_adverbial,
     is_governed,
     is_hearer,
     is_informed,
     is_one_of_several,
     is_passive,
+    is_same_name,
     is_subject,
     is_told,
     may_begin,
@@ -97,6 +99,7 @@ def sources_of(
         return found
     found += _after(view, cue, beside, limit, found[0].unit if found else None)
     before = [unit for unit in beside if unit.last <= cue.first]
+    addressed = before.pop() if before and is_addressed(view, cue, before[-1]) else None
     set_first = topic(view, cue, before)
     if set_first is not None:
         return [Source(set_first, "before", 0)]
@@ -107,6 +110,7 @@ def sources_of(
         Source(spoken.unit, "carried", order, spoken)
         for order, spoken in enumerate(carried(earlier))
         if not is_one_of_several(cue, spoken.unit)
+        and not (addressed is not None and is_same_name(view, addressed, spoken.unit))
     ]
     if sentence and (not earlier or cue.first - first <= _OPENS):
         taken = {source.unit.start for source in found if source.unit is not None}

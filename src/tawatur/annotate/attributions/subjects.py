@@ -22,6 +22,7 @@ _OF_OTHERS = frozenset({"describe", "accuse", "relay"})
 """Classes of verbs after which often stands not who speaks, but of whom."""
 _NEEDS_OBJECT = frozenset({"describe", "accuse"})
 _PLACES_THAT_SPEAK = frozenset({"ORG", "FAC"})
+_PERSONS = frozenset({"PER", "TITLE"})
 _SPEAKERS = frozenset({"ORG", "TITLE"})
 _SPEAKING_NOUNS = frozenset({"anonymous", "witness", "analyst", "agency", "document", "person"})
 _HOLDERS = frozenset({"person", "analyst", "official"})
@@ -102,6 +103,29 @@ def is_hearer(view: View, unit: Unit) -> bool:
     return unit.group in PRESS or (
         unit.kind == "ORG" and outlet_named(view.text[unit.start : unit.end], is_marked=True) is not None
     )
+
+
+def is_addressed(view: View, cue: Cue, unit: Unit) -> bool:
+    """Whether a person with "to" stands right before a verb of somebody else's: a comment to N. that said.
+
+    An article of N. "in which" he said is his: so the three of the training part that speak.
+    """
+    lists = words()
+    if unit.kind not in _PERSONS or cue.shape not in FINITE or unit.last != cue.first:
+        return False
+    key = view.keys[unit.first]
+    attached = unit.start > view.starts[unit.first] and key.startswith(lists.to)
+    if not (attached or view.preposition(unit.first) == lists.to or key.startswith(lists.to * 2)):
+        return False
+    answered = unit.first > 0 and view.keys[unit.first - 1] in lists.replies
+    resumed = cue.last < len(view.keys) and view.keys[cue.last] in lists.bound
+    return answered or not resumed
+
+
+def is_same_name(view: View, addressed: Unit, unit: Unit) -> bool:
+    """Whether a person with "to" and another phrase end in the same name."""
+    key = view.keys[addressed.last - 1]
+    return view.keys[unit.last - 1] in (key, key.removeprefix(words().to))
 
 
 def holder(view: View, unit: Unit, opener: int, stops: Stops) -> Unit | None:

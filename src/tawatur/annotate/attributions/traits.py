@@ -156,6 +156,12 @@ def statement_features(view: View, cue: Cue, content: Content) -> list[str]:
 _CERTAINTY_OF_CLASS = {"claim": "possible", "rumour": "possible", "deny": "denied", "expect": "probable"}
 
 
+def certainty_by_words(view: View, content: Content) -> str | None:
+    """The certainty that an adverb settles: most likely. So in 8 of 10 contents of the training part that hold it."""
+    inside = view.keys[content.opener : view.word_until(content.end)]
+    return "probable" if any(key in words().likely for key in inside) else None
+
+
 def certainty_by_class(view: View, cue: Cue) -> str | None:
     """The certainty that the verb itself settles: he claims, he denies, he expects; a negated doubt leaves it open."""
     lists = words()

@@ -107,6 +107,16 @@ class Words:
     """Who speaks in scripture."""
     informs: frozenset[str]
     """Verbs whose bare object is whom they inform, as they are written in the lexicon."""
+    likely: frozenset[str]
+    """Adverbs that make probable what they stand in."""
+    draws: frozenset[str]
+    """Verbs that with "from" mean to draw on something, as they are written in the lexicon."""
+    replies: frozenset[str]
+    """After them "to" gives who is answered."""
+    unnamed: frozenset[str]
+    """Heads of phrases in which a name is never that of who speaks: a source."""
+    near: frozenset[str]
+    """After them stands to whom somebody else is near: a leader close to N."""
 
 
 def _phrases() -> dict[str, tuple[Phrase, ...]]:
@@ -181,6 +191,10 @@ def _labels(data: dict[str, Any]) -> dict[str, str]:
     return found
 
 
+def _with_article(forms: frozenset[str], article: str) -> frozenset[str]:
+    return forms | {article + form for form in forms}
+
+
 def _future() -> re.Pattern[str]:
     """Conjunction, future prefix, prefix of the imperfect with its vowel, and two letters more."""
     data = load_yaml("clitics.yaml")
@@ -250,4 +264,9 @@ def words() -> Words:
         manners=_forms(data["manners"]),
         scripture=_forms(data["scripture"]),
         informs=frozenset(entry["form"] for entry in cues["informs"]),
+        likely=_forms(data["likely"]),
+        draws=frozenset(entry["form"] for entry in cues["draws"]),
+        replies=_forms(data["replies"]),
+        unnamed=_with_article(_forms(data["unnamed"]), article),
+        near=_with_article(_forms(data["near"]), article),
     )
