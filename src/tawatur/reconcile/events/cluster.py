@@ -12,7 +12,7 @@ from tawatur.reconcile.events.judge import Judge, Verdict
 from tawatur.reconcile.events.moment import Moment, name_others
 from tawatur.reconcile.events.settle import are_far, settled
 from tawatur.reconcile.events.stays import RECEIVE, VISIT, is_visit
-from tawatur.reconcile.events.windows import Window, gap, leeway
+from tawatur.reconcile.events.windows import DAILY, Window, gap, leeway
 
 THRESHOLD = 0.0
 """Log-odds from which a pair is taken as one happening."""
@@ -31,6 +31,10 @@ _OF_MANY = frozenset({"force", "disaster", "protest", "vote", "deal"})
 
 _OF_PERSONS = frozenset({CONTACT, "appoint", "resign", "arrest"})
 """Families that are about certain persons: another person makes another happening."""
+
+_OUTVOTING = 5
+"""Documents on each side that outvote one that tells the two apart: a single text is misread more easily than so many. Not of
+fights and disasters, of which a war has many: of 22 events of 20,086 articles that outvoting makes, 5 are wrong, 3 of them such (a reading)."""
 
 _SAMPLE = 3
 """Moments of each cluster that stand for it when two clusters are compared."""
@@ -173,12 +177,22 @@ class Clusterer:
         return None
 
     def _fits_within(self, one: _Group, two: _Group) -> bool:
-        """Whether what single documents keep apart is alike enough to be joined through other documents."""
+        """Whether no document keeps the two apart, or a single one where both have many."""
+        against = [
+            doc_id
+            for doc_id in sorted(one.by_document.keys() & two.by_document.keys())
+            if not self._are_one_within(one.by_document[doc_id], two.by_document[doc_id])
+        ]
+        fewest = min(len(one.by_document), len(two.by_document))
+        may_be_outvoted = fewest >= _OUTVOTING and self.moments[one.sample[0]].family not in DAILY
+        return not against or (may_be_outvoted and len(against) == 1)
+
+    def _are_one_within(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        """Whether what one document keeps apart is alike enough to be joined through others."""
         return all(
             self._score(left, right) >= WITHIN and not _told_as_two(self.moments[left], self.moments[right])
-            for doc_id in sorted(one.by_document.keys() & two.by_document.keys())
-            for left in one.by_document[doc_id]
-            for right in two.by_document[doc_id]
+            for left in ours
+            for right in theirs
         )
 
     def _chosen(self, members: Sequence[int]) -> list[int]:
