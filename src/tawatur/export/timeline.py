@@ -20,8 +20,6 @@ _LEAD_SENTENCES = 3
 teach)."""
 _LONGEST_DATED = 31
 """Days: an interval up to a month still places an event on a chronology; a longer one does not."""
-_DAY_EXACT = 2
-"""Days: "the night from Monday to Tuesday" is still an exact date."""
 _ACTING = ("PER", "ORG", "GPE")
 """Types of entities that take part as parties; peoples, places and storms are named only where nobody else
 is."""
@@ -32,6 +30,8 @@ _SURE_BY = 0.15
 a misreading."""
 _SENTENCE = (40, 400)
 """Characters: shorter is a headline or a fragment, longer is no quotation that an editor would print."""
+_OF_MANY = 3
+"""Reports that an event of no type of its own needs."""
 _BELIEVED, _BELIEVED_OF_MANY = 0.4, 0.25
 """Belief that one mention of an event needs, the only report's or one of several. In folds of the development
 slice .55 of the mentions believed from .4 on are right in all that a careful reader marks, .31 of all
@@ -175,23 +175,16 @@ def sides(found: TimelineEntry) -> tuple[list[Party], list[Party]]:
 def is_main(record: Record, event: Event) -> bool:
     """Whether an event belongs on the front of a chronology.
 
-    It names a party, its time is known to the month at least, and one of these holds: two reports tell it;
-    one tells it with its day and two named parties; one tells it in its headline or lead with a second party
-    or a place. Status `background` is never news, and type OTHER only if three reports tell it. One of its
-    mentions is believed, more so where no second report tells of it.
+    It names a party, its time is known to the month at least, and one of its mentions is believed, more so where no
+    second report tells it. Status `background` is never news, and type OTHER only if three reports tell it.
     """
-    if belief(record, event) < (_BELIEVED if event.n_documents == 1 else _BELIEVED_OF_MANY):
-        return False
     span = days_in(event.earliest, event.latest)
     named = len(event.participants)
     if event.status == "background" or not named or span is None or span > _LONGEST_DATED:
         return False
-    if event.type == "OTHER":
-        return event.n_documents > 2 and named > 1
-    if event.n_documents > 1 or (named > 1 and span <= _DAY_EXACT and event.status == "occurred"):
-        return True
-    in_lead = any(_leads(record, member) for member in record.members[event.event_id])
-    return in_lead and (named > 1 or event.place_entity_id is not None)
+    if event.type == "OTHER" and (event.n_documents < _OF_MANY or named < 2):
+        return False
+    return belief(record, event) >= (_BELIEVED if event.n_documents == 1 else _BELIEVED_OF_MANY)
 
 
 def belief(record: Record, event: Event) -> float:
