@@ -3,6 +3,16 @@
 import pytest
 from tests.reconcile.story import Story
 
+from tawatur.reconcile.decisions import rule
+from tawatur.reconcile.events.find import find_moments
+from tawatur.reconcile.events.rows import build
+from tawatur.reconcile.findings.book import open_book
+from tawatur.reconcile.findings.statuses import fulfilled_findings
+from tawatur.reconcile.findings.telling import Teller
+from tawatur.reconcile.lineage.rows import lineage_rows
+from tawatur.reconcile.lineage.texts import read_texts
+from tawatur.reconcile.material import Material
+
 SALMA, NADIM, HAMZA = ("سلمى الهادي", "salma"), ("نديم قاسم", "nadim"), ("حمزة البنا", "hamza")
 
 
@@ -444,3 +454,26 @@ def test_only_a_number_of_visits_says_how_many_there_were(
     doc_id = story.document("الجبل", "قامت سلمى الهادي بزيارات إلى الميناء مراراً.")
     story.event(doc_id, "زيارات", "VISIT", [SALMA], role="actor")
     assert len(story.findings("number")) == n_found
+
+
+@pytest.mark.parametrize(("day", "n_found"), [("2031-05-08", 1), ("2031-05-06", 0)])
+def test_a_visit_announced_for_the_day_of_another_event_of_its_visitor_there_is_carried_out(
+    day: str, n_found: int
+) -> None:
+    story = Story(kinds={"kenya": "GPE"})
+    for outlet, text, trigger, words, when, status in (
+        ("النهر", "تزور سلمى الهادي كينيا الخميس.", "تزور", "الخميس", "2031-05-08", "planned"),
+        ("الجبل", "وصلت سلمى الهادي إلى كينيا اليوم.", "وصلت", "اليوم", day, "occurred"),
+    ):
+        doc_id = story.document(
+            outlet, text, published=min(when, "2031-05-07") if status == "planned" else when
+        )
+        time = story.time(doc_id, words, when)
+        place = ("كينيا", "kenya")
+        story.event(doc_id, trigger, "VISIT", [SALMA], role="actor", place=place, time=time, status=status)
+    material = Material(story.tables())
+    texts = read_texts(material.documents, material.zones)
+    material.lineage = {row.doc_id: row for row in lineage_rows(material.documents, texts, material.profiles)}
+    moments = find_moments(material, rule([], material))
+    book = open_book(build([[moment] for moment in moments], material), material)
+    assert len(list(fulfilled_findings(book, material, Teller(material)))) == n_found

@@ -25,7 +25,7 @@ from tawatur.reconcile.findings.occasions import occasion_findings
 from tawatur.reconcile.findings.places import place_findings
 from tawatur.reconcile.findings.series import series_findings
 from tawatur.reconcile.findings.sites import site_findings
-from tawatur.reconcile.findings.statuses import status_findings
+from tawatur.reconcile.findings.statuses import fulfilled_findings, status_findings
 from tawatur.reconcile.findings.telling import Teller
 from tawatur.reconcile.findings.titles import title_findings
 from tawatur.reconcile.findings.wording import wording_findings
@@ -48,6 +48,7 @@ def _all(material: Material, clusters: Sequence[Cluster]) -> Iterator[Finding]:
         yield from place_findings(page, material, teller)
         yield from status_findings(page, material, teller)
         yield from wording_findings(page, material, teller)
+    yield from fulfilled_findings(book, material, teller)
     yield from number_findings(book, material, teller)
     yield from first_findings(book, material, teller)
     yield from arrival_findings(book, material, teller)

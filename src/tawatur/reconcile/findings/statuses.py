@@ -3,9 +3,11 @@
 Reads the statuses, attributions and actors of an event's mentions; gives `status` and `attribution` findings.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from tawatur.model.record import Finding
+from tawatur.reconcile.events.stays import VISIT, comers
 from tawatur.reconcile.findings.book import Entry, Page, are_elsewhere, one_contact
 from tawatur.reconcile.findings.telling import Teller, Told, listed
 from tawatur.reconcile.material import Material
@@ -66,6 +68,34 @@ def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[
         yield teller.finding("status", "conflict", about, told, "status_conflict")
     if page.event.type in _BLAMED:
         yield from _blame(page, material, teller)
+
+
+def fulfilled_findings(book: Iterable[Page], material: Material, teller: Teller) -> Iterator[Finding]:
+    """Visits that one report announces and others tell, where they are two events: of one visitor, on one day, at one place."""
+    visits: dict[tuple[str, str], list[tuple[Page, Entry]]] = defaultdict(list)
+    plans: list[tuple[Page, Entry]] = []
+    for page in book:
+        for entry in page.entries:
+            mention = entry.mention
+            if mention.type != VISIT or mention.earliest is None or mention.earliest != mention.latest:
+                continue
+            if mention.status == "planned":
+                plans.append((page, entry))
+            elif mention.status == "occurred":
+                for name in comers(entry.scene) & material.persons:
+                    visits[name, mention.earliest].append((page, entry))
+    for page, plan in plans:
+        done = [
+            (other, act)
+            for name in sorted(comers(plan.scene) & material.persons)
+            for other, act in visits.get((name, plan.mention.earliest or ""), ())
+            if other.event.event_id != page.event.event_id and act.mention.doc_id != plan.mention.doc_id
+            if plan.scene.places and act.scene.places and _fulfils(act, plan, material)
+        ]
+        if done:
+            about = teller.event(done[0][0].event)
+            told = _one_each([_told(entry, material) for entry in (plan, *(act for _, act in done))])
+            yield teller.finding("status", "update", about, told, "status_update")
 
 
 def _is_one_act(plan: Entry, act: Entry) -> bool:
