@@ -132,3 +132,19 @@ def test_the_same_host_does_not_tell_which_of_two_visits_it_is() -> None:
     arrivals.append(story.event(doc_id, "وصلت", "VISIT", [SALMA], role="actor", place=("مسقط", "muscat")))
     story.event(doc_id, "استقبلها", "RECEIVE", [NADIM], roles={"nadim": "actor"})
     assert len(set(story.event_of(*arrivals))) == 3
+
+
+def test_a_reception_that_one_report_calls_a_visit_stays_a_reception() -> None:
+    story = Story()
+    day = {"published": "2031-05-08"}
+    for outlet, text, trigger, kind in (
+        ("النهر", "استقبل نديم قاسم في قصره سلمى الهادي أمس.", "استقبل", "RECEIVE"),
+        ("الجبل", "استقبل نديم قاسم في القصر سلمى الهادي أمس.", "استقبل", "RECEIVE"),
+        ("السهل", "زارت سلمى الهادي نديم قاسم أمس.", "زارت", "VISIT"),
+    ):
+        doc_id = story.document(outlet, text, **day)
+        time = story.time(doc_id, "أمس", "2031-05-07")
+        roles = {"salma": "recipient", "nadim": "actor"} if kind == "RECEIVE" else {"salma": "actor"}
+        story.event(doc_id, trigger, kind, [NADIM, SALMA], roles=roles, time=time)
+    types = {row["type"] for row in story.reconcile()["events"].to_pylist()}
+    assert types == {"RECEIVE"}

@@ -5,7 +5,7 @@ is made from the smallest of its event mentions' ids, so that it does not depend
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from tawatur.model.ids import make_id
@@ -17,7 +17,7 @@ from tawatur.reconcile.events.moment import Cluster, Moment
 from tawatur.reconcile.events.open_days import days_off
 from tawatur.reconcile.events.parts import beginnings, parts
 from tawatur.reconcile.events.scene import Scene
-from tawatur.reconcile.events.stays import RECEIVE, VISIT
+from tawatur.reconcile.events.stays import RECEIVE, VISIT, is_visit
 from tawatur.reconcile.events.windows import Window
 from tawatur.reconcile.geography import CITIES
 from tawatur.reconcile.material import Material
@@ -61,7 +61,7 @@ def _event(group: Sequence[Moment], material: Material) -> Event:
     interval = best_interval(group, material)
     return Event(
         event_id=make_id("v", min(scene.event_mention_id for scene in scenes)),
-        type=_type(Counter(scene.type for scene in scenes)),
+        type=_type(Counter(name for moment in group for name in _told_types(moment))),
         status=min((scene.status for scene in scenes), key=_status_rank),
         earliest=iso(interval[0]) if interval else None,
         latest=iso(interval[1]) if interval else None,
@@ -79,10 +79,14 @@ def _status_rank(status: str) -> int:
     return _RANK.index(status) if status in _RANK else len(_RANK)
 
 
+def _told_types(moment: Moment) -> Iterator[str]:
+    """The types of the mentions of one document; the reception of an arrival is told of the visit."""
+    for scene in moment.scenes:
+        yield VISIT if scene.type == RECEIVE and is_visit(moment.types) else scene.type
+
+
 def _type(counts: Counter[str]) -> str:
-    """The commonest type; a visit that was told with its receptions stays a visit."""
-    if VISIT in counts and RECEIVE in counts:
-        counts = counts + Counter({VISIT: counts[RECEIVE]})
+    """The commonest type, untyped mentions aside; of equals the more telling."""
     named = Counter({name: count for name, count in counts.items() if name != "OTHER"}) or counts
     rank = {name: at for at, name in enumerate(_SPECIFIC)}
     return min(named, key=lambda name: (-named[name], rank.get(name, len(rank)), name))
