@@ -1,10 +1,9 @@
-"""Train what fills the slots of events: the network of pairs, the reader of clauses, and the second look over both.
+"""Train what fills the slots of events: the network of pairs, the reader of clauses, and the second look.
 
 Samples in, weights out; `train.events` reads the samples and writes the weights.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +11,6 @@ from numpy.typing import NDArray
 
 from tawatur.annotate.events import roles
 from tawatur.annotate.events.candidates import Candidate
-from tawatur.annotate.events.clause_reader import ClauseReader
 from tawatur.annotate.events.features import PairFeatures, Saying
 from tawatur.annotate.events.layout import Layout, chains, lay_out
 from tawatur.annotate.events.neighbours import Neighbours, SecondLook
@@ -27,7 +25,7 @@ from train.second_look import save_second_look, second_look
 
 PAIRS = Settings(hidden=64, min_count=8, epochs=5)
 CLAUSES = clauses.Settings()
-_FOLDS = 3  # parts of the articles whose first reading is made by networks that have seen the others
+_FOLDS = 3  # parts of the articles whose first reading is made by a network that has seen the others
 
 
 def role_items(sample: Sample) -> Items:
@@ -114,33 +112,26 @@ def lessons(sample: Sample, numbers: Mapping[str, int]) -> list[Lesson]:
     return made
 
 
-@dataclass(frozen=True)
-class Judges:
-    """The two networks of the first reading."""
-
-    pairs: Network
-    clauses: ClauseReader
-
-
-def second_items(judges: Judges, sample: Sample) -> tuple[Array, NDArray[np.int64]]:
-    """The facts of `neighbours` for the pairs of an article by the first reading of `judges`, with labels."""
+def second_items(network: Network, sample: Sample) -> tuple[Array, NDArray[np.int64]]:
+    """The facts of `neighbours` for the pairs of an article by the first reading of `network`, with labels."""
     layout, features = laid_out(sample)
     if not layout.apart.any():
         return np.zeros((0, 0), dtype=np.float32), np.zeros(0, dtype=np.int64)
-    own = judges.clauses.read(*_read(sample), layout.pairs())
-    first = roles.settled(roles.pair_scores(judges.pairs, features, layout), own, layout)
+    first = roles.pair_scores(network, features, layout)
     around = Neighbours(sample.view, sample.triggers, sample.candidates, chains(sample.candidates), layout)
     known, labels = labels_of(sample, layout)
     return around.facts(first)[known], labels
 
 
 def train_second_look(articles: Sequence[Sample]) -> SecondLook:
-    """The weights of `neighbours`, from first readings of articles that their networks have not seen."""
+    """The weights of `neighbours`, from first readings of articles that their network has not seen.
+
+    They are readings of the pairs alone: what surrounds a pair tells as much in the mean of both networks (decision 16).
+    """
     made = []
     for fold in range(_FOLDS):
-        seen = [article for at, article in enumerate(articles) if at % _FOLDS != fold]
-        judges = Judges(train_pairs(seen, seeds=(1,)), ClauseReader(train_clause_reader(seen)))
-        made += [second_items(judges, article) for article in articles[fold::_FOLDS]]
+        network = train_pairs([a for at, a in enumerate(articles) if at % _FOLDS != fold], seeds=(1,))
+        made += [second_items(network, article) for article in articles[fold::_FOLDS]]
     facts, labels = (np.concatenate(parts) for parts in zip(*(m for m in made if len(m[1])), strict=True))
     return second_look(facts, labels, LABELS)
 
