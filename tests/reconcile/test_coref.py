@@ -28,17 +28,3 @@ def test_praise_returned_is_another_praise(
     roles = {doer[1]: "actor", other[1]: "recipient"}
     two = story.event(doc_id, "إشادة", "ENDORSE", [doer, other], roles=roles)
     assert len(set(story.event_of(one, two))) == n_events
-
-
-@pytest.mark.parametrize(("victim", "n_events"), [(RIMA, 2), (NADIM, 1)])
-def test_a_mention_without_parties_joins_no_two_acts_against_others(
-    victim: tuple[str, str], n_events: int
-) -> None:
-    story = Story()
-    text = f"استهدف قصف نديم قاسم في الميناء صباح أمس. ووقع الهجوم في الميناء. كما طالت غارة {victim[0]} في الميناء."
-    doc_id = story.document("النهر", text)
-    story.kinds["port"] = "FAC"
-    one = story.event(doc_id, "قصف", "ATTACK", [NADIM], role="victim", place=("الميناء", "port"))
-    story.event(doc_id, "الهجوم", "ATTACK")
-    two = story.event(doc_id, "غارة", "ATTACK", [victim], role="victim")
-    assert len(set(story.event_of(one, two))) == n_events

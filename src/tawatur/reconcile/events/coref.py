@@ -250,7 +250,7 @@ def clash(left: Sequence[Scene], right: Sequence[Scene], persons: Set[str]) -> s
         return "dates apart"
     if left[0].doc_id == right[0].doc_id and (_recalls(left, right) or _recalls(right, left)):
         return "one is recalled from another time"
-    if not any(_may_meet(one, two) for one in left for two in right) or _are_strangers(left, right):
+    if not any(_may_meet(one, two) for one in left for two in right):
         return "no party in common"
     if left[0].family != CONTACT and any(is_other_act(one, two) for one in left for two in right):
         return "another does it to another"
@@ -263,15 +263,6 @@ def _may_meet(left: Scene, right: Scene) -> bool:
     """Whether two scenes share a named party or a word for the act, or one of them names no party."""
     ours, theirs = named(left.parties), named(right.parties)
     return not ours or not theirs or bool(ours & theirs) or bool(left.stems & right.stems)
-
-
-def _are_strangers(left: Sequence[Scene], right: Sequence[Scene]) -> bool:
-    """Whether two groups of acts name parties, none in common, and no word for the act: a bare mention must not join them."""
-    if left[0].family == CONTACT or any(one.stems & two.stems for one in left for two in right):
-        return False
-    ours = {party for scene in left for party in named(scene.parties)}
-    theirs = {party for scene in right for party in named(scene.parties)}
-    return bool(ours and theirs) and not ours & theirs
 
 
 def is_other_act(left: Scene, right: Scene) -> bool:
