@@ -55,7 +55,7 @@ def test_a_party_or_a_place_limits_the_chronology(record):
     [
         ({}, True),
         ({"status": "background"}, False),
-        ({"earliest": None, "latest": None}, False),
+        ({"earliest": None, "latest": None}, True),
         ({"earliest": "2025-01-01", "latest": "2025-12-31"}, False),
         ({"participants": []}, False),
         ({"type": "OTHER"}, False),
@@ -67,16 +67,52 @@ def test_what_is_main(tables, changes, main):
     assert [is_main(record, event) for event in record.events.values()] == [main]
 
 
-@pytest.mark.parametrize(
-    ("beliefs", "reports", "main"),
-    [((0.9, 0.1), 1, True), ((0.3, 0.1), 1, False), ((0.3, 0.1), 2, True), ((0.2, 0.1), 2, False)],
-)
-def test_an_event_whose_mentions_are_doubtful_is_not_main(tables, beliefs, reports, main):
+UNDATED = {"earliest": None, "latest": None}
+
+
+def _believed(tables, *beliefs):
     rows = to_rows("event_mentions", tables["event_mentions"])
     doubted = [replace(row, belief=belief) for row, belief in zip(rows, beliefs, strict=True)]
-    changed = {"event_mentions": to_arrow("event_mentions", doubted)}
-    record = _with_event(tables | changed, n_documents=reports, latest="2025-03-10")
+    return tables | {"event_mentions": to_arrow("event_mentions", doubted)}
+
+
+@pytest.mark.parametrize(
+    ("beliefs", "changes", "main"),
+    [
+        ((0.9, 0.1), {"n_documents": 1}, True),
+        ((0.3, 0.1), {"n_documents": 1}, False),
+        ((0.3, 0.1), {"n_documents": 2}, True),
+        ((0.2, 0.1), {"n_documents": 2}, False),
+        ((0.5, 0.1), {"n_documents": 1} | UNDATED, False),
+        ((0.6, 0.1), {"n_documents": 1} | UNDATED, True),
+    ],
+)
+def test_an_event_whose_mentions_are_doubtful_is_not_main(tables, beliefs, changes, main):
+    record = _with_event(_believed(tables, *beliefs), **changes)
     assert [is_main(record, event) for event in record.events.values()] == [main]
+
+
+def test_a_mention_that_names_nobody_makes_no_event_believed(tables):
+    sure, _ = to_rows("event_mentions", tables["event_mentions"])
+    left = [
+        row
+        for row in to_rows("arguments", tables["arguments"])
+        if row.event_mention_id != sure.event_mention_id
+    ]
+    bare = _believed(tables, 0.9, 0.1) | {"arguments": to_arrow("arguments", left)}
+    record = _with_event(bare, n_documents=1)
+    assert not any(is_main(record, event) for event in record.events.values())
+
+
+@pytest.mark.parametrize(("status", "latest"), [("occurred", "2025-03-10"), ("planned", None)])
+def test_what_happened_on_no_known_day_was_before_the_first_report(tables, status, latest):
+    dated = {"d-palm": "2025-03-10", "d-port": "2025-03-11"}
+    documents = [
+        replace(row, published=dated[row.doc_id]) for row in to_rows("documents", tables["documents"])
+    ]
+    changed = tables | {"documents": to_arrow("documents", documents)}
+    (found,) = entries(record := _with_event(changed, status=status, **UNDATED), chronology(record))
+    assert (found.earliest, found.latest) == (None, latest)
 
 
 _GUEST = ("باتار دورجسورين", "دورغسورن")

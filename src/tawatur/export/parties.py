@@ -26,7 +26,7 @@ class Party:
     n_documents: int
     """Reports that name it in this event."""
     surety: float = 1.0
-    """What its mentions in that role are worth together: the sum of how sure the role is in each."""
+    """What its mentions in that role are worth together: the sum of how sure the role is in each, times the belief."""
 
 
 def parties(record: Record, event: Event, members: list[EventMention]) -> list[Party]:
@@ -40,7 +40,7 @@ def parties(record: Record, event: Event, members: list[EventMention]) -> list[P
             if entity_id in roles_of and argument.role not in ("place", "about"):
                 role = _role_in(event, member, argument.role)
                 roles_of[entity_id][role] += 1
-                sure[entity_id, role] += argument.score
+                sure[entity_id, role] += argument.score * member.belief
                 named_in[entity_id].add(member.doc_id)
     found = []
     for entity_id, counted in roles_of.items():

@@ -32,10 +32,12 @@ _SENTENCE = (40, 400)
 """Characters: shorter is a headline or a fragment, longer is no quotation that an editor would print."""
 _OF_MANY = 3
 """Reports that an event of no type of its own needs."""
-_BELIEVED, _BELIEVED_OF_MANY = 0.4, 0.25
-"""Belief that one mention of an event needs, the only report's or one of several. In folds of the development
-slice .55 of the mentions believed from .4 on are right in all that a careful reader marks, .31 of all
-(`python -m train.event_beliefs --check`)."""
+_PAST = frozenset({"occurred", "alleged", "denied", "cancelled"})
+"""Statuses of what lies before its report, or is said to."""
+_BELIEVED, _BELIEVED_UNDATED = (0.4, 0.25), (0.55, 0.4)
+"""Belief that a mention of an event needs: where one report tells it, and where several do. In folds of the
+development slice .57 of the mentions believed from .4 on are right in all that a careful reader marks, .31 of
+all (`python -m train.event_beliefs --check`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def chronology(
     until: str | None = None,
     entity_id: str | None = None,
 ) -> list[Event]:
-    """Every event in the order of a chronology, undated ones last.
+    """Every event in the order of a chronology; an undated one stands on the day of its first report.
 
     `since` and `until` are ISO days (inclusive); `entity_id` keeps the events that the entity takes part in
     or that happen there.
@@ -103,7 +105,7 @@ def chronology(
         and overlaps((event.earliest, event.latest), since, until)
         and (entity_id is None or entity_id in (*event.participants, event.place_entity_id))
     ]
-    return sorted(kept, key=_order)
+    return sorted(kept, key=lambda event: _order(record, event))
 
 
 def entries(record: Record, events: Iterable[Event]) -> list[TimelineEntry]:
@@ -111,8 +113,8 @@ def entries(record: Record, events: Iterable[Event]) -> list[TimelineEntry]:
     return _nest([entry(record, event) for event in events])
 
 
-def _order(event: Event) -> tuple[str, str, str]:
-    start = event.earliest or event.latest or "9999"
+def _order(record: Record, event: Event) -> tuple[str, str, str]:
+    start = event.earliest or event.latest or _first_report(record, event) or "9999"
     return start[:10], (event.latest or "9999")[:10], event.event_id
 
 
@@ -135,12 +137,13 @@ def entry(record: Record, event: Event) -> TimelineEntry:
     """One event as an entry of the timeline."""
     members = record.members[event.event_id]
     citations = _citations(record, event, members)
+    earliest, latest = _bounds(record, event)
     return TimelineEntry(
         event_id=event.event_id,
         type=event.type,
         status=event.status,
-        earliest=event.earliest,
-        latest=event.latest,
+        earliest=earliest,
+        latest=latest,
         is_main=is_main(record, event),
         parties=parties(record, event, members),
         place=place(record, event, members),
@@ -175,21 +178,45 @@ def sides(found: TimelineEntry) -> tuple[list[Party], list[Party]]:
 def is_main(record: Record, event: Event) -> bool:
     """Whether an event belongs on the front of a chronology.
 
-    It names a party, its time is known to the month at least, and one of its mentions is believed, more so where no
-    second report tells it. Status `background` is never news, and type OTHER only if three reports tell it.
+    A mention of it that names a party is believed: more so where no second report tells it, and where its time is
+    not known to the month. Status `background` is never news, and type OTHER only if three reports tell it.
     """
-    span = days_in(event.earliest, event.latest)
     named = len(event.participants)
-    if event.status == "background" or not named or span is None or span > _LONGEST_DATED:
+    if event.status == "background" or not named:
         return False
     if event.type == "OTHER" and (event.n_documents < _OF_MANY or named < 2):
         return False
-    return belief(record, event) >= (_BELIEVED if event.n_documents == 1 else _BELIEVED_OF_MANY)
+    span = days_in(event.earliest, event.latest)
+    if span is not None and span > _LONGEST_DATED:
+        return False
+    bounds = _BELIEVED if span is not None else _BELIEVED_UNDATED
+    return belief(record, event) >= bounds[event.n_documents > 1]
 
 
 def belief(record: Record, event: Event) -> float:
-    """How far the mention of an event that is believed most is believed."""
-    return max((member.belief for member in record.members[event.event_id]), default=0.0)
+    """How far a mention of an event is believed: the one believed most of those that name one who takes part."""
+    naming = [member.belief for member in record.members[event.event_id] if _named(record, event, member)]
+    return max(naming, default=0.0)
+
+
+def _named(record: Record, event: Event, member: EventMention) -> set[str]:
+    """Who takes part in an event by one of its mentions."""
+    arguments = record.arguments.get(member.event_mention_id, [])
+    named = {record.entity_of.get(row.mention_id or "", "") for row in arguments if row.role != "place"}
+    return named & set(event.participants)
+
+
+def _bounds(record: Record, event: Event) -> tuple[str | None, str | None]:
+    """The days of an event; of one that is told without a day as past, that it was before the first report of it."""
+    if event.earliest or event.latest or event.status not in _PAST:
+        return event.earliest, event.latest
+    return None, _first_report(record, event)
+
+
+def _first_report(record: Record, event: Event) -> str | None:
+    """The day of the first report of an event; None where no report has an exact day."""
+    days = {published(record, member.doc_id) or "" for member in record.members[event.event_id]}
+    return min((day[:10] for day in days if day and "/" not in day), default=None)
 
 
 def _leads(record: Record, member: EventMention) -> bool:
