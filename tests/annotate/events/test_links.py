@@ -10,16 +10,16 @@ TEXT = (
 NAMES = (("سامي", "PER"), ("رائد", "PER"), ("صور", "GPE"))
 
 
-def links(view, span_of, slots, opening=("اجتمع", "MEET")):
-    rows = [span_of(view, words) for words, _ in NAMES]
+def links(view, span_of, slots, opening=("اجتمع", "MEET"), names=NAMES):
+    rows = [span_of(view, words) for words, _ in names]
     spans = [
         (view.text.index(w), view.text.index(w) + len(w), t, 1.0)
         for w, t in (opening, ("بحث", "NEGOTIATE"), ("غادر", "VISIT"))
     ]
     triggers = make_triggers(view, spans)
-    candidates = make_candidates(view, triggers, Phrases(rows, [k for _, k in NAMES], [], [], []))
+    candidates = make_candidates(view, triggers, Phrases(rows, [k for _, k in names], [], [], []))
     words = {view.text[slice(*view.span(c.first, c.stop))]: at for at, c in enumerate(candidates)}
-    parties = [Party(NAMES[c.index][0], c.type) if c.kind == "name" else Party(None, "") for c in candidates]
+    parties = [Party(names[c.index][0], c.type) if c.kind == "name" else Party(None, "") for c in candidates]
     filled = [Filled(at, words[phrase], role, 1.0, "") for at, phrase, role in slots]
     found = Linker(view, triggers, candidates, parties, filled).links()
     return {phrase: [name for name, _ in found.get(at, [])] for phrase, at in words.items()}
@@ -29,6 +29,21 @@ def test_the_two_sides_are_the_parties_of_the_meeting_before(view_of, span_of):
     view = view_of(TEXT)
     slots = [(0, "سامي", "participant"), (0, "رائد", "participant"), (1, "الجانبان", "participant")]
     assert links(view, span_of, slots)["الجانبان"] == ["سامي", "رائد"]
+
+
+def test_two_names_of_one_man_are_no_two_sides(view_of, span_of):
+    view = view_of(
+        "اجتمع/VERB سامي/PROPN مع/ADP هاني/PROPN رائد/PROPN ./PUNCT غادر/VERB رائد/PROPN صور/PROPN ./PUNCT بحث/VERB الجانبان/NOUN"
+    )
+    names = (("سامي", "PER"), ("هاني رائد", "PER"), ("رائد", "PER"))
+    slots = [
+        (0, "سامي", "participant"),
+        (0, "هاني رائد", "participant"),
+        (1, "هاني رائد", "actor"),
+        (1, "رائد", "actor"),
+        (2, "الجانبان", "participant"),
+    ]
+    assert links(view, span_of, slots, names=names)["الجانبان"] == ["سامي", "هاني رائد"]
 
 
 def test_the_man_and_the_city(view_of, span_of):

@@ -83,6 +83,11 @@ class Linker:
         self._candidates = candidates
         self._parties = parties
         self._filled = filled
+        self._last_words = {
+            party.mention_id: view.forms[candidate.stop - 1]
+            for candidate, party in zip(candidates, parties, strict=True)
+            if candidate.kind == NAME
+        }
 
     def links(self) -> dict[int, list[tuple[str, str]]]:
         """Names meant by each candidate that fills a slot: pairs of mention id and how it was found."""
@@ -167,7 +172,7 @@ class Linker:
         return found
 
     def _last_pair(self, index: int) -> list[str]:
-        """The two parties of the last event before the description that has exactly two."""
+        """The two parties of the last event before the description that has exactly two; names with one last word are one."""
         start = self._candidates[index].first
         by_trigger: dict[int, list[int]] = {}
         for slot in self._filled:
@@ -177,7 +182,7 @@ class Linker:
             if self._triggers[at].first >= start:
                 continue
             names = [self._parties[c].mention_id for c in by_trigger[at]]
-            known = [name for name in names if name]
-            if len(set(known)) == 2 and len(names) == 2:
-                return known
+            known = {self._last_words.get(name): name for name in names if name}
+            if len(known) == len(names) == 2:
+                return list(known.values())
         return []
