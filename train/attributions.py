@@ -112,7 +112,7 @@ def main() -> None:
     parser.add_argument("--out", type=pathlib.Path, default=WEIGHTS)
     parser.add_argument("--threshold", type=float, default=0.0, help="log-odds from which a cue is real")
     parser.add_argument(
-        "--confidence", type=float, default=0.86, help="belief from which a statement is listed"
+        "--confidence", type=float, default=0.88, help="belief from which a statement is listed"
     )
     arguments = parser.parse_args()
     found = list(articles(arguments.data, arguments.shared))

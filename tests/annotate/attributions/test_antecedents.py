@@ -62,3 +62,20 @@ def test_an_agency_is_not_another_named_long_before() -> None:
 def test_a_new_report_without_an_author_ends_the_search() -> None:
     text = "قال تقرير لبلدية السهل إن الجسر أغلق. وصدر تقرير جديد أمس. وقال التقرير إن العمل توقف."
     assert resolved(text, **{"بلدية السهل": "ORG"}) == ["بلدية السهل", None]
+
+
+def test_a_body_is_the_one_that_the_text_is_about() -> None:
+    text = "أعلنت هيئة الجسور فتح الجسر. وتعمل هيئة الجسور منذ عام مع خبراء في هيئة السهول وآخرين من هيئة السهول. وأكدت الهيئة أن الطريق سالك."
+    start = [m for m in range(len(text)) if text.startswith("هيئة الجسور", m)]
+    names = [Name(at, at + len("هيئة الجسور"), "ORG", "الجسور") for at in start]
+    other = text.index("هيئة السهول")
+    names.append(Name(other, other + len("هيئة السهول"), "ORG", "السهول"))
+    view = make_view(text, names)
+    found = {text[s.cue.start : s.cue.end]: s.unit for s in decide(view, load_models())}
+    unit = found["أكدت"]
+    assert unit is not None and source_name(view, unit) == "الجسور"
+
+
+def test_a_body_that_only_came_up_beside_another_is_not_taken_up() -> None:
+    text = "التقى خبراء من هيئة الجسور خبراء في هيئة السهول. وأكدت الهيئة أن الطريق سالك."
+    assert set(resolved(text, **{"هيئة الجسور": "ORG", "هيئة السهول": "ORG"})) == {None}

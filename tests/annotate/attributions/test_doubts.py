@@ -41,3 +41,13 @@ def test_who_spoke_before_another_came_in_may_not_be_the_speaker(monkeypatch: py
     found = unsure(monkeypatch, start + between + after, "سامر النحاس", "فادي الحلو")
     assert found["قال"] is False
     assert found.get("أضاف", True) is True
+
+
+def test_a_saying_joined_to_a_content_may_be_the_next_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "قال سامر النحاس إن البلدة دفعت ثمنا باهظا، وأدان إغلاق الجسر القديم."
+    found = unsure(monkeypatch, text, "سامر النحاس")
+    assert found.get("قال") is True or "أدان" in found
+
+
+def test_how_many_speak_is_not_who_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert unsure(monkeypatch, "قال جميع إن الجسر الجديد سيفتح غدا.").get("قال", True) is True

@@ -24,9 +24,9 @@ def read() -> tuple[View, list[Found]]:
 @pytest.mark.parametrize(
     ("beliefs", "unsure"),
     [
-        ([0.9, 0.85, 0.87], [False, False, False]),
-        ([0.9, 0.85, 0.85], [False, False, True]),  # the second is said by whom the first is believed of
-        ([0.83, 0.7, 0.9], [True, True, False]),
+        ([0.9, 0.87, 0.89], [False, False, False]),
+        ([0.9, 0.87, 0.87], [False, False, True]),  # the second is said by whom the first is believed of
+        ([0.85, 0.7, 0.9], [True, True, False]),
         ([0.9, 0.1, 0.31], [False, None, True]),
     ],
 )

@@ -88,3 +88,23 @@ def test_who_is_answered_or_studied_does_not_speak(text: str, speaks: bool) -> N
     opens = view.word_from(text.index("الجسر"))
     found = sources_of(view, reading.cues[place], opens, [], reading.units, reading.stops)
     assert ("سامر النحاس" in surfaces(reading, found)) is speaks
+
+
+def test_a_witness_whose_name_is_told_bears_it() -> None:
+    reading = read("وقال أحد الشهود، ويدعى سامر النحاس، إن الجسر سيفتح.", **{"سامر النحاس": "PER"})
+    assert "سامر النحاس" in surfaces(reading, candidates(reading, "الجسر"))
+
+
+def test_a_statement_in_which_she_said_does_not_speak() -> None:
+    reading = read("وأوضحت في تصريح اليوم أن الجسر سيفتح.")
+    assert surfaces(reading, candidates(reading, "الجسر")) == []
+
+
+def test_a_statement_in_which_it_stands_speaks() -> None:
+    reading = read("وجاء في الرسالة أن الجسر سيفتح.")
+    assert surfaces(reading, candidates(reading, "الجسر")) == ["الرسالة"]
+
+
+def test_all_these_is_one_phrase() -> None:
+    reading = read("وقال جميع هؤلاء إن الجسر سيفتح.")
+    assert surfaces(reading, candidates(reading, "الجسر")) == ["جميع هؤلاء"]

@@ -4,6 +4,7 @@ Reads a View and a chosen source; gives the id of a name of the same text, or No
 which earlier statement first described a source that is only taken up (the source added).
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from tawatur.annotate.attributions.statement import Statement
@@ -26,6 +27,7 @@ _AUTHORED = frozenset({"document", "official", "outlet"})
 """Nouns after which their author is named: the post of the page of N, the page of "N"."""
 _AROUND_NAMES = frozenset('"\u201c\u201d\u00ab\u00bb\u2018\u2019()')
 _FORGOTTEN = 200  # words, some ten sentences, after which a definite noun is another's
+_TELLING = 2  # words of a body's name that tell it from others: its noun and the next
 _BESIDE = 8  # words between an office and the name beside it: "the minister of foreign affairs of the kingdom, N. N."
 
 
@@ -52,7 +54,9 @@ def _stands_for(view: View, unit: Unit) -> int:
             return author
     if not key.startswith(lists.article) or _is_plural(view, unit):
         return -1
-    return _named_before(view, unit.first, key[len(lists.article) :], wanted)
+    bare = key[len(lists.article) :]
+    index = _named_before(view, unit.first, bare, wanted)
+    return _foremost(view, unit.first, bare, index) if unit.group == "official" else index
 
 
 def _is_plural(view: View, unit: Unit) -> bool:
@@ -71,7 +75,7 @@ def _named_before(view: View, first: int, bare: str, types: frozenset[str]) -> i
         if last - word > _FORGOTTEN:
             return -1
         key = view.keys[word]
-        if key != bare and key[1:] != bare and not key.endswith(lists.article + bare):
+        if not _is_noun(key, bare):
             continue
         index = _name_beside(view, word, types)
         if index >= 0:
@@ -80,6 +84,36 @@ def _named_before(view: View, first: int, bare: str, types: frozenset[str]) -> i
             return -1
         last = word
     return -1
+
+
+def _is_noun(key: str, bare: str) -> bool:
+    """Whether a word is the noun `bare`, also with the article or a particle attached."""
+    return key in (bare, key[:1] + bare) or key.endswith(words().article + bare)
+
+
+def _foremost(view: View, first: int, bare: str, nearest: int) -> int:
+    """Of several bodies called by one noun before word `first` the one that the text is about, or -1 where that is open.
+
+    It is the one that was last the subject of a verb (the authority N. said ...; the authority), else the one named most.
+    """
+    counts: Counter[tuple[str, ...]] = Counter()
+    latest: dict[tuple[str, ...], int] = {}
+    subject = -1
+    for word in (word for word in range(first) if _is_noun(view.keys[word], bare)):
+        index = _name_beside(view, word, _TYPES["official"])
+        if index >= 0:
+            start = view.word_from(view.names[index].start)
+            own = tuple(view.keys[start : min(start + _TELLING, view.word_until(view.names[index].end))])
+            counts[own] += 1
+            latest[own] = index
+            if word and view.is_verb(word - 1):
+                subject = index
+    if nearest < 0 or len(counts) < 2:
+        return nearest
+    if subject >= 0:
+        return subject
+    (own, most), (_, next_most) = counts.most_common(2)
+    return latest[own] if most > next_most else -1
 
 
 def _is_construct(view: View, word: int) -> bool:

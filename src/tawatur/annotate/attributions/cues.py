@@ -104,6 +104,12 @@ def _verb_cue(view: View, word: int, prefix: str, form: Form) -> Cue:
     )
 
 
+def verb_at(view: View, word: int) -> Cue | None:
+    """The finite verb of saying that a word is by itself, whatever stands around it."""
+    reading = _reading(view.keys[word], is_verb=True)
+    return _verb_cue(view, word, *reading) if reading is not None and reading[1].shape in FINITE else None
+
+
 @lru_cache(maxsize=_READINGS_KEPT)
 def _phrases_from(key: str) -> tuple[tuple[Phrase, str], ...]:
     """The phrases that may begin with a word, each with what is attached in front."""

@@ -205,6 +205,8 @@ def phrase_end(view: View, first: int, limit: int, stops: Stops) -> int:
     """One past the last word of the noun phrase that begins at `first`, at most `limit`."""
     lists = words()
     word = first + 1
+    if word < limit and view.keys[first] in lists.partitive and view.keys[word] in lists.demonstratives:
+        word += 1  # all these
     while word < min(limit, first + _LONGEST) and not _ends(view, word, first, stops, lists):
         word += 1
     while word > first + 1 and _dangles(view, first, word - 1):

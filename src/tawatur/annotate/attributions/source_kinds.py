@@ -77,14 +77,21 @@ def kind_by_task(view: View, unit: Unit | None) -> str | None:
         return None
     if unit.kind == "NOUN" and unit.group == "analyst" and unit.agreement == "p":
         return "analyst"
+    if unit.kind == "NOUN" and unit.group == "outlet" and not words().secret.isdisjoint(_inside(view, unit)):
+        return "document"  # reports of intelligence are no newspaper's
     if unit.kind == "ORG":
         known = outlet_named(view.text[unit.start : unit.end], is_marked=True)
         if known is not None and known.kind == "agency":
             return "agency"
     if unit.group != "agency":
         return None
-    tasked = any(key in words().public_tasks for key in view.keys[unit.first + 1 : unit.last])
+    tasked = not words().public_tasks.isdisjoint(_inside(view, unit))
     return "official-body" if tasked else None
+
+
+def _inside(view: View, unit: Unit) -> list[str]:
+    """The words of a phrase after its first."""
+    return view.keys[unit.first + 1 : unit.last]
 
 
 def _says_same(view: View, unit: Unit) -> bool:

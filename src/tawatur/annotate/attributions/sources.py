@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tawatur.annotate.attributions.cues import Cue
 from tawatur.annotate.attributions.phrases import unit_at
 from tawatur.annotate.attributions.subjects import (
+    called,
     holder,
     is_addressed,
     is_adverbial,
@@ -20,6 +21,7 @@ from tawatur.annotate.attributions.subjects import (
     is_same_name,
     is_subject,
     is_told,
+    is_venue,
     may_begin,
     topic,
 )
@@ -110,6 +112,7 @@ def sources_of(
         Source(spoken.unit, "carried", order, spoken)
         for order, spoken in enumerate(carried(earlier))
         if not is_one_of_several(cue, spoken.unit)
+        and not is_venue(view, cue, spoken.unit)
         and not (addressed is not None and is_same_name(view, addressed, spoken.unit))
     ]
     if sentence and (not earlier or cue.first - first <= _OPENS):
@@ -142,7 +145,9 @@ def _following(view: View, cue: Cue, opener: int, limit: int, stops: Stops) -> t
         return [], False
     if cue.shape not in _PHRASES and (is_hearer(view, unit) or is_governed(view, unit)):
         return [], False
-    person = holder(view, unit, opener, stops) if opener > cue.last else None
+    person = None
+    if opener > cue.last:
+        person = called(view, unit, opener) or holder(view, unit, opener, stops)
     unit = person or unit
     return [Source(unit, "next", start - cue.last)], is_subject(view, cue, unit)
 
@@ -158,6 +163,7 @@ def _after(view: View, cue: Cue, beside: Sequence[Unit], limit: int, nearest: Un
         and not (nearest is not None and unit.start == nearest.start)
         and not is_told(view, cue, unit)
         and not is_informed(view, cue, unit)
+        and not is_venue(view, cue, unit)
         and not is_adverbial(view, unit.first)
     ]
     return [Source(unit, "after", order) for order, unit in enumerate(units[:_AFTER])]

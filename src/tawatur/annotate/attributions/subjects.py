@@ -25,6 +25,7 @@ _PLACES_THAT_SPEAK = frozenset({"ORG", "FAC"})
 _PERSONS = frozenset({"PER", "TITLE"})
 _SPEAKERS = frozenset({"ORG", "TITLE"})
 _SPEAKING_NOUNS = frozenset({"anonymous", "witness", "analyst", "agency", "document", "person"})
+_CALLED = frozenset({"person", "witness", "analyst", "anonymous"})
 _HOLDERS = frozenset({"person", "analyst", "official"})
 
 
@@ -149,6 +150,33 @@ def holder(view: View, unit: Unit, opener: int, stops: Stops) -> Unit | None:
     if first < unit.last or any(_parts(view, at, stops) for at in range(unit.last, first)):
         return None
     return unit._replace(last=word + 1, start=name.start, end=name.end, kind="PER", name=index)
+
+
+def called(view: View, unit: Unit, opener: int) -> Unit | None:
+    """The person whose name is told after a noun for him: one of the witnesses, whose name is N."""
+    lists = words()
+    for word in range(unit.last, min(opener, len(view.keys)) - 1):
+        index = view.name_at[word + 1]
+        if view.keys[word].removeprefix(lists.conjunctions[0]) not in lists.called or index < 0:
+            continue
+        name = view.names[index]
+        if name.type == "PER" and unit.kind != "PER" and unit.group in _CALLED:
+            last = view.word_until(name.end)
+            return unit._replace(last=last, start=name.start, end=name.end, kind="PER", name=index)
+    return None
+
+
+def is_venue(view: View, cue: Cue, unit: Unit) -> bool:
+    """Whether a statement or speech "in" which somebody says something does not agree with the verb: its giver speaks.
+
+    Not where it stands in the statement, without anybody who says it there. Of a text's own words carried on (he added) none of
+    the two in the training part is right.
+    """
+    lists = words()
+    if unit.kind != "NOUN" or unit.group != "document" or cue.shape not in FINITE or cue.kind == "document":
+        return False
+    governed = unit.first > 0 and view.keys[unit.first - 1] == lists.in_
+    return governed and agrees(cue, unit) == "no"
 
 
 def _parts(view: View, word: int, stops: Stops) -> bool:

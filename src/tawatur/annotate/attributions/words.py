@@ -90,6 +90,10 @@ class Words:
     topics: frozenset[str]
     contrasts: frozenset[str]
     public_tasks: frozenset[str]
+    secret: frozenset[str]
+    """Adjectives of what services report among themselves: of intelligence, of security."""
+    called: frozenset[str]
+    """After them stands somebody's name: he is called."""
     own_words: frozenset[str]
     in_own_words: tuple[tuple[str, ...], ...]
     """According to, to the extent of: word by word."""
@@ -252,6 +256,8 @@ def words() -> Words:
         topics=_forms(data["topics"]),
         contrasts=_forms(data["contrasts"]),
         public_tasks=_forms(data["public_tasks"]),
+        secret=_forms(data["secret"]),
+        called=_forms(data["called"]),
         own_words=_forms(data["own_words"]),
         in_own_words=tuple(
             tuple(_key(word) for word in entry["form"].split()) for entry in data["in_own_words"]
