@@ -51,3 +51,12 @@ def test_a_saying_joined_to_a_content_may_be_the_next_one(monkeypatch: pytest.Mo
 
 def test_how_many_speak_is_not_who_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
     assert unsure(monkeypatch, "قال جميع إن الجسر الجديد سيفتح غدا.").get("قال", True) is True
+
+
+def test_a_description_that_is_new_may_be_of_whom_the_sentence_before_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "زارت هدى الكرمي الجسر. وقالت النائبة إن الطريق إلى السهل طويل."
+    assert unsure(monkeypatch, text, "هدى الكرمي").get("قالت") is True
+    text = "زار وفد الجسر. وقالت النائبة إن الطريق إلى السهل طويل."
+    assert unsure(monkeypatch, text).get("قالت") is False

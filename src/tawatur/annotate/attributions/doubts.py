@@ -6,6 +6,7 @@ that the reader has not seen, where 93 of 100 listed statements are right.
 
 from collections.abc import Sequence
 
+from tawatur.annotate.attributions.antecedents import source_name
 from tawatur.annotate.attributions.belief import Found
 from tawatur.annotate.attributions.cues import FINITE, verb_at
 from tawatur.annotate.attributions.subjects import is_one_of_several
@@ -30,6 +31,7 @@ def is_doubtful(view: View, one: Found, found: Sequence[Found]) -> bool:
         or _refers_back(view, one)
         or _says_only_how_many(view, one)
         or _holds_next_saying(view, one)
+        or _is_new_description(view, one)
     )
 
 
@@ -143,3 +145,20 @@ def _goes_on_saying(view: View, word: int, agreement: str) -> bool:
         view.name_at[after] >= 0 or view.title_at[after] >= 0 or head_of(view.keys[after]) is not None
     )
     return verb.agreement == agreement and not names_speaker
+
+
+def _is_new_description(view: View, found: Found) -> bool:
+    """Whether "the deputy" comes up for the first time and bears no name, after a sentence that names a person: it may be she."""
+    unit, lists = found.source.unit, words()
+    if unit is None or unit.name >= 0 or unit.group != "person" or unit.agreement == "p":
+        return False
+    noun, sentence = view.keys[unit.first], view.sentence_of[unit.first]
+    if not sentence or not noun.startswith(lists.article) or source_name(view, unit) is not None:
+        return False
+    bare = noun.removeprefix(lists.article)
+    if any(key in (bare, key[:1] + bare) or key.endswith(noun) for key in view.keys[: unit.first]):
+        return False
+    return any(
+        view.name_at[at] >= 0 and view.names[view.name_at[at]].type == "PER"
+        for at in range(*view.sentences[sentence - 1])
+    )
