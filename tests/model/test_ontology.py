@@ -42,6 +42,18 @@ def test_codes(event_type, status, plover, cameo):
     assert ontology.cameo(event_type, status) == cameo
 
 
+def test_modes_belong_to_types_and_are_named_in_both_languages():
+    for event_type, modes in ontology.modes().items():
+        assert event_type in DESIGN
+        assert all(mode.label_ar and mode.label_en and mode.plover and mode.cameo for mode in modes.values())
+
+
+def test_a_mode_counts_for_what_is_done_only():
+    assert ontology.plover("KILL", "alleged", "assassination") == "ASSAULT:assassinate"
+    assert ontology.plover("KILL", "denied", "assassination") is None
+    assert ontology.cameo("KILL", "planned", "assassination") == "138"
+
+
 def test_family_joins_what_readers_confuse():
     assert ontology.family("RECEIVE") == ontology.family("MEET") == "talk"
     assert ontology.family("VOTE") != ontology.family("PROTEST")

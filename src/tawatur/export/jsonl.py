@@ -8,12 +8,14 @@ leaves the former export whole.
 
 import json
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
+from tawatur.export.coding import codes_of, codes_of_event
 from tawatur.model.tables import TABLES
 
 Reader = Callable[[str], pa.Table]
@@ -69,13 +71,25 @@ def _pairs(read: Reader, table: str, key: str, value: str) -> dict[str, str]:
     return dict(zip(found.column(key).to_pylist(), found.column(value).to_pylist(), strict=True))
 
 
+def _triggers(read: Reader, event: dict[str, str]) -> dict[tuple[str, str], list[str]]:
+    """The triggers of each event by its id and the type that the mention has."""
+    found = read("event_mentions")
+    columns = (found.column(name).to_pylist() for name in ("event_mention_id", "type", "surface"))
+    by_event: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for mention, event_type, surface in zip(*columns, strict=True):
+        if mention in event:
+            by_event[event[mention], event_type].append(surface)
+    return by_event
+
+
 class _Links:
-    """Which entity a mention names and which event an event mention reports."""
+    """Which entity a mention names, which event an event mention reports, in what words."""
 
     def __init__(self, read: Reader) -> None:
         self.entity = _pairs(read, "entity_members", "mention_id", "entity_id")
         self.event = _pairs(read, "event_members", "event_mention_id", "event_id")
         self.day = _pairs(read, "event_members", "event_mention_id", "day")
+        self.triggers = _triggers(read, self.event)
 
     def entity_of(self, mention_id: str | None) -> str | None:
         return self.entity.get(mention_id) if mention_id else None
@@ -145,7 +159,14 @@ def _event_mentions(read: Reader, links: _Links) -> Iterator[Row]:
             "latest": row["latest"] or completed,
             "place_entity_id": links.entity_of(row["place_mention_id"]),
             "event_id": links.event.get(row["event_mention_id"]),
+            **codes_of(row["type"], row["status"], row["surface"])._asdict(),
         }
+
+
+def _events(read: Reader, links: _Links) -> Iterator[Row]:
+    for row in _rows(read, "events"):
+        triggers = links.triggers.get((row["event_id"], row["type"]), [])
+        yield row | codes_of_event(row["type"], row["status"], triggers)._asdict()
 
 
 _FILES: dict[str, Callable[[Reader, _Links], Iterator[Row]]] = {
@@ -158,7 +179,7 @@ _FILES: dict[str, Callable[[Reader, _Links], Iterator[Row]]] = {
     "attributions": _with_entity("attributions", "source_mention_id", "source_entity_id"),
     "event_mentions": _event_mentions,
     "arguments": _arguments,
-    "events": _plain("events"),
+    "events": _events,
     "claims": _plain("claims"),
     "findings": _plain("findings"),
 }

@@ -34,7 +34,7 @@ _OF_MANY = 3
 """Reports that an event of no type of its own needs."""
 _PAST = frozenset({"occurred", "alleged", "denied", "cancelled"})
 """Statuses of what lies before its report, or is said to."""
-_BELIEVED, _BELIEVED_UNDATED = (0.4, 0.25), (0.55, 0.4)
+BELIEVED, _BELIEVED_UNDATED = (0.4, 0.25), (0.55, 0.4)
 """Belief that a mention of an event needs: where one report tells it, and where several do. In folds of the
 development slice .57 of the mentions believed from .4 on are right in all that a careful reader marks, .31 of
 all (`python -m train.event_beliefs --check`)."""
@@ -189,7 +189,7 @@ def is_main(record: Record, event: Event) -> bool:
     span = days_in(event.earliest, event.latest)
     if span is not None and span > _LONGEST_DATED:
         return False
-    bounds = _BELIEVED if span is not None else _BELIEVED_UNDATED
+    bounds = BELIEVED if span is not None else _BELIEVED_UNDATED
     return belief(record, event) >= bounds[event.n_documents > 1]
 
 

@@ -1,7 +1,7 @@
 """The ontology of events: types with definitions, roles, statuses, and the exchange codes derived from them.
 
 Reads the YAML files beside it, once; writes nothing. Type, status and attribution are three slots: the PLOVER
-or CAMEO code belongs to a (type, status) pair and is derived here, never stored.
+or CAMEO code belongs to a type, a status and the mode that the words tell; it is derived here, never stored.
 """
 
 from collections.abc import Mapping
@@ -115,23 +115,56 @@ def family(event_type: str) -> str:
     return known.family if known else event_type.lower()
 
 
-def plover(event_type: str, status: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """How an act was done, where exchange schemes code that apart."""
+
+    name: str
+    label_ar: str
+    label_en: str
+    plover: str
+    cameo: str
+
+
+@cache
+def modes() -> Mapping[str, Mapping[str, Mode]]:
+    """The modes of each event type that has any, by type and name.
+
+    >>> modes()["ARREST"]["abduction"].cameo
+    '181'
+    """
+    return MappingProxyType(
+        {
+            event_type: MappingProxyType({name: Mode(name, **entry) for name, entry in entries.items()})
+            for event_type, entries in _load("modes").items()
+        }
+    )
+
+
+def plover(event_type: str, status: str, mode: str | None = None) -> str | None:
     """The PLOVER type (and mode after a colon) of a happening, or None where the scheme has none.
 
-    A visit that is planned is an agreement to come, not a visit (PLOVER manual, section 2.3).
+    A visit that is planned is an agreement to come, not a visit (PLOVER manual, section 2.3); a mode counts only for
+    what the type's own code stands for, what is or is said to be done.
 
     >>> plover("VISIT", "occurred"), plover("VISIT", "planned"), plover("VISIT", "denied")
     ('CONSULT:visit', 'AGREE', None)
+    >>> plover("ARREST", "occurred", "abduction"), plover("ARREST", "planned", "abduction")
+    ('ASSAULT:abduct', 'THREATEN')
     """
     codes = event_types()[event_type].plover
+    if mode and status not in codes:
+        return modes()[event_type][mode].plover
     return codes.get(status, codes["default"])
 
 
-def cameo(event_type: str, status: str) -> str | None:
-    """The CAMEO code of a happening, or None where the scheme has none.
+def cameo(event_type: str, status: str, mode: str | None = None) -> str | None:
+    """The CAMEO code of a happening, or None where the scheme has none; modes as in `plover`.
 
-    >>> cameo("CALL", "occurred")
-    '041'
+    >>> cameo("CALL", "occurred"), cameo("ARREST", "occurred", "abduction")
+    ('041', '181')
     """
     codes = event_types()[event_type].cameo
+    if mode and status not in codes:
+        return modes()[event_type][mode].cameo
     return codes.get(status, codes["default"])
