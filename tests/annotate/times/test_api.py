@@ -147,6 +147,9 @@ def test_intervals() -> None:
     assert (early.earliest, early.latest) == (date(2024, 5, 1), date(2024, 5, 10))
     hijri = one("5 شوال 1445هـ")
     assert (hijri.earliest, hijri.latest) == (date(2024, 4, 13), date(2024, 4, 15))
+    assert one("الأحد 5 شوال 1445هـ").earliest == one("الأحد 5 شوال 1445هـ").latest == date(2024, 4, 14)
+    assert one("السبت 5 شوال 1445هـ").latest == date(2024, 4, 13)  # the moon was sighted a day later
+    assert one("اليوم 6 ذو القعدة 1445هـ").is_day  # a day off in the tables, but today
     double = one("5 شوال 1445هـ الموافق 14 أبريل 2024م")
     assert double.is_day
 

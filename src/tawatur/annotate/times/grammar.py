@@ -67,7 +67,7 @@ RULES = {
     "weekdaypair": "UC (?P<first>WD) (?: AND (?P<second>WD) (?P<mod>MOD)? )?",
     "eveof": "EVE (?P<date><date>)",
     "monthday": "(?: DAYW | WD (?:COMMA|LP)? ) DAYN (?:SLASH|DASH) MNUM RP?",
-    "dayof": "DAYW? (?P<day>ART? (?:DAYN|ORD)) OF (?: THIS USD | USD MOD )",
+    "dayof": "DAYW? (?P<day>ART? (?:DAYN|ORD)) OF (?: THIS USD | USD MOD | (?P<same>SAMEB USD | USD SAMEA) )",
     "month": "(?P<pos>POS|POSRISKY|SIDE OF?)? <monthof> (?:<yearof>|MOD)?",
     "months": "(?:MONTHWS|UC)? (?P<first>MONTH) <through> (?P<second>MONTH) (?:<yearof>|MOD)?",
     "monthpair": "MONTHWS (?P<first>MONTH)",

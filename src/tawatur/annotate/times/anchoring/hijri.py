@@ -1,8 +1,10 @@
 """Anchor a moment of the Hijri calendar, by the Umm al-Qura tables."""
 
+from datetime import date
+
 from tawatur.annotate.times import calendar
 from tawatur.annotate.times.anchoring.scene import Anchored, Scene, in_span, on_day
-from tawatur.annotate.times.calendar import DAY, HIJRI_SLACK, Interval, weekday_near
+from tawatur.annotate.times.calendar import DAY, HIJRI_SLACK, Interval
 from tawatur.annotate.times.check import check_weekday
 from tawatur.annotate.times.expression import EXPLICIT, OPEN
 from tawatur.annotate.times.reading import Moment
@@ -22,12 +24,24 @@ def hijri_moment(reading: Moment, scene: Scene) -> Anchored:
     day = hijri_day(year, reading.month, reading.day) if year else None
     if day is None:
         return Anchored("DATE", "XXXX-XX-XX", basis=OPEN)
-    if reading.weekday is not None and abs((reading.weekday - day.weekday() + 3) % 7 - 3) == 1:
-        # The weekday beside it says which of the neighbouring days was meant.
-        day = weekday_near(reading.weekday, day - DAY, 1, strict=False)
-        return on_day(day, basis, (*notes, "moved by one day to the weekday beside it"))
+    meant = _meant_day(day, reading, scene)
+    if meant is not None:
+        return on_day(
+            meant, basis, notes if meant == day else (*notes, "moved by one day to the weekday beside it")
+        )
     check = check_weekday(day, reading.weekday)
     return Anchored("DATE", day.isoformat(), day - HIJRI_SLACK, day + HIJRI_SLACK, basis, check, notes)
+
+
+def _meant_day(day: date, reading: Moment, scene: Scene) -> date | None:
+    """Which of a Hijri day and its neighbours was meant, where a weekday beside it or "today" says so."""
+    near = [day - DAY, day, day + DAY]
+    today = scene.anchor.for_days()
+    if reading.weekday is not None:
+        return next((one for one in near if one.weekday() == reading.weekday), None)
+    if reading.offset is None or today is None:
+        return None
+    return next((one for one in near if one == today + reading.offset * DAY), None)
 
 
 def _span(year: int, month: int | None) -> Interval | None:

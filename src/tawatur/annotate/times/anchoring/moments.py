@@ -10,7 +10,7 @@ from tawatur.annotate.times.anchoring.scene import Anchored, Scene, in_span, on_
 from tawatur.annotate.times.anchoring.which_year import year_for
 from tawatur.annotate.times.calendar import DAY, weekday_near
 from tawatur.annotate.times.check import check_possible, check_weekday
-from tawatur.annotate.times.expression import EXPLICIT, OPEN
+from tawatur.annotate.times.expression import BY_TEXT, EXPLICIT, OPEN
 from tawatur.annotate.times.reading import Moment
 from tawatur.text.days import gregorian_day
 
@@ -87,16 +87,19 @@ def _bare_weekday(reading: Moment, anchor: date, scene: Scene) -> date:
 
 
 def _day_of_month(reading: Moment, scene: Scene) -> Anchored:
-    """The fifth of the current month."""
+    """The fifth of the current month, or of the month told before."""
     day_of = reading.day or 1
-    if scene.anchor.day is None:
+    by_text = reading.shift is None
+    near = scene.told.day if by_text else scene.anchor.day
+    if near is None:
         return Anchored("DATE", f"XXXX-XX-{day_of:02d}", basis=OPEN)
-    month = calendar.add_months(scene.anchor.day.replace(day=1), reading.shift or 0)
+    basis, notes = (BY_TEXT, ()) if by_text else (scene.basis(), scene.notes())
+    month = calendar.add_months(near.replace(day=1), reading.shift or 0)
     day = gregorian_day(month.year, month.month, day_of)
     if day is None:
         check = check_possible(month.year, month.month, day_of, None)
-        return Anchored("DATE", f"{month:%Y-%m}-{day_of:02d}", basis=scene.basis(), check=check)
-    return on_day(day, scene.basis(), scene.notes())
+        return Anchored("DATE", f"{month:%Y-%m}-{day_of:02d}", basis=basis, check=check)
+    return on_day(day, basis, notes)
 
 
 def _date(reading: Moment, scene: Scene) -> Anchored:

@@ -174,12 +174,14 @@ def monthday(phrase: Phrase) -> Reading | None:
 
 
 def dayof(phrase: Phrase) -> Reading | None:
-    """The fifth of the current month."""
+    """The fifth of the current month, the fifth of the same month."""
     unit, found = phrase.find("USD"), phrase.find("DAYN", "day")
     shift = 0 if phrase.find("THIS") else modifier_of(phrase, None)
-    if unit is None or found is None or unit.values["USD"][0] != "month" or shift is None:
+    if unit is None or found is None or unit.values["USD"][0] != "month":
         return None
-    # month 0: the month itself is counted from the reference month by `shift`
+    if shift is None and not phrase.has("same"):
+        return None
+    # month 0: the month itself is counted from the reference month by `shift`, or is the last one told
     return Moment(month=0, day=found.values["DAYN"], shift=shift)
 
 
