@@ -63,6 +63,17 @@ def test_what_was_refused_is_named_counted_and_gives_exit_code_one(tmp_path):
     assert len((tmp_path / "case" / "refused.jsonl").read_text().splitlines()) == 2
 
 
+def test_what_was_refused_is_told_also_where_the_build_is_stopped(tmp_path, monkeypatch):
+    def stopped(*arguments: object, **options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(import_module("tawatur.pipeline.build"), "annotate_parts", stopped)
+    done = run("build", tmp_path / "case", rows(tmp_path / "in.jsonl", TEXT, ""))
+    assert done.exit_code == 130
+    assert f"refused: {tmp_path / 'in.jsonl'}:2: the text is empty" in done.stderr
+    assert "stopped; what is done is kept" in done.stderr
+
+
 def test_init_add_build_one_by_one(tmp_path):
     assert run("init", tmp_path / "case").exit_code == 0
     added = run("add", tmp_path / "case", rows(tmp_path / "in.jsonl", TEXT, TEXT + "!"))

@@ -74,7 +74,8 @@ def test_the_log_says_who_when_and_why(case):
         "كمال الترهوني",
     )
     printed = run(case, "list")
-    assert "noor" in printed and "1 decisions, 0 that do not apply" in printed
+    assert "noor" in printed and "1 decision, 0 of them without effect" in printed
+    assert "كمال الترهوني (four:5-18)  (a street)" in printed
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,7 @@ def test_the_log_says_who_when_and_why(case):
         ("reject", "nine:0-3"),
         ("revoke", "x-unknown"),
         ("same", "one:5-10", "one:5-10"),
+        ("rename", "كمال الترهوني", " "),
     ],
 )
 def test_what_cannot_be_meant_is_said(case, arguments):

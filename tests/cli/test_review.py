@@ -24,6 +24,7 @@ def review(case, keys: str) -> str:
 def test_a_doubtful_pair_is_asked_with_its_words_and_reasons(case):
     printed = review(case, "q")
     assert "[وائل بن سعد الترهوني]" in printed and "shorter=" in printed
+    assert "  two:6-26\n" in printed
     assert case.decisions() == []
 
 

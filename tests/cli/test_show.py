@@ -45,7 +45,7 @@ def test_an_event_tells_why_its_reports_are_one(run):
     page = json.loads(run("show", talks["event_id"], "--json"))
     assert len(page["reports"]) >= talks["support"]["reports"]
     assert page["links"] and all(link["reasons"] for link in page["links"])
-    assert "judgements" in run("show", talks["event_id"], "--why")
+    assert "Judgements" in run("show", talks["event_id"], "--why")
 
 
 def test_a_name_that_nobody_bears_is_an_error_in_plain_words(demo):

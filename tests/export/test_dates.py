@@ -11,7 +11,6 @@ from tawatur.export.dates import days_in, edtf, in_words, overlaps
         (("2024-02-01", "2024-02-29"), "فبراير 2024"),
         (("2025-05-10", "2025-05-11"), "10–11 مايو 2025"),
         (("2023-01-01", "2023-12-31"), "2023"),
-        ((None, None), None),
     ],
 )
 def test_intervals_in_arabic(interval, arabic):

@@ -40,7 +40,15 @@ def test_one_origin_never_says_independence():
 def test_outlets_keep_their_place_inside_an_explanation(record):
     (found,) = findings(record)
     said = replace(found, explanation_en="Two days: 10 March (النخلة); 11 March (port).")
-    assert (
-        Labels("en").explanation(said)
-        == "Two days: 10 March (\u2068النخلة\u2069); 11 March (\u2068port\u2069)."
-    )
+    assert Labels("en").explanation(said) == "Two days: 10 March (\u2068النخلة\u2069); 11 March (port)."
+
+
+def test_latin_words_stay_bare_in_english_only():
+    assert Labels("en").isolated("Reuters") == "Reuters"
+    assert Labels("ar").isolated("Reuters") == "\u2068Reuters\u2069"
+    assert Labels("en").isolated("النخلة") == "\u2068النخلة\u2069"
+
+
+def test_a_day_with_one_known_bound_says_which():
+    assert Labels("ar").when(None, "2025-05-11") == "11 مايو 2025 أو قبله"
+    assert Labels("ar").when("2025-05-11", None) == "11 مايو 2025 أو بعده"

@@ -1,7 +1,7 @@
 import pytest
 
 from tawatur.errors import CaseError
-from tawatur.export.people import entities, entity_page, find_entity
+from tawatur.export.people import bearers, entities, entity_page, find_entity
 
 
 def test_the_most_reported_come_first(record):
@@ -15,6 +15,11 @@ def test_an_entity_is_found_by_id_name_spelling_or_part_of_a_name(record, text):
 
 def test_an_english_name_finds_too(record):
     assert find_entity(record, "salim al-hinai").entity_id == "e-minister"
+
+
+def test_all_who_may_be_meant_are_told_the_most_reported_first(record):
+    assert [found.entity_id for found in bearers(record, "e-guest")] == ["e-guest"]
+    assert len(bearers(record, "دورجسورين")) == 1
 
 
 def test_nobody_is_said_plainly(record):

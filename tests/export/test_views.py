@@ -21,7 +21,7 @@ def _printed(record, what, asked=None, language="en"):
 
 def test_the_timeline_reads_as_a_chronology(record):
     assert _printed(record, "timeline").splitlines() == [
-        "2025-03-10/2025-03-11 occurred meeting  \u2068Salim al-Hinai\u2069 – \u2068باتار دورجسورين\u2069  @ Muscat",
+        "2025-03-10/2025-03-11 occurred meeting  Salim al-Hinai – \u2068باتار دورجسورين\u2069  @ Muscat",
         "    v-meeting  2 reports · 2 outlets · 2 text origins · 2 attributed origins · independence not established"
         "  ! 1 disagreement",
         "    palm:0-5  التقى وزير النقل سالم الهنائي نظيره باتار دورجسورين الاثنين في مسقط.",
@@ -110,3 +110,11 @@ def test_a_view_without_rows_says_so(tables):
     empty = Record({name: to_arrow(name, []) for name in tables}.__getitem__)
     for what in NAMES:
         assert _printed(empty, what).strip().endswith((".", "found."))
+
+
+def test_an_id_is_whole_on_a_narrow_terminal(record):
+    console = Console(width=44, highlight=False, color_system=None)
+    with console.capture() as captured:
+        for line in lines(rows(record, "entities", Filters()), "entities", record, Labels("en"), Filters()):
+            console.print(line, soft_wrap=True)
+    assert "e-minister" in captured.get()

@@ -22,6 +22,10 @@ def test_an_entity_is_meant_by_its_id_or_name_and_anchored_at_its_first_words(re
     assert refer(read, "بدر العوفي").anchor.quote == "بدر العوفي"
 
 
+def test_a_name_is_meant_however_its_hamzas_and_endings_are_typed(read):
+    assert refer(read, "بدر  العوفى") == refer(read, "بدر العوفي")
+
+
 def test_a_place_is_meant_by_document_and_characters(read):
     found = refer(read, "d-2:4-14").anchor
     assert (found.doc_id, found.start, found.end, found.quote) == ("d-2", 4, 14, "بدر العوفي")

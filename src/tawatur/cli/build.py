@@ -45,14 +45,16 @@ def build(
         opened = Case.open(case)
     try:
         with Watch() as watch:
-            report = pipeline.build(opened, inputs or (), workers=workers, retry=retry, progress=watch)
+            added = pipeline.add(opened, inputs or (), progress=watch)
+        say_added(added, str(opened.path / "refused.jsonl"))  # before the long part: it may be stopped
+        with Watch() as watch:
+            report = pipeline.build(opened, workers=workers, retry=retry, progress=watch)
     except KeyboardInterrupt:
         typer.echo(f"stopped; what is done is kept. To go on: tawatur build {case}", err=True)
         raise typer.Exit(_STOPPED) from None
-    say_added(report.added, str(opened.path / "refused.jsonl"))
     say_failed(report.failures)
     state = "record made" if report.is_new else "record was up to date"
-    said = counted(report.added, report.failures)
+    said = counted(added, report.failures)
     typer.echo(f"{opened.path}: {report.n_documents:,} documents, {state} · {said}", err=True)
-    if report.added.refusals or report.failures:
+    if added.refusals or report.failures:
         raise typer.Exit(1)

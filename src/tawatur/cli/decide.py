@@ -13,7 +13,9 @@ from typing import Annotated
 import typer
 
 from tawatur import reconcile, resolve
+from tawatur.cli.messages import numbered
 from tawatur.errors import InputError
+from tawatur.export.record import Record
 from tawatur.model.decision import Anchor, Decision
 from tawatur.model.ids import make_id
 from tawatur.resolve.refer import refer
@@ -64,7 +66,7 @@ def decide(
         return
     decision = _decision(opened, verb, given, why, by or login(), "event" if events else "entity")
     opened.append_decision(decision)
-    typer.echo(f"{decision.decision_id}  {describe(decision)}")
+    typer.echo(f"{decision.decision_id}  {_describe(decision, Record(opened.table))}")
     typer.echo(f"It takes effect with: tawatur build {case}")
 
 
@@ -81,7 +83,11 @@ def _decision(case: Case, verb: str, given: list[str], why: str, by: str, subjec
             raise InputError(
                 f"{given[0]} is an {left.subject}; only people, bodies and places can be renamed"
             )
-        return make_decision(case, verb, left.subject, (left.anchor, None), given[1], by=by, why=why)
+        if not given[1].strip():
+            raise InputError(
+                f"the new name of {given[0]} is empty; to undo a rename: tawatur decide CASE revoke ID"
+            )
+        return make_decision(case, verb, left.subject, (left.anchor, None), given[1].strip(), by=by, why=why)
     right = refer(case.table, given[1], subject)
     if left.subject != right.subject:
         raise InputError(
@@ -119,13 +125,18 @@ def make_decision(
     return Decision(decision_id, kind, subject, sides[0], sides[1], value, by, at, why)
 
 
-def describe(decision: Decision) -> str:
-    """A decision on one line."""
+def _describe(decision: Decision, record: Record) -> str:
+    """A decision on one line, its places as `tawatur show` cites them."""
     sides = [
-        f"{a.quote} ({a.doc_id}:{a.start}-{a.end})" for a in (decision.left, decision.right) if a is not None
+        f"{anchor.quote} ({record.called(anchor.doc_id)}:{anchor.start}-{anchor.end})"
+        for anchor in (decision.left, decision.right)
+        if anchor is not None
     ]
-    value = f" {decision.value}" if decision.value else ""
-    return f"{decision.kind} {decision.subject}: {' | '.join(sides)}{value}"
+    value = {None: "", "rename": f" → {decision.value}"}.get(
+        decision.kind if decision.value else None, f" {decision.value}"
+    )
+    why = f"  ({decision.why})" if decision.why else ""
+    return f"{decision.kind} {decision.subject}: {' | '.join(sides)}{value}{why}"
 
 
 def _print_decisions(case: Case) -> None:
@@ -135,7 +146,10 @@ def _print_decisions(case: Case) -> None:
         read = case.tables(("documents", "mentions", "titles", "event_mentions"))
         reasons = [*resolve.unapplied(read, decisions), *reconcile.unapplied(read, decisions)]
         lost = {decision.decision_id: reason for decision, reason in reasons}
+    record = Record(case.table)
     for decision in decisions:
-        note = f"  does not apply: {lost[decision.decision_id]}" if decision.decision_id in lost else ""
-        typer.echo(f"{decision.decision_id}  {decision.at}  {decision.by}  {describe(decision)}{note}")
-    typer.echo(f"{len(decisions)} decisions, {len(lost)} that do not apply")
+        note = f"  without effect: {lost[decision.decision_id]}" if decision.decision_id in lost else ""
+        typer.echo(
+            f"{decision.decision_id}  {decision.at}  {decision.by}  {_describe(decision, record)}{note}"
+        )
+    typer.echo(f"{numbered(len(decisions), 'decision')}, {len(lost):,} of them without effect")

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from tawatur.cli.messages import numbered
 from tawatur.pipeline.doctor import examine
 from tawatur.store import Case
 
@@ -19,6 +20,6 @@ def doctor(case: Annotated[Path, typer.Argument(help="The case folder.")]) -> No
     for line in found:
         typer.echo(line)
     if found:
-        typer.echo(f"{opened.path}: {len(found):,} findings", err=True)
+        typer.echo(f"{opened.path}: {numbered(len(found), 'thing')} to mend", err=True)
         raise typer.Exit(1)
     typer.echo(f"{opened.path}: nothing is wrong", err=True)

@@ -61,6 +61,15 @@ def say_failed(failures: Sequence[Failure]) -> None:
     )
 
 
+def numbered(n: int, noun: str) -> str:
+    """A number with its English noun.
+
+    >>> numbered(1, "finding"), numbered(1200, "finding")
+    ('1 finding', '1,200 findings')
+    """
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
 def counted(report: AddReport, failures: Sequence[Failure] = ()) -> str:
     """The last line's counts: what was added, what was there, what was refused and what failed.
 

@@ -12,10 +12,11 @@ import click
 import typer
 
 from tawatur.cli.decide import login, make_decision
+from tawatur.cli.messages import numbered
+from tawatur.export.record import Record
 from tawatur.model.decision import Anchor, Decision
 from tawatur.resolve.review import Question, questions
 from tawatur.store.case import Case
-from tawatur.text.sentences import sentence_spans
 
 _ANSWERS = {"y": "same", "n": "different", "u": "unsure"}
 _BACK = frozenset("\x7f\x08")
@@ -32,11 +33,8 @@ def review(
     Answers take effect with the next build.
     """
     opened = Case.open(case)
-    texts = dict(
-        zip(*(opened.documents().column(name).to_pylist() for name in ("doc_id", "text")), strict=True)
-    )
     asked = questions(opened.table, opened.decisions())
-    session = _Session(opened, by or login(), asked[:limit], texts)
+    session = _Session(opened, by or login(), asked[:limit])
     session.run()
     left = len(asked) - session.at
     way_on = f" They take effect with: tawatur build {case}" if session.given else ""
@@ -46,8 +44,8 @@ def review(
 class _Session:
     """One sitting: where we are, and what was answered."""
 
-    def __init__(self, case: Case, by: str, asked: list[Question], texts: dict[str, str]) -> None:
-        self.case, self.by, self.asked, self.texts = case, by, asked, texts
+    def __init__(self, case: Case, by: str, asked: list[Question]) -> None:
+        self.case, self.by, self.asked, self.record = case, by, asked, Record(case.table)
         self.at = 0
         self.given: list[tuple[int, Decision]] = []
 
@@ -100,18 +98,17 @@ class _Session:
     def _show(self, question: Question) -> None:
         typer.echo(
             f"\n[{self.at + 1}/{len(self.asked)}] One {question.subject}?"
-            f" It moves {question.weight} mentions."
+            f" It moves {numbered(question.weight, 'mention')}."
         )
         for anchor in (question.left, question.right):
-            typer.echo(f"  {anchor.doc_id}:{anchor.start}-{anchor.end}")
+            typer.echo(f"  {self.record.called(anchor.doc_id)}:{anchor.start}-{anchor.end}")
             typer.echo(f"    {self._sentence(anchor)}")
         typer.echo(f"  machine: {question.score:.2f}  {' · '.join(question.reasons)}")
 
     def _sentence(self, anchor: Anchor) -> str:
         """The sentence around an anchor on one line, its words in brackets."""
-        text = self.texts[anchor.doc_id]
-        spans = sentence_spans(text)
-        start, end = next(((s, e) for s, e in spans if s <= anchor.start < e), (anchor.start, anchor.end))
+        text = self.record.documents[anchor.doc_id].text
+        start, end = self.record.sentence_at(anchor.doc_id, anchor.start)
         start, end = (
             max(start, anchor.start - _LONGEST // 2),
             min(max(end, anchor.end), anchor.end + _LONGEST // 2),

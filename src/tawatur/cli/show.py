@@ -19,6 +19,7 @@ from tawatur.export.record import Record
 from tawatur.store.case import Case
 
 _WIDE = 4096  # columns where output is not a terminal: a pipe wants one fact a line
+_NAMESAKES = 4  # others of a name that are named
 
 
 def show(
@@ -56,9 +57,20 @@ def show(
     record = Record(Case.open(case).table)
     asked = Filters(since, until, source, party, kind, everything, why)
     found = views.rows(record, what, asked)
+    for name in (what, source, party):
+        _say_namesakes(record, name)
     if as_json:
         typer.echo(json.dumps(plain(found), ensure_ascii=False, indent=1))
         return
     console = Console(soft_wrap=True, highlight=False, width=None if sys.stdout.isatty() else _WIDE)
     for line in views.lines(found, what, record, Labels(language), asked):
         console.print(line, soft_wrap=True)
+
+
+def _say_namesakes(record: Record, name: str | None) -> None:
+    """Tell on standard error whom else a name may mean: the most widely reported was taken."""
+    others = views.namesakes(record, name) if name else []
+    if others:
+        shown = ", ".join(f"{other.name_ar} ({other.entity_id})" for other in others[:_NAMESAKES])
+        more = f" and {len(others) - _NAMESAKES:,} more" if len(others) > _NAMESAKES else ""
+        typer.echo(f"note: {name} may also mean {shown}{more}; an id leaves no doubt", err=True)

@@ -43,19 +43,14 @@ def is_year(first: date, last: date) -> bool:
     return first.year == last.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
 
 
-def in_words(earliest: str | None, latest: str | None, language: str) -> str | None:
-    """An interval in words (`ar` or `en`; Gregorian months of CLDR), None where nothing is known.
+def in_words(earliest: str, latest: str, language: str) -> str:
+    """An interval in words (`ar` or `en`; Gregorian months of CLDR).
 
     >>> in_words("2025-02-19", "2025-02-19", "en"), in_words("2025-05-10", "2025-05-11", "en")
     ('19 February 2025', '10–11 May 2025')
-    >>> in_words("2023-09-01", "2023-09-30", "en"), in_words("2025-05-01", None, "en")
-    ('September 2023', '1 May 2025 – …')
+    >>> in_words("2023-09-01", "2023-09-30", "en")
+    'September 2023'
     """
-    if earliest is None and latest is None:
-        return None
-    if earliest is None or latest is None:
-        known = _day(date.fromisoformat((earliest or latest or "")[:10]), language)
-        return f"{known} – …" if earliest else f"… – {known}"
     first, last = date.fromisoformat(earliest[:10]), date.fromisoformat(latest[:10])
     if first == last:
         return _day(first, language)

@@ -94,7 +94,7 @@ def _side(record: Record, value: str, citations: list[Citation]) -> Side:
 
 def _shown(record: Record, value: str, cited: Citation, language: str) -> str:
     if _is_day(value):
-        return in_words(value, value, language) or value
+        return in_words(value, value, language)
     entities = [record.entities.get(name) for name in value.split()]
     if entities and all(entities):
         names = (

@@ -110,15 +110,38 @@ class Labels:
         if not names:
             return words
         pattern = "|".join(re.escape(name) for name in names)
-        return re.sub(pattern, lambda hit: f"{FIRST_STRONG_ISOLATE}{hit[0]}{POP_DIRECTIONAL_ISOLATE}", words)
+        return re.sub(pattern, lambda hit: self.isolated(hit[0]), words)
+
+    def isolated(self, text: str) -> str:
+        """Words that do not disturb the order of the line around them (U+2068 … U+2069).
+
+        English lines keep Latin words bare, so that a search in what was printed finds them.
+        """
+        if self.language == "en" and text.isascii():
+            return text
+        return f"{FIRST_STRONG_ISOLATE}{text}{POP_DIRECTIONAL_ISOLATE}"
 
     def shown(self, side: Side) -> str:
         """One side of a finding as a heading."""
         return side.shown_ar if self.language == "ar" else side.shown_en
 
     def when(self, earliest: str | None, latest: str | None) -> str:
-        """An interval in words; "day unknown" where nothing is known."""
-        return in_words(earliest, latest, self.language) or self.word("day_unknown")
+        """An interval in words, also one with an open bound; "day unknown" where nothing is known.
+
+        >>> Labels("en").when(None, "2025-05-11"), Labels("en").when("2025-05-11", None)
+        ('by 11 May 2025', 'from 11 May 2025')
+        """
+        if earliest and latest:
+            return in_words(earliest, latest, self.language)
+        known = earliest or latest
+        if not known:
+            return self.word("day_unknown")
+        return self.word("from_day" if earliest else "by_day", day=in_words(known, known, self.language))
+
+    def happening(self, status: str, event_type: str) -> str:
+        """An event's type and status as one phrase; in Arabic the status is a verb that does not agree with every type."""
+        words = self.of("status", status), self.of("event_type", event_type)
+        return f"{words[0]} {words[1]}" if self.language == "en" else f"{words[1]} ({words[0]})"
 
     def name(self, named: Named) -> str:
         """A name in the interface's language where it is known, else in the other."""
@@ -126,18 +149,13 @@ class Labels:
         return preferred or named.name_ar or named.name_en or ""
 
     def parties(self, entry: TimelineEntry, *, limit: int = 6) -> str:
-        """Who with whom: doers, an arrow, those it is done to; equals are joined by a dash.
-
-        Each name is isolated (U+2068 … U+2069).
-        """
+        """Who with whom: doers, an arrow, those it is done to; equals are joined by a dash."""
         left, right = sides(entry)
         arrow = " ← " if self.language == "ar" else " → "
         return arrow.join(side for side in (self._names(left, limit), self._names(right, limit)) if side)
 
     def _names(self, parties: list[Party], limit: int) -> str:
-        names = [
-            f"{FIRST_STRONG_ISOLATE}{self.name(party)}{POP_DIRECTIONAL_ISOLATE}" for party in parties[:limit]
-        ]
+        names = [self.isolated(self.name(party)) for party in parties[:limit]]
         if len(parties) > limit:
             names.append(f"+{len(parties) - limit}")
         return " – ".join(names)

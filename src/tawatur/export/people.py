@@ -14,7 +14,7 @@ from tawatur.export.record import Record
 from tawatur.export.said import Statement, statements
 from tawatur.export.timeline import TimelineEntry, chronology, entries
 from tawatur.model.record import Entity
-from tawatur.text.fold import fold
+from tawatur.text.fold import as_typed
 
 _NEAR = 80
 """Similarity of names (rapidfuzz's WRatio, of 100) from which one may be meant by the other: a slip of a
@@ -112,25 +112,34 @@ def entities(record: Record) -> list[EntityLine]:
 
 
 def find_entity(record: Record, text: str) -> Entity:
-    """The entity with this id, or the one most widely reported that bears this name or spelling (folded).
+    """The entity with this id, or the one most widely reported that bears this name.
 
-    A name may be given in part: its words must all be among the entity's. Raises CaseError, naming near ones,
-    if nobody bears it.
+    Raises CaseError, naming near ones, if nobody bears it.
+    """
+    return bearers(record, text)[0]
+
+
+def bearers(record: Record, text: str) -> list[Entity]:
+    """The entity with this id, or all that bear this name or spelling (folded), the most widely reported first.
+
+    A name may be given in part: its words must all be among the entity's; whoever bears it in full goes before.
+    Raises CaseError, naming near ones, if nobody bears it.
     """
     if text in record.entities:
-        return record.entities[text]
-    wanted = _compared(text)
+        return [record.entities[text]]
+    wanted = as_typed(text)
     words = set(wanted.split())
     exact, partial = [], []
     for entity in record.entities.values():
-        names = [_compared(name) for name in _names(entity)]
+        names = [as_typed(name) for name in _names(entity)]
         if wanted in names:
             exact.append(entity)
         elif words and any(words <= set(name.split()) for name in names):
             partial.append(entity)
-    for found in (exact, partial):
-        if found:
-            return min(found, key=lambda entity: (-entity.n_documents, -entity.n_mentions, entity.entity_id))
+    if exact or partial:
+        return sorted(
+            exact or partial, key=lambda entity: (-entity.n_documents, -entity.n_mentions, entity.entity_id)
+        )
     near = _near(record, wanted)
     hint = f"; near it: {', '.join(near)}" if near else ""
     raise CaseError(
@@ -142,13 +151,9 @@ def _names(entity: Entity) -> list[str]:
     return [entity.name_ar, entity.name_en or "", *entity.aliases]
 
 
-def _compared(name: str) -> str:
-    return fold(name, strong=True).casefold()
-
-
 def _near(record: Record, wanted: str) -> list[str]:
     """Names that look like the wanted one, the nearest first."""
-    written = {_compared(name): name for entity in record.entities.values() for name in _names(entity)}
+    written = {as_typed(name): name for entity in record.entities.values() for name in _names(entity)}
     found = process.extract(wanted, list(written), scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=3)
     return [written[name] for name, _, _ in found]
 

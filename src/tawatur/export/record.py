@@ -56,9 +56,9 @@ class Record:
         return {row.doc_id: row for row in self.rows("documents")}
 
     def called(self, doc_id: str) -> str:
-        """By what a document is cited: its key, or its id where another document has the same key."""
-        key = self.documents[doc_id].key
-        return key if self._bearers[key] == 1 else doc_id
+        """By what a document is cited: its key, or its id where another has the same key or the case holds none."""
+        document = self.documents.get(doc_id)
+        return document.key if document and self._bearers[document.key] == 1 else doc_id
 
     @cached_property
     def _bearers(self) -> Counter[str]:

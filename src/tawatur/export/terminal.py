@@ -1,14 +1,14 @@
 """Views as text for a terminal: short lines, Arabic at the line's end, since most terminals do no bidi.
 
 Takes the rows of the other views; gives rich renderables and never prints. Names inside a line are the
-English ones where they are known (or isolated, U+2068 … U+2069), so that the order of words holds on any
+English ones where they are known, others isolated (`Labels.isolated`), so that the order of words holds on any
 screen.
 """
 
 from collections.abc import Iterator
 
 from rich import box
-from rich.console import RenderableType
+from rich.console import JustifyMethod, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -16,7 +16,7 @@ from tawatur.export.cite import Citation, clip
 from tawatur.export.dates import edtf
 from tawatur.export.disputes import Dispute
 from tawatur.export.event import EventPage
-from tawatur.export.labels import FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE, Labels
+from tawatur.export.labels import Labels
 from tawatur.export.marks import speaker_name
 from tawatur.export.people import EntityLine, EntityPage
 from tawatur.export.record import Record
@@ -26,6 +26,8 @@ from tawatur.export.timeline import TimelineEntry, entry
 
 _INDENT = 4
 _SIDE_CITATIONS = 4  # of one side of a disagreement; the rest is counted
+_NUMBERS = frozenset({"documents", "words", "events"})  # columns that are counts
+_WORD = 8  # columns that the words of a table's cells need to stay whole
 _ALIASES = 6  # spellings shown in a list; the entity's own page has all
 
 
@@ -48,11 +50,11 @@ def timeline_lines(entries: list[TimelineEntry], labels: Labels, n_left_out: int
 
 def _event(found: TimelineEntry, labels: Labels, *, is_part: bool = False) -> Iterator[Text]:
     head = Text()
-    head.append(f"{edtf(found.earliest, found.latest):<11} ", style="bold cyan")
-    head.append(f"{labels.of('status', found.status)} {labels.of('event_type', found.type)}", style="bold")
+    head.append(f"{_day(found.earliest, found.latest, labels):<11} ", style="bold cyan")
+    head.append(labels.happening(found.status, found.type), style="bold")
     head.append(f"  {labels.parties(found, limit=5)}")
     if found.place:
-        head.append(f"  @ {_isolated(labels.name(found.place))}")
+        head.append(f"  @ {labels.isolated(labels.name(found.place))}")
     counts = Text(f"{found.event_id}  {labels.support(found.support)}", style="dim")
     if found.findings:
         counts.append(f"  ! {labels.count(len(found.findings), 'finding')}", style="yellow")
@@ -60,6 +62,15 @@ def _event(found: TimelineEntry, labels: Labels, *, is_part: bool = False) -> It
     yield _indent(head, depth - 1)
     yield _indent(counts, depth)
     yield _indent(_cited(found.cited), depth)
+
+
+def _day(earliest: str | None, latest: str | None, labels: Labels) -> str:
+    """An interval for the narrow column of days: EDTF, but ≤ and ≥ where one bound is open."""
+    if earliest is None and latest is None:
+        return labels.word("day_unknown")
+    if earliest is None or latest is None:
+        return f"≥{earliest[:10]}" if earliest else f"≤{latest[:10]}" if latest else ""
+    return edtf(earliest, latest)
 
 
 def _indent(line: Text, depth: int) -> Text:
@@ -86,9 +97,11 @@ def finding_lines(disputes: list[Dispute], record: Record, labels: Labels) -> It
         yield _indent(Text(labels.explanation(found)), 1)
         yield _indent(Text(f"{found.finding_id} → {found.subject_id}", style="dim"), 1)
         for side in found.sides:
-            outlets = ", ".join(_isolated(outlet) for outlet in side.outlets)
+            outlets = ", ".join(labels.isolated(outlet) for outlet in side.outlets)
             origins = labels.count(side.text_origins, "text_origin")
-            yield _indent(Text(f"{_isolated(labels.shown(side))}: {outlets} · {origins}", style="cyan"), 1)
+            yield _indent(
+                Text(f"{labels.isolated(labels.shown(side))}: {outlets} · {origins}", style="cyan"), 1
+            )
             for cited in side.citations[:_SIDE_CITATIONS]:
                 yield _indent(_cited(cited), 2)
             if len(side.citations) > _SIDE_CITATIONS:
@@ -98,10 +111,10 @@ def finding_lines(disputes: list[Dispute], record: Record, labels: Labels) -> It
 def _subject(found: Dispute, record: Record, labels: Labels) -> str:
     if found.subject_kind == "event" and found.subject_id in record.members:
         about = entry(record, record.events[found.subject_id])
-        day = edtf(about.earliest, about.latest)
+        day = _day(about.earliest, about.latest, labels)
         return f"{labels.of('event_type', about.type)} {labels.parties(about, limit=3)} {day}"
     name = found.subject_ar if labels.language == "ar" else found.subject_en
-    return _isolated(name or found.subject_ar or found.subject_id)
+    return labels.isolated(name or found.subject_ar or found.subject_id)
 
 
 def statement_lines(said: list[Statement], labels: Labels) -> Iterator[RenderableType]:
@@ -111,8 +124,8 @@ def statement_lines(said: list[Statement], labels: Labels) -> Iterator[Renderabl
     for found in said:
         head = Text()
         head.append(f"{(found.cited.published or '?')[:10]:<11} ", style="bold cyan")
-        chain = [_isolated(speaker_name(speaker, labels)) for speaker in found.chain]
-        outlet = _isolated(found.cited.outlet or found.cited.key)
+        chain = [labels.isolated(speaker_name(speaker, labels)) for speaker in found.chain]
+        outlet = labels.isolated(found.cited.outlet or found.cited.key)
         head.append(" › ".join([outlet, *chain]), style="bold")
         kinds = (
             labels.of("statement_kind", found.kind),
@@ -128,11 +141,24 @@ def statement_lines(said: list[Statement], labels: Labels) -> Iterator[Renderabl
         yield _indent(content, 1)
 
 
+def _table(columns: tuple[str, ...], labels: Labels, *, wraps: tuple[str, ...]) -> Table:
+    """An empty table; on a narrow terminal only the columns in `wraps` give way: an id cut short names nothing."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        justify: JustifyMethod = "right" if column in _NUMBERS else "left"
+        table.add_column(
+            labels.of("column", column),
+            justify=justify,
+            no_wrap=column not in wraps,
+            overflow="fold",
+            min_width=_WORD,
+        )
+    return table
+
+
 def entity_table(lines: list[EntityLine], labels: Labels) -> Table:
     """People and bodies, one a row, Arabic last."""
-    table = Table("id", "type", "documents", "events", "name", box=box.SIMPLE_HEAD, pad_edge=False)
-    for number in ("documents", "events"):
-        table.columns[["id", "type", "documents", "events", "name"].index(number)].justify = "right"
+    table = _table(("id", "type", "documents", "events", "name"), labels, wraps=("type", "name"))
     for line in lines:
         names = [line.name_ar, *(alias for alias in line.aliases if alias != line.name_ar)]
         shown = " / ".join(names[:_ALIASES])
@@ -150,18 +176,17 @@ def entity_table(lines: list[EntityLine], labels: Labels) -> Table:
 
 def document_table(lines: list[DocumentLine], labels: Labels) -> Table:
     """Documents with day, origin letter, reprints and credits, Arabic last."""
-    table = Table(
-        "key", "published", "origin", "words", "events", "outlet", box=box.SIMPLE_HEAD, pad_edge=False
-    )
+    columns = ("key", "published", "origin", "words", "events", "outlet")
+    table = _table(columns, labels, wraps=("published", "outlet"))
     for line in lines:
         notes = []
         if line.reprint_of:
-            notes.append(f"{labels.word('reprint_of')} {_isolated(line.reprint_of)}")
+            notes.append(f"{labels.word('reprint_of')} {labels.isolated(line.reprint_of)}")
         if line.credited_to:
-            notes.append(f"{labels.word('credited_to')} {_isolated(line.credited_to)}")
+            notes.append(f"{labels.word('credited_to')} {labels.isolated(line.credited_to)}")
         day = _moment(line.published) if line.published else labels.word("no_date")
         basis = f" ({line.published_basis})" if line.published_basis else ""
-        outlet = _isolated(line.outlet or labels.word("unknown_outlet"))
+        outlet = labels.isolated(line.outlet or labels.word("unknown_outlet"))
         parts = [outlet, *notes, clip(line.title or "", 0, 1, width=70)]
         table.add_row(
             line.key,
@@ -182,20 +207,22 @@ def _moment(published: str) -> str:
 def entity_lines(page: EntityPage, record: Record, labels: Labels) -> Iterator[RenderableType]:
     """One entity in full."""
     line = page.entity
-    names = " · ".join(name for name in (line.name_en, _isolated(line.name_ar)) if name)
+    names = " · ".join(name for name in (line.name_en, labels.isolated(line.name_ar)) if name)
     yield Text(f"{names}  ({labels.of('entity_type', line.type)}, {line.entity_id})", style="bold")
     yield Text(
         f"{labels.count(line.n_documents, 'report')} · {labels.count(line.n_mentions, 'mention')}",
         style="dim",
     )
     for spelling in page.spellings:
-        yield Text(f"  {spelling.n_mentions:>4} × {_isolated(spelling.surface)}   {spelling.cited.place}")
+        yield Text(
+            f"  {spelling.n_mentions:>4} × {labels.isolated(spelling.surface)}   {spelling.cited.place}"
+        )
     for held in page.offices:
         as_of = f" ({held.as_of})" if held.as_of else ""
-        yield Text(f"  {_isolated(held.office)}{as_of}", style="bold")
+        yield Text(f"  {labels.isolated(held.office)}{as_of}", style="bold")
         yield _indent(_cited(held.cited), 1)
     for tie in page.ties:
-        left, right = _isolated(tie.subject or "?"), _isolated(tie.object or tie.label)
+        left, right = labels.isolated(tie.subject or "?"), labels.isolated(tie.object or tie.label)
         yield Text(f"  {left} {labels.of('tie_kind', tie.kind)} {right}", style="bold")
         yield _indent(_cited(tie.cited), 1)
     yield Text(f"\n{labels.word('timeline')}", style="bold underline")
@@ -204,9 +231,9 @@ def entity_lines(page: EntityPage, record: Record, labels: Labels) -> Iterator[R
         yield Text(f"\n{labels.word('statements')}", style="bold underline")
         yield from statement_lines(page.said, labels)
     if page.reasons:
-        yield Text("\njudgements", style="bold underline")
+        yield Text(f"\n{labels.word('judgements')}", style="bold underline")
     for reason in page.reasons:
-        sides = f"{_isolated(reason.left)} / {_isolated(reason.right)}"
+        sides = f"{labels.isolated(reason.left)} / {labels.isolated(reason.right)}"
         yield Text(f"  {reason.verdict} {reason.score:.2f} ({reason.decided_by})  {sides}")
         yield Text(f"      {'; '.join(reason.reasons)}", style="dim")
 
@@ -219,29 +246,27 @@ def event_lines(page: EventPage, record: Record, labels: Labels, *, why: bool) -
         yield from _event(part, labels, is_part=True)
     yield Text(f"\n{labels.count(len(page.reports), 'mention')}", style="bold underline")
     for report in page.reports:
-        roles = "  ".join(f"{labels.of('role', role)}={_isolated(words)}" for role, words in report.arguments)
-        head = f"{edtf(report.earliest, report.latest):<11} {report.status} {report.type}  {roles}"
-        yield Text(head)
+        roles = "  ".join(
+            f"{labels.of('role', role)}={labels.isolated(words)}" for role, words in report.arguments
+        )
+        happening = labels.happening(report.status, report.type)
+        yield Text(f"{_day(report.earliest, report.latest, labels):<11} {happening}  {roles}")
         if report.said_by:
-            speaker = _isolated(speaker_name(report.said_by.speaker, labels))
+            speaker = labels.isolated(speaker_name(report.said_by.speaker, labels))
             yield _indent(Text(f"{labels.word('says')}: {speaker}", style="dim"), 1)
         yield _indent(_cited(report.cited), 1)
         for reason in report.reasons if why else ():
-            yield _indent(Text(f"why: {reason}", style="dim"), 1)
+            yield _indent(Text(f"{labels.word('why')}: {reason}", style="dim"), 1)
     if page.claims:
-        yield Text("\nclaims", style="bold underline")
+        yield Text(f"\n{labels.word('claims')}", style="bold underline")
     for claim in page.claims:
-        yield Text(f"  {claim.property}: {_isolated(claim.value)}   {claim.cited.place}")
+        yield Text(f"  {claim.property}: {labels.isolated(claim.value)}   {claim.cited.place}")
     if page.disputes:
         yield Text(f"\n{labels.word('findings')}", style="bold underline")
         yield from finding_lines(page.disputes, record, labels)
     if why:
-        yield Text("\njudgements", style="bold underline")
+        yield Text(f"\n{labels.word('judgements')}", style="bold underline")
         for link in page.links:
             places = f"{link.left.place} / {link.right.place}"
             yield Text(f"  {link.verdict} {link.score:.2f} ({link.decided_by})  {places}")
             yield _indent(Text("; ".join(link.reasons), style="dim"), 2)
-
-
-def _isolated(text: str) -> str:
-    return text if text.isascii() else f"{FIRST_STRONG_ISOLATE}{text}{POP_DIRECTIONAL_ISOLATE}"

@@ -16,11 +16,12 @@ from tawatur.export.disputes import dispute, findings
 from tawatur.export.event import EventPage, event_page
 from tawatur.export.filters import Filters, checked
 from tawatur.export.labels import Labels
-from tawatur.export.people import EntityPage, entities, entity_page, find_entity
+from tawatur.export.people import EntityPage, bearers, entities, entity_page, find_entity
 from tawatur.export.record import Record
 from tawatur.export.said import statement, statements
 from tawatur.export.sources import documents
 from tawatur.export.timeline import TimelineEntry, chronology, entries, is_main
+from tawatur.model.record import Entity
 
 Lines = Iterator[RenderableType]
 Make = Callable[[Record, Filters], Any]
@@ -111,6 +112,13 @@ def rows(record: Record, what: str, asked: Filters) -> Any:
         for near in get_close_matches(what, NAMES, n=1):
             raise CaseError(f"there is no view {what!r}; is it {near}?") from error
         raise
+
+
+def namesakes(record: Record, name: str) -> list[Entity]:
+    """Whom a name may mean besides the entity that the views take it for; none where it is no name."""
+    if name in _VIEWS or name in record.events or name in record.findings or name in record.attributions:
+        return []
+    return bearers(record, name)[1:]
 
 
 def lines(found: Any, what: str, record: Record, labels: Labels, asked: Filters) -> Lines:

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from tawatur.errors import InputError
 from tawatur.model.decision import Anchor
+from tawatur.text.fold import as_typed
 
 Reader = Callable[[str], pa.Table]
 """A case's tables by name."""
@@ -109,8 +110,13 @@ def _finding(read: Reader, finding_id: str) -> Target:
 
 def _entity_named(read: Reader, name: str) -> str:
     entities = read("entities").select(["entity_id", "name_ar", "name_en", "aliases"]).to_pylist()
-    exact = [row["entity_id"] for row in entities if name in (row["name_ar"], row["name_en"])]
-    found = exact or [row["entity_id"] for row in entities if name in row["aliases"]]
+    wanted = as_typed(name)
+    exact = [
+        row["entity_id"]
+        for row in entities
+        if wanted in map(as_typed, (row["name_ar"], row["name_en"] or ""))
+    ]
+    found = exact or [row["entity_id"] for row in entities if wanted in map(as_typed, row["aliases"])]
     if not found:
         raise InputError(f"nothing in the case is called {name!r}; give an id, a name, or document:start-end")
     if len(found) > 1:

@@ -109,3 +109,12 @@ def fold_map(text: str, *, strong: bool = False) -> Folded:
         key.append(out)
         starts.extend([index] * len(out))
     return Folded(text, "".join(key), tuple(starts))
+
+
+def as_typed(name: str) -> str:
+    """What two spellings of a name share where a person types one: hamzas, endings and capitals do not count.
+
+    >>> as_typed("أسامة") == as_typed("اسامه"), as_typed("UNRWA") == as_typed("Unrwa")
+    (True, True)
+    """
+    return " ".join(fold(name, strong=True).casefold().split())
