@@ -12,6 +12,19 @@ def _with_event(tables, **changes):
     return Record((tables | {"events": to_arrow("events", changed)}).__getitem__)
 
 
+def test_a_text_about_another_time_gives_undated_events_no_day(tables):
+    (mention, *_) = to_rows("event_mentions", tables["event_mentions"])
+    old = [
+        replace(mention, event_mention_id=f"em-{year}", earliest=f"{year}-01-01", latest=f"{year}-12-31")
+        for year in (1258, 1260, 1517)
+    ]
+    rows = [*to_rows("event_mentions", tables["event_mentions"]), *old]
+    changed = tables | {"event_mentions": to_arrow("event_mentions", rows)}
+    assert Record(changed.__getitem__).histories == {mention.doc_id}
+    assert Record(tables.__getitem__).histories == frozenset()
+    assert _with_event(tables, earliest=None, latest=None).histories == frozenset()
+
+
 def test_an_entry_says_who_met_whom_where_and_cites_each_document_once(record):
     (found,) = entries(record, chronology(record))
     assert [party.name_ar for party in found.parties] == ["سالم الهنائي", "باتار دورجسورين"]

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
+from statistics import median
 from typing import Any, TypeVar
 
 from tawatur.export.jsonl import Reader
@@ -25,6 +26,9 @@ from tawatur.model.arrow import sort, to_rows
 from tawatur.model.document import Document, Zone
 from tawatur.model.record import Claim, Entity, Event, Finding, Judgement, Lineage, Office, Tie
 from tawatur.text.sentences import sentence_spans
+
+_DATED, _LONG_AGO = 3, 10
+"""Dated event mentions that say what time a text tells of; years."""
 
 Key = TypeVar("Key", bound=Hashable)
 Row = TypeVar("Row")
@@ -141,6 +145,24 @@ class Record:
     @cached_property
     def event_mentions(self) -> dict[str, EventMention]:
         return {row.event_mention_id: row for row in self.rows("event_mentions")}
+
+    @cached_property
+    def histories(self) -> frozenset[str]:
+        """Documents that tell of another time: most of their dated event mentions (three at least) lie ten years or more back."""
+        dated = group((row for row in self.event_mentions.values() if row.latest), lambda row: row.doc_id)
+        return frozenset(
+            doc_id
+            for doc_id, told in dated.items()
+            if len(told) >= _DATED
+            and (year := self._year(doc_id))
+            and median(int((row.latest or "")[:4]) for row in told) <= year - _LONG_AGO
+        )
+
+    def _year(self, doc_id: str) -> int:
+        """The year of publication, 0 where none is known."""
+        profile = self.profiles.get(doc_id)
+        day = self.documents[doc_id].published or (profile.published_inferred if profile else None)
+        return int(day[:4]) if day else 0
 
     @cached_property
     def event_of(self) -> dict[str, str]:

@@ -214,8 +214,9 @@ def _bounds(record: Record, event: Event) -> tuple[str | None, str | None]:
 
 
 def _first_report(record: Record, event: Event) -> str | None:
-    """The day of the first report of an event; None where no report has an exact day."""
-    days = {published(record, member.doc_id) or "" for member in record.members[event.event_id]}
+    """The day of the first report of an event; None where no report has an exact day, or all of them tell of history."""
+    telling = {member.doc_id for member in record.members[event.event_id]} - record.histories
+    days = {published(record, doc_id) or "" for doc_id in telling}
     return min((day[:10] for day in days if day and "/" not in day), default=None)
 
 

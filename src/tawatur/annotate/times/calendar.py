@@ -113,12 +113,6 @@ def hijri_month_span(year: int, month: int) -> Interval | None:
     return first, first + timedelta(days=Hijri(year, month, 1).month_length() - 1)
 
 
-def hijri_year_span(year: int) -> Interval | None:
-    """First and last day of a Hijri year."""
-    first, last = hijri_month_span(year, 1), hijri_month_span(year, 12)
-    return (first[0], last[1]) if first and last else None
-
-
 def hijri_year_of(day: date) -> int | None:
     """The Hijri year that `day` falls in, or None outside the tables."""
     if not date(1924, 8, 1) <= day <= date(2077, 11, 16):

@@ -26,6 +26,8 @@ _MACROS = {
     "anymonth": _ANYMONTH,
     "yearof": _YEAR_OF,
     "monthof": _MONTH_OF,
+    # 334 AH/945 AD
+    "bothyears": "NUM ERAH (?:SLASH|DASH|LP|AGREE) (?P<other>NUM ERAG) RP?",
     # 14 April 2024, the 14th of April, 14/04/2024, 2024-04-14, 14.4.2024, April 14, 2024
     "date": (
         "(?: (?:<dayn>|FIRST) OF? <monthof> (?:<yearof>|MOD)?"
@@ -71,11 +73,11 @@ RULES = {
     "month": "(?P<pos>POS|POSRISKY|SIDE OF?)? <monthof> (?:<yearof>|MOD)?",
     "months": "(?:MONTHWS|UC)? (?P<first>MONTH) <through> (?P<second>MONTH) (?:<yearof>|MOD)?",
     "monthpair": "MONTHWS (?P<first>MONTH)",
-    "year": "(?P<pos>POS|POSRISKY|(?:HALF|QUARTER|THIRD) (?:ORD|<num>)? OF?)? (?:YEARW|USD) FIN? ART? (?:YEAR|OLDYEAR)"
-            " (?:ERAG|ERAH|ERAB)?",
+    "year": "(?P<pos>POS|POSRISKY|(?:HALF|QUARTER|THIRD) (?:ORD|<num>)? OF?)? (?:YEARW|USD) FIN? ART?"
+            " (?: <bothyears> | NUM ERAH | (?:YEAR|OLDYEAR) (?:ERAG|ERAH|ERAB)? )",
     "yearpart": "(?P<pos>POS|POSRISKY|(?:HALF|QUARTER|THIRD) ORD OF) YEAR ERAG?",
     "bareyear": "(?P<year>YEAR) (?:ERAG|ERAH)?",
-    "oldyear": "OLDYEAR (?:ERAH|ERAB)",
+    "oldyear": "(?: <bothyears> | NUM ERAH | OLDYEAR (?:ERAH|ERAB) )",
     "years": "(?: (?:YEARW|UC|UDD|UD|USD)? (?P<first>YEAR) <through> (?P<second>YEAR) ERAG? )",
     "yearpair": "UC YEAR",
     "beforechrist": "APPROX? NUM US ERAB",

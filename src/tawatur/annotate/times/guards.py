@@ -71,6 +71,8 @@ def _today_allowed(phrase: Phrase) -> bool:
         return False
     if word_at(items, before) in word_set("whole_day"):
         return False
+    if items.text[: items.items[phrase.first].start].rstrip().endswith("="):
+        return False  # a sum of another time in the money of today: (= today about 12 dollars)
     return not is_at(items, after, "ORD") and word_at(items, after) not in word_set("day_names")
 
 

@@ -1,4 +1,4 @@
-"""Anchor a moment of the Hijri calendar, by the Umm al-Qura tables."""
+"""Anchor a moment of the Hijri calendar, by the Umm al-Qura tables; years before these by arithmetic."""
 
 from datetime import date
 
@@ -8,14 +8,15 @@ from tawatur.annotate.times.calendar import DAY, HIJRI_SLACK, Interval
 from tawatur.annotate.times.check import check_weekday
 from tawatur.annotate.times.expression import EXPLICIT, OPEN
 from tawatur.annotate.times.reading import Moment
-from tawatur.text.days import hijri_day
+from tawatur.text.days import HIJRI_YEARS, hijri_day, hijri_year
 
 
 def hijri_moment(reading: Moment, scene: Scene) -> Anchored:
     """A Hijri month or year as its span; a day with one on either side, as the moon is sighted by country."""
-    year, basis, notes = reading.year, EXPLICIT, ("Hijri date (Umm al-Qura)",)
+    year, basis = reading.year, EXPLICIT
     if year is None:
         year, basis = _hijri_year(reading, scene), scene.basis()
+    notes = (f"Hijri date ({'Umm al-Qura' if year in HIJRI_YEARS else 'tabular calendar'})",)
     if reading.month is None or reading.day is None:
         span = _span(year, reading.month) if year else None
         if span is None:
@@ -45,7 +46,7 @@ def _meant_day(day: date, reading: Moment, scene: Scene) -> date | None:
 
 
 def _span(year: int, month: int | None) -> Interval | None:
-    return calendar.hijri_year_span(year) if month is None else calendar.hijri_month_span(year, month)
+    return hijri_year(year) if month is None else calendar.hijri_month_span(year, month)
 
 
 def _hijri_year(reading: Moment, scene: Scene) -> int | None:

@@ -201,15 +201,15 @@ def monthpair(phrase: Phrase) -> Reading | None:
 
 
 def year(phrase: Phrase) -> Reading | None:
-    """The year 2016, early 2016, 1445 AH."""
-    found = phrase.find("YEAR") or phrase.find("OLDYEAR")
+    """The year 2016, early 2016, 1445 AH; of 334 AH/945 AD the second, which says which of two years was meant."""
+    part = phrase.part("other") or phrase.part()
+    found = next((n for item in part if (n := item.whole("YEAR", "OLDYEAR", "NUM")) is not None), None)
     if found is None:
         return None
-    value = found.whole("YEAR", "OLDYEAR") or 0
-    calendar = _calendar_of(phrase.part(), value, month_is_hijri=False)
-    if calendar == "gregorian" and value not in range(1000, 2200):
+    calendar = _calendar_of(part, found, month_is_hijri=False)
+    if calendar == "gregorian" and not phrase.has("other") and found not in range(1000, 2200):
         return None
-    return Moment(calendar, year=value, position=position_of(phrase))
+    return Moment(calendar, year=found, position=position_of(phrase))
 
 
 def bareyear(phrase: Phrase) -> Reading | None:
