@@ -1,7 +1,8 @@
 """Score attributions with the rules of `score/score_spans.py`, and say what was wrong.
 
 Reads gold folders and either gold names (`--names gold`: what wrong names cost) or the reader's own
-(`--names reader`, the figures that count); prints figures per folder, and errors unless the folder is the test set, whose errors nobody reads.
+(`--names reader`, the figures that count); prints figures per folder, and errors unless the folder is the
+test set, whose errors nobody reads.
 
     python -m bench.attributions [--shared ../shared] [--names gold|reader] [--errors N] [--only dev,seeds,spans,test]
 """
@@ -10,7 +11,7 @@ import argparse
 import collections
 import pathlib
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -186,76 +187,83 @@ def report(folder: Folder, predicted: list[Row], errors: int) -> None:
         list_errors(folder, predicted, gold, pairs, errors)
 
 
+@dataclass(frozen=True, slots=True)
+class _Error:
+    """One wrong, missed or misread attribution, as a line to read."""
+
+    kind: str
+    """FALSE MISSED SOURCE CUE QUOTE SOURCE_KIND"""
+    doc: Key
+    around: str
+    """The cue in brackets among the words around it."""
+    said: str
+    """The predicted source, or the value that differs."""
+    content: str
+    """The content, or what the gold has instead."""
+
+
+_KINDS = ("FALSE", "MISSED", "SOURCE", "CUE", "QUOTE", "SOURCE_KIND")
+_BEFORE, _AFTER, _LONGEST = 90, 110, 60  # characters shown before a cue, after it, and of a source or content
+
+
+class _Reader:
+    """Cuts the words to be read from the texts of a folder."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._texts = {document.key: document.text for document in folder.documents}
+
+    def around(self, key: Key, start: int, end: int) -> str:
+        text = self._texts[key]
+        before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+        return f"{before}[[{text[start:end]}]]{after}".replace("\n", "/")
+
+    def cut(self, key: Key, start: int | None, end: int | None) -> str:
+        return "-" if start is None or end is None else self._texts[key][start:end][:_LONGEST]
+
+    def predicted(self, kind: str, p: Row, said: str | None = None, content: str | None = None) -> _Error:
+        """An error at a predicted attribution; source and content are its own where nothing else is given."""
+        source = self.cut(p["doc"], p["source_start"], p["source_end"]) if said is None else said
+        held = self.cut(p["doc"], p["start"], p["end"]) if content is None else content
+        return _Error(kind, p["doc"], self.around(p["doc"], p["cue_start"], p["cue_end"]), source, held)
+
+
+def _unpaired(
+    texts: _Reader, predicted: list[Row], gold: list[Row], pairs: list[tuple[Row, Row]]
+) -> Iterator[_Error]:
+    found, known = {id(p) for p, _ in pairs}, {id(g) for _, g in pairs}
+    for p in predicted:
+        if id(p) not in found:
+            yield texts.predicted("FALSE", p)
+    for g in gold:
+        if id(g) not in known:
+            around = texts.around(g["doc"], g["cue"]["start"], g["cue"]["end"])
+            source = str((g.get("source") or {}).get("surface"))
+            yield _Error("MISSED", g["doc"], around, source, g["content"]["surface"][:_LONGEST])
+
+
+def _misread(texts: _Reader, p: Row, g: Row) -> Iterator[_Error]:
+    if not source_right(p, g):
+        yield texts.predicted("SOURCE", p, content=str((g.get("source") or {}).get("surface")))
+    if min(p["cue_end"], g["cue"]["end"]) <= max(p["cue_start"], g["cue"]["start"]):
+        yield texts.predicted("CUE", p, g["cue"]["surface"], "")
+    for name in ("quote", "source_kind"):
+        if g.get(name) and p[name] != g[name]:
+            whole = texts.predicted(name.upper(), p)
+            yield texts.predicted(
+                name.upper(), p, f"{p[name]} for {g[name]}", f"{whole.said} | {whole.content}"
+            )
+
+
 def list_errors(
     folder: Folder, predicted: list[Row], gold: list[Row], pairs: list[tuple[Row, Row]], limit: int
 ) -> None:
-    """Print false, missed and mis-sourced attributions with their surroundings."""
-    texts = {document.key: document.text for document in folder.documents}
-    hit_p, hit_g = {id(p) for p, _ in pairs}, {id(g) for _, g in pairs}
-
-    def around(key: Key, start: int, end: int) -> str:
-        text = texts[key]
-        return f"{text[max(0, start - 90) : start]}[[{text[start:end]}]]{text[end : end + 110]}".replace(
-            "\n", "/"
-        )
-
-    def cut(key: Key, start: int | None, end: int | None) -> str:
-        return "-" if start is None or end is None else texts[key][start:end][:60]
-
-    lines = []
-    for p in predicted:
-        if id(p) not in hit_p:
-            lines.append(
-                (
-                    "FALSE",
-                    p["doc"],
-                    around(p["doc"], p["cue_start"], p["cue_end"]),
-                    cut(p["doc"], p["source_start"], p["source_end"]),
-                    cut(p["doc"], p["start"], p["end"]),
-                )
-            )
-    for g in gold:
-        if id(g) not in hit_g:
-            source = g.get("source") or {}
-            lines.append(
-                (
-                    "MISSED",
-                    g["doc"],
-                    around(g["doc"], g["cue"]["start"], g["cue"]["end"]),
-                    str(source.get("surface")),
-                    g["content"]["surface"][:60],
-                )
-            )
-    for p, g in pairs:
-        if not source_right(p, g):
-            lines.append(
-                (
-                    "SOURCE",
-                    p["doc"],
-                    around(p["doc"], p["cue_start"], p["cue_end"]),
-                    cut(p["doc"], p["source_start"], p["source_end"]),
-                    str((g.get("source") or {}).get("surface")),
-                )
-            )
-        if min(p["cue_end"], g["cue"]["end"]) <= max(p["cue_start"], g["cue"]["start"]):
-            lines.append(
-                ("CUE", p["doc"], around(p["doc"], p["cue_start"], p["cue_end"]), g["cue"]["surface"], "")
-            )
-        for name in ("quote", "source_kind"):
-            if g.get(name) and p[name] != g[name]:
-                lines.append(
-                    (
-                        name.upper(),
-                        p["doc"],
-                        around(p["doc"], p["cue_start"], p["cue_end"])[60:160],
-                        f"{p[name]} for {g[name]}",
-                        f"{cut(p['doc'], p['source_start'], p['source_end'])} | "
-                        f"{cut(p['doc'], p['start'], p['end'])}",
-                    )
-                )
-    for kind in ("FALSE", "MISSED", "SOURCE", "CUE", "QUOTE", "SOURCE_KIND"):
-        for line in [line for line in lines if line[0] == kind][:limit]:
-            print("  " + " | ".join(line))
+    """Print at most `limit` false, missed and misread attributions of each kind with their surroundings."""
+    texts = _Reader(folder)
+    errors = [*_unpaired(texts, predicted, gold, pairs)]
+    errors += [error for p, g in pairs for error in _misread(texts, p, g)]
+    for kind in _KINDS:
+        for error in [error for error in errors if error.kind == kind][:limit]:
+            print(f"  {error.kind} | {error.doc} | {error.around} | {error.said} | {error.content}")
 
 
 def main(arguments: Iterable[str] | None = None) -> None:

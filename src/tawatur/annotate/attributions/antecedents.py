@@ -4,9 +4,11 @@ Reads a View and a chosen source; gives the id of a name of the same text, or No
 which earlier statement first described a source that is only taken up (the source added).
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from tawatur.annotate.attributions.nouns import places
 from tawatur.annotate.attributions.statement import Statement
 from tawatur.annotate.attributions.units import Unit
 from tawatur.annotate.attributions.view import View
@@ -67,39 +69,56 @@ def _is_plural(view: View, unit: Unit) -> bool:
 def _named_before(view: View, first: int, bare: str, types: frozenset[str]) -> int:
     """The name that the noun `bare` bore where it came up last before word `first`, or -1.
 
-    The definite noun (the agency) leads on to where it came up before; a new one of the kind (a report) that bears no name ends
-    the search, and so does a long stretch in which neither comes up.
+    The definite noun (the agency) leads on to where it came up before; a new one of the kind (a report) that bears
+    no name ends the search, and so does a long stretch in which neither comes up.
     """
-    lists, last = words(), first
-    for word in range(first - 1, -1, -1):
-        if last - word > _FORGOTTEN:
-            return -1
-        key = view.keys[word]
-        if not _is_noun(key, bare):
-            continue
+    found = places(view, bare)
+    before = bisect_left(found, first) - 1
+    if before < 0 or first - found[before] > _FORGOTTEN:
+        return -1
+    return _bearers(view, bare, types)[before]
+
+
+def _bearers(view: View, bare: str, types: frozenset[str]) -> list[int]:
+    """For each place of the noun `bare` the name that it bears there or takes up from before, or -1."""
+    known = view.bearers.get((bare, types))
+    if known is not None:
+        return known
+    lists, found = words(), places(view, bare)
+    named: list[int] = []
+    for at, word in enumerate(found):
         index = _name_beside(view, word, types)
-        if index >= 0:
-            return index
-        if not key.endswith(lists.article + bare) and not _is_construct(view, word):
-            return -1
-        last = word
-    return -1
-
-
-def _is_noun(key: str, bare: str) -> bool:
-    """Whether a word is the noun `bare`, also with the article or a particle attached."""
-    return key in (bare, key[:1] + bare) or key.endswith(words().article + bare)
+        leads_on = view.keys[word].endswith(lists.article + bare) or _is_construct(view, word)
+        if index < 0 and at and leads_on and word - found[at - 1] <= _FORGOTTEN:
+            index = named[-1]
+        named.append(index)
+    view.bearers[bare, types] = named
+    return named
 
 
 def _foremost(view: View, first: int, bare: str, nearest: int) -> int:
     """Of several bodies called by one noun before word `first` the one that the text is about, or -1 where that is open.
 
-    It is the one that was last the subject of a verb (the authority N. said ...; the authority), else the one named most.
+    It is the one that was last the subject of a verb (the authority N. said ...; the authority), else the one
+    named most.
     """
+    before = bisect_left(places(view, bare), first) - 1
+    if nearest < 0 or before < 0:
+        return nearest
+    answer = _foremost_bodies(view, bare)[before]
+    return nearest if answer is None else answer
+
+
+def _foremost_bodies(view: View, bare: str) -> list[int | None]:
+    """For each place of a body's noun the foremost of those named so far, -1 where that is open, None if it is one."""
+    known = view.foremost.get(bare)
+    if known is not None:
+        return known
     counts: Counter[tuple[str, ...]] = Counter()
     latest: dict[tuple[str, ...], int] = {}
     subject = -1
-    for word in (word for word in range(first) if _is_noun(view.keys[word], bare)):
+    found: list[int | None] = []
+    for word in places(view, bare):
         index = _name_beside(view, word, _TYPES["official"])
         if index >= 0:
             start = view.word_from(view.names[index].start)
@@ -108,10 +127,13 @@ def _foremost(view: View, first: int, bare: str, nearest: int) -> int:
             latest[own] = index
             if word and view.is_verb(word - 1):
                 subject = index
-    if nearest < 0 or len(counts) < 2:
-        return nearest
-    if subject >= 0:
-        return subject
+        found.append(None if len(counts) < 2 else subject if subject >= 0 else _most(counts, latest))
+    view.foremost[bare] = found
+    return found
+
+
+def _most(counts: Counter[tuple[str, ...]], latest: dict[tuple[str, ...], int]) -> int:
+    """Where the body was last named that is named most, -1 where two are named equally often."""
     (own, most), (_, next_most) = counts.most_common(2)
     return latest[own] if most > next_most else -1
 
@@ -184,26 +206,34 @@ def introductions(view: View, statements: Sequence[Statement]) -> list[int]:
     close to the army said; the sources added.
     """
     found: list[int] = []
+    by_words: dict[int, int] = {}  # start of a source's words -> the latest statement with it
+    unnamed: dict[str, int] = {}  # kind of source -> the latest statement of an unnamed one
     for index, statement in enumerate(statements):
-        before = next(
-            (other for other in range(index - 1, -1, -1) if _takes_up(view, statement, statements[other])),
-            -1,
-        )
+        unit = statement.unit
+        before = -1
+        if unit is not None:
+            before = by_words.get(unit.start, -1)
+            if _is_taken_up(view, unit):
+                before = max(before, unnamed.get(statement.source_kind, -1))
+            by_words[unit.start] = index
+            if _is_unnamed(unit):
+                unnamed[statement.source_kind] = index
         found.append(before if before < 0 or found[before] < 0 else found[before])
     return found
 
 
-def _takes_up(view: View, statement: Statement, earlier: Statement) -> bool:
-    unit, other = statement.unit, earlier.unit
-    if unit is None or other is None:
-        return False
-    alike = earlier.source_kind == statement.source_kind
-    return unit.start == other.start or (alike and names_again(view, unit, other))
-
-
 def names_again(view: View, unit: Unit, earlier: Unit) -> bool:
     """Whether a definite noun takes up an unnamed source: sources close to the army said; the sources added."""
+    return _is_taken_up(view, unit) and _is_unnamed(earlier)
+
+
+def _is_taken_up(view: View, unit: Unit) -> bool:
+    """Whether an unnamed source is a definite noun, or the same again."""
     lists = words()
     leading = view.keys[unit.first]
     again = leading.startswith(lists.article) or leading in lists.same or leading[1:] in lists.same
-    return again and unit.kind == earlier.kind == "NOUN" and unit.group == earlier.group == "anonymous"
+    return again and _is_unnamed(unit)
+
+
+def _is_unnamed(unit: Unit) -> bool:
+    return unit.kind == "NOUN" and unit.group == "anonymous"

@@ -8,13 +8,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tawatur.annotate.attributions.cues import FINITE, Cue
+from tawatur.annotate.attributions.nouns import is_before
 from tawatur.annotate.attributions.stretches import Content
 from tawatur.annotate.attributions.units import Unit, is_speech
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 
 SPEAKING = frozenset({"PER", "ORG", "GPE", "TITLE"})
-_ATTACHED = 3  # letters that may be attached in front of a noun: and, to, the
+_EARLY = 4  # words from the start of its sentence within which a cue stands early
 _NEAR = (0, 1, 2, 4, 8, 16, 32)
 _DISTANCES = (*map(str, _NEAR), "far")
 
@@ -75,26 +76,46 @@ def form_of(cue: Cue) -> str:
 def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence[Content]) -> list[str]:
     """Is the cue real?"""
     cue = cues[index]
-    shape, opening = cue.shape, _opening(contents)
-    before, after = word_class(view, cue.first - 1), word_class(view, cue.last)
-    second = word_class(view, cue.first - 2)
-    first = view.sentences[view.sentence_of[cue.first]][0]
-    quote = view.quote_at[cue.first]
-    inside = "speech" if quote >= 0 and is_speech(view, cue.first) else "name" if quote >= 0 else "no"
-    place = "start" if cue.first == first else "early" if cue.first - first < 4 else "late"
-    form = form_of(cue)
-    found = [
-        f"form={form}",
-        f"kind={cue.kind}|{shape}",
-        f"kind={cue.kind}|{shape}|{opening}",
-        f"shape={shape}|{opening}",
+    opening, before = _opening(contents), word_class(view, cue.first - 1)
+    found = [*_itself(cue, opening), *_around(view, cue), *_place(view, cue, opening)]
+    if before.startswith("REL"):
+        found += _antecedent(view, cue, opening)
+    if cue.shape == "according":
+        found += _named_by(view, cue, contents)
+    if cue.shape in FINITE:
+        found += _finite(view, cue, opening)
+    found.append(f"next2={word_class(view, cue.last)}|{word_class(view, cue.last + 1)}")
+    return [*found, *_offered(cue, contents), *_read(view, cue, opening)]
+
+
+def _itself(cue: Cue, opening: str) -> list[str]:
+    """Features of the cue's word and of what opens its content."""
+    return [
+        f"form={form_of(cue)}",
+        f"kind={cue.kind}|{cue.shape}",
+        f"kind={cue.kind}|{cue.shape}|{opening}",
+        f"shape={cue.shape}|{opening}",
         f"lemma={cue.lemma}",
         f"lemma={cue.lemma}|{opening}",
+    ]
+
+
+def _around(view: View, cue: Cue) -> list[str]:
+    """Features of the words beside the cue."""
+    before, after = word_class(view, cue.first - 1), word_class(view, cue.last)
+    return [
         f"before={before}",
-        f"before={before}|{shape}",
-        f"before2={second}|{before}",
-        f"after={after}|{shape}",
+        f"before={before}|{cue.shape}",
+        f"before2={word_class(view, cue.first - 2)}|{before}",
+        f"after={after}|{cue.shape}",
         f"after={after}|{cue.kind}",
+    ]
+
+
+def _place(view: View, cue: Cue, opening: str) -> list[str]:
+    """Features of where the cue stands, of what is attached to it and of how it agrees."""
+    inside, place, shape, form = _inside(view, cue), _place_in_sentence(view, cue), cue.shape, form_of(cue)
+    return [
         f"inside={inside}|{shape}",
         f"inside={inside}|{opening}",
         f"place={place}|{shape}",
@@ -105,24 +126,35 @@ def cue_features(view: View, cues: Sequence[Cue], index: int, contents: Sequence
         f"agreement={cue.agreement}|{shape}",
         f"agreement={cue.agreement}|{form}",
     ]
-    if before.startswith("REL"):
-        found += _antecedent(view, cue, opening)
-    if shape == "according":
-        found += _named_by(view, cue, contents)
-    if shape in FINITE:
-        # What holds of "he said" holds of "he says": the annotated press has few present cues to learn from.
-        found += [
-            f"finite={cue.kind}|{opening}",
-            f"finite={cue.lemma}|{opening}",
-            f"finite|{opening}",
-            f"finite|after={after}",
-            f"finite|prefix={cue.prefix}|{place}",
-            f"finite|inside={inside}",
-            f"finite={cue.kind}|pronoun={cue.enclitic}",
-            f"finite={cue.kind}|before={before}",
-        ]
-    found.append(f"next2={after}|{word_class(view, cue.last + 1)}")
-    return [*found, *_offered(cue, contents), *_read(view, cue, opening)]
+
+
+def _inside(view: View, cue: Cue) -> str:
+    """Whether a cue stands inside a quotation, and of which kind."""
+    if view.quote_at[cue.first] < 0:
+        return "no"
+    return "speech" if is_speech(view, cue.first) else "name"
+
+
+def _place_in_sentence(view: View, cue: Cue) -> str:
+    first = view.sentences[view.sentence_of[cue.first]][0]
+    return "start" if cue.first == first else "early" if cue.first - first < _EARLY else "late"
+
+
+def _finite(view: View, cue: Cue, opening: str) -> list[str]:
+    """Features of a finite verb, whatever its tense.
+
+    What holds of "he said" holds of "he says": the annotated press has few present cues to learn from.
+    """
+    return [
+        f"finite={cue.kind}|{opening}",
+        f"finite={cue.lemma}|{opening}",
+        f"finite|{opening}",
+        f"finite|after={word_class(view, cue.last)}",
+        f"finite|prefix={cue.prefix}|{_place_in_sentence(view, cue)}",
+        f"finite|inside={_inside(view, cue)}",
+        f"finite={cue.kind}|pronoun={cue.enclitic}",
+        f"finite={cue.kind}|before={word_class(view, cue.first - 1)}",
+    ]
 
 
 def _offered(cue: Cue, contents: Sequence[Content]) -> list[str]:
@@ -194,8 +226,7 @@ def _named_by(view: View, cue: Cue, contents: Sequence[Content]) -> list[str]:
 
 def is_named_before(view: View, unit: Unit) -> bool:
     """Whether the noun that heads a definite phrase has come up in the text before: the report, after a report."""
-    bare = view.keys[unit.first].removeprefix(words().article)
-    return any(key.endswith(bare) and len(key) <= len(bare) + _ATTACHED for key in view.keys[: unit.first])
+    return is_before(view, view.keys[unit.first].removeprefix(words().article), unit.first)
 
 
 def content_features(view: View, cue: Cue, content: Content, contents: Sequence[Content]) -> list[str]:

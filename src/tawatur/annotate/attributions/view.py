@@ -67,6 +67,14 @@ class View:
     """The attached prepositions that the reader sees, or empty; two more than the words."""
     classes: dict[int, str] = field(default_factory=dict)
     """What `features` has said of words so far; filled as it goes."""
+    nouns: dict[str, list[int]] = field(default_factory=dict)
+    """By noun the words that are it; `nouns` fills it at first need."""
+    endings: dict[str, int] = field(default_factory=dict)
+    """By ending of a word the first word that has it; `nouns` fills it at first need."""
+    bearers: dict[tuple[str, frozenset[str]], list[int]] = field(default_factory=dict)
+    """What `antecedents` has found of nouns so far; filled as it goes."""
+    foremost: dict[str, list[int | None]] = field(default_factory=dict)
+    """What `antecedents` has found of bodies' nouns so far; filled as it goes."""
 
     def word_from(self, offset: int) -> int:
         """The first word that ends after `offset`."""

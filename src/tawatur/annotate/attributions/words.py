@@ -211,68 +211,94 @@ def _future() -> re.Pattern[str]:
     )
 
 
+_SECTIONS = {"openers": "clause_openers", "times": "time_words"}
+"""Sections of `sources.yaml` whose lists have another name here."""
+_PLAIN = (
+    "complementisers",
+    "prepositions",
+    "openers",
+    "times",
+    "bound",
+    "negation",
+    "relatives",
+    "same",
+    "latter",
+    "demonstratives",
+    "genitive",
+    "partitive",
+    "copulas",
+    "topics",
+    "contrasts",
+    "public_tasks",
+    "secret",
+    "called",
+    "own_words",
+    "own_voice",
+    "no_content_after",
+    "adverbial",
+    "manners",
+    "scripture",
+    "likely",
+    "replies",
+)
+"""Lists that are taken as they are written."""
+
+
+def _plain(data: dict[str, Any]) -> dict[str, Any]:
+    return {name: _forms(data[_SECTIONS.get(name, name)]) for name in _PLAIN}
+
+
+def _particles(data: dict[str, Any], cues: dict[str, Any]) -> dict[str, Any]:
+    """Single particles, and what is attached to verbs and nouns."""
+    keys = {name: _key(form) for name, form in data["particles"].items()}
+    return {
+        "conjunctions": (keys["and"], keys["so"]),
+        "with_": keys["with"],
+        "to": keys["to"],
+        "from_": keys["from"],
+        "about": keys["about"],
+        "in_": keys["in"],
+        "beside": keys["beside"],
+        "will": _key(load_yaml("clitics.yaml")["future"][0]["form"]),
+        "future": _future(),
+        "before_verb": tuple(_key(entry["form"]) for entry in cues["attached"]["verb"]),
+        "before_noun": tuple(_key(entry["form"]) for entry in cues["attached"]["noun"]),
+    }
+
+
+def _of_cues(cues: dict[str, Any], article: str) -> dict[str, Any]:
+    """What `cues.yaml` tells: phrases, heads of sources, pronouns, verbs that take a listener or draw on something."""
+    phrases = _phrases()
+    attached = (phrase for listed in phrases.values() for phrase in listed if phrase.attached)
+    return {
+        "heads": _heads(cues, article),
+        "phrases": phrases,
+        "with_to": frozenset(phrase.keys[-1] for phrase in attached),
+        "his": cues["third_person"][0],
+        "pronouns": frozenset(cues["third_person"]),
+        "informs": frozenset(entry["form"] for entry in cues["informs"]),
+        "draws": frozenset(entry["form"] for entry in cues["draws"]),
+    }
+
+
 @cache
 def words() -> Words:
     """The lists, read once."""
     data, cues = load_yaml("sources.yaml"), load_yaml("cues.yaml")
     article = _key(cues["endings"]["article"])
-    phrases = _phrases()
-    particles = {name: _key(form) for name, form in data["particles"].items()}
+    signals = {name: _forms(data["signals"][name]) for name in sorted(data["signals"])}
     return Words(
-        complementisers=_forms(data["complementisers"]),
-        prepositions=_forms(data["prepositions"]),
-        openers=_forms(data["clause_openers"]),
-        ends_phrase=_ends_phrase(data),
-        times=_forms(data["time_words"]),
-        bound=_forms(data["bound"]),
-        negation=_forms(data["negation"]),
-        relatives=_forms(data["relatives"]),
-        signals={name: _forms(data["signals"][name]) for name in sorted(data["signals"])},
-        labels=_labels(data),
-        attitudes=frozenset[str]().union(*(_forms(data["signals"][name]) for name in _ATTITUDES)),
-        heads=_heads(cues, article),
-        phrases=phrases,
-        with_to=frozenset(
-            phrase.keys[-1] for listed in phrases.values() for phrase in listed if phrase.attached
-        ),
-        will=_key(load_yaml("clitics.yaml")["future"][0]["form"]),
-        future=_future(),
-        before_verb=tuple(_key(e["form"]) for e in cues["attached"]["verb"]),
-        before_noun=tuple(_key(e["form"]) for e in cues["attached"]["noun"]),
+        **_plain(data),
+        **_particles(data, cues),
+        **_of_cues(cues, article),
         article=article,
-        conjunctions=(particles["and"], particles["so"]),
-        with_=particles["with"],
-        to=particles["to"],
-        from_=particles["from"],
-        about=particles["about"],
-        in_=particles["in"],
-        beside=particles["beside"],
-        same=_forms(data["same"]),
-        latter=_forms(data["latter"]),
-        demonstratives=_forms(data["demonstratives"]),
-        genitive=_forms(data["genitive"]),
-        partitive=_forms(data["partitive"]),
-        copulas=_forms(data["copulas"]),
-        topics=_forms(data["topics"]),
-        contrasts=_forms(data["contrasts"]),
-        public_tasks=_forms(data["public_tasks"]),
-        secret=_forms(data["secret"]),
-        called=_forms(data["called"]),
-        own_words=_forms(data["own_words"]),
+        ends_phrase=_ends_phrase(data),
+        signals=signals,
+        labels=_labels(data),
+        attitudes=frozenset[str]().union(*(signals[name] for name in _ATTITUDES)),
         in_own_words=tuple(
             tuple(_key(word) for word in entry["form"].split()) for entry in data["in_own_words"]
         ),
-        own_voice=_forms(data["own_voice"]),
-        his=cues["third_person"][0],
-        pronouns=frozenset(cues["third_person"]),
-        no_content_after=_forms(data["no_content_after"]),
-        adverbial=_forms(data["adverbial"]),
-        manners=_forms(data["manners"]),
-        scripture=_forms(data["scripture"]),
-        informs=frozenset(entry["form"] for entry in cues["informs"]),
-        likely=_forms(data["likely"]),
-        draws=frozenset(entry["form"] for entry in cues["draws"]),
-        replies=_forms(data["replies"]),
         unnamed=_with_article(_forms(data["unnamed"]), article),
         near=_with_article(_forms(data["near"]), article),
     )
