@@ -19,8 +19,8 @@ from bench.gold_tables import is_dev, read_documents, read_rows
 from tawatur.annotate import reader
 from tawatur.annotate.attributions.component import attribution_rows
 from tawatur.annotate.attributions.decide import decide
-from tawatur.annotate.attributions.hints import hints_of
 from tawatur.annotate.attributions.linear import load_models
+from tawatur.annotate.attributions.tagging import tagging_of
 from tawatur.annotate.attributions.view import Name, make_view
 from tawatur.annotate.names.component import name_rows
 from tawatur.annotate.zones import zone_rows
@@ -74,7 +74,7 @@ def predict_with_gold_names(folder: Folder) -> list[Row]:
     models, out = load_models(), []
     docs = reader.load().pipe((document.text for document in folder.documents), batch_size=32)
     for document, doc in zip(folder.documents, docs, strict=True):
-        view = make_view(document.text, folder.names[document.key], (), hints_of(doc))
+        view = make_view(document.text, folder.names[document.key], (), tagging_of(doc))
         for s in decide(view, models):
             source = (s.unit.start, s.unit.end) if s.unit is not None else (None, None)
             out.append(_row(document.key, s.cue, source, s.content, s))
@@ -98,7 +98,7 @@ def _row(key: Key, cue: Any, source: tuple[int | None, int | None], content: Any
 
 
 def predict_with_reader(folder: Folder) -> list[Row]:
-    """Attributions as the product makes them: the reader's names, titles and hints, the layout's zones."""
+    """Attributions as the product makes them: the reader's names, titles and tagging, the layout's zones."""
     nlp = reader.load()
     out = []
     documents = {document.text: document for document in folder.documents}

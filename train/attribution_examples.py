@@ -14,16 +14,22 @@ from typing import Any
 from bench.gold_tables import Row, is_dev, read_documents, read_rows
 
 from tawatur.annotate import reader
+from tawatur.annotate.attributions.candidates import (
+    Candidates,
+    candidate_features,
+    enders_of,
+    propose,
+    turn_in,
+)
 from tawatur.annotate.attributions.component import view_of
 from tawatur.annotate.attributions.cues import Cue
 from tawatur.annotate.attributions.ends import RUNS_ON, boundaries, end_features
 from tawatur.annotate.attributions.features import content_features, cue_features, form_of
-from tawatur.annotate.attributions.hints import hints_of
-from tawatur.annotate.attributions.opinions import of_content, of_end
-from tawatur.annotate.attributions.reading import Reading, candidate_features, enders_of, propose, turn_in
+from tawatur.annotate.attributions.reader_features import of_content, of_end
 from tawatur.annotate.attributions.source_kinds import kind_before, kind_by_task, source_kind_features
 from tawatur.annotate.attributions.sources import Spoken, sources_of
 from tawatur.annotate.attributions.stretches import Content
+from tawatur.annotate.attributions.tagging import tagging_of
 from tawatur.annotate.attributions.traits import quote_features, statement_features
 from tawatur.annotate.attributions.units import Unit
 from tawatur.annotate.attributions.view import Name, View, make_view
@@ -105,7 +111,7 @@ def articles(folder: pathlib.Path, shared: pathlib.Path) -> Iterator[Article]:
             doc.user_data.update(document=document, published=document.published, zones=zone_rows(document))
             view = view_of(name_rows(doc))
         else:
-            view = make_view(document.text, names[key], (), hints_of(doc))
+            view = make_view(document.text, names[key], (), tagging_of(doc))
         yield Article(key, apart, key in theirs, view, gold[key])
 
 
@@ -122,11 +128,11 @@ def _overlap(a: int, b: int, c: int, d: int) -> int:
     return min(b, d) - max(a, c)
 
 
-def match_cues(reading: Reading, gold: list[Row]) -> dict[int, Row]:
+def match_cues(proposed: Candidates, gold: list[Row]) -> dict[int, Row]:
     """Index of the cue candidate -> gold attribution: the first candidate that overlaps the gold cue."""
     found: dict[int, Row] = {}
     for row in sorted(gold, key=lambda r: (r["cue"]["start"], r["content"]["start"])):
-        for index, cue in enumerate(reading.cues):
+        for index, cue in enumerate(proposed.cues):
             if (
                 index not in found
                 and _overlap(cue.start, cue.end, row["cue"]["start"], row["cue"]["end"]) > 0
@@ -162,31 +168,31 @@ def examples_of(article: Article, into: Examples) -> None:
     (Ours were read by others, to whom other sources were official: with them the kinds of sources of the gold texts fell.)
     """
     view = article.view
-    reading = propose(view)
-    real = match_cues(reading, article.gold)
-    enders = enders_of(view, [reading.cues[index] for index in real])
-    for index in range(len(reading.cues)):
-        into.count(form_of(reading.cues[index]), index in real)
-        contents = reading.contents(index, frozenset())
+    proposed = propose(view)
+    real = match_cues(proposed, article.gold)
+    enders = enders_of(view, [proposed.cues[index] for index in real])
+    for index in range(len(proposed.cues)):
+        into.count(form_of(proposed.cues[index]), index in real)
+        contents = proposed.contents(index, frozenset())
         if contents:
-            into.add("cue", cue_features(view, reading.cues, index, contents), index in real)
+            into.add("cue", cue_features(view, proposed.cues, index, contents), index in real)
     earlier: list[Spoken] = []
     spoken: list[Content] = []
     kinds: list[tuple[Unit, str]] = []
     for index, row in sorted(real.items()):
-        cue, contents = reading.cues[index], reading.contents(index, enders)
+        cue, contents = proposed.cues[index], proposed.contents(index, enders)
         if not contents:
             continue
         marks = [agreement(content, row) for content in contents]
         content = contents[marks.index(max(marks))]
         _content_examples(view, cue, contents, marks, into)
-        _end_examples(reading, index, row, real, into)
-        unit = _source_examples(reading, cue, content, row, earlier, into)
+        _end_examples(proposed, index, row, real, into)
+        unit = _source_examples(proposed, cue, content, row, earlier, into)
         if unit is not None:
             earlier.append(Spoken(unit, cue, any(c.start <= cue.start < c.end for c in spoken)))
         spoken.append(content)
         if article.is_shared:
-            turn = turn_in(content, cue, [reading.cues[other] for other in real])
+            turn = turn_in(content, cue, [proposed.cues[other] for other in sorted(real)])
             _trait_examples(view, (cue, content, unit), turn, row, kinds, into)
 
 
@@ -205,18 +211,18 @@ def _content_examples(
     into.content_opinions.append(candidates)
 
 
-def _end_examples(reading: Reading, index: int, row: Row, real: dict[int, Row], into: Examples) -> None:
+def _end_examples(proposed: Candidates, index: int, row: Row, real: dict[int, Row], into: Examples) -> None:
     """Add the boundaries of the content that begins where the annotators' does, up to where theirs ends."""
-    view, cue = reading.view, reading.cues[index]
-    enders = enders_of(view, [reading.cues[other] for other in real])
-    contents = [c for c in reading.contents(index, enders) if c.pattern in RUNS_ON]
+    view, cue = proposed.view, proposed.cues[index]
+    enders = enders_of(view, [proposed.cues[other] for other in real])
+    contents = [c for c in proposed.contents(index, enders) if c.pattern in RUNS_ON]
     if not contents:
         return
     start, end = row["content"]["start"], row["content"]["end"]
     content = max(contents, key=lambda c: (agreement(c, row), -abs(c.start - start)))
     if not agreement(content, row) or abs(content.start - start) > _SAME_START:
         return
-    cues = {reading.cues[other].first: reading.cues[other] for other in real}
+    cues = {proposed.cues[other].first: proposed.cues[other] for other in real}
     places = boundaries(view, content)
     for place in pairwise([*places, view.word_until(content.end)]):
         over = view.starts[place[0]] >= end - 1
@@ -229,13 +235,13 @@ def _end_examples(reading: Reading, index: int, row: Row, real: dict[int, Row], 
 
 
 def _source_examples(
-    reading: Reading, cue: Cue, content: Content, row: Row, earlier: list[Spoken], into: Examples
+    proposed: Candidates, cue: Cue, content: Content, row: Row, earlier: list[Spoken], into: Examples
 ) -> Unit | None:
     """Add one choice; give the unit that is the gold source, if a candidate is."""
-    candidates = sources_of(reading.view, cue, content.opener, earlier, reading.units, reading.stops)
-    right = [is_source(reading.view, source.unit, row.get("source")) for source in candidates]
+    candidates = sources_of(proposed.view, cue, content.opener, earlier, proposed.units, proposed.stops)
+    right = [is_source(proposed.view, source.unit, row.get("source")) for source in candidates]
     if any(right) and len(candidates) > 1:  # one that has no rival needs no weighing
-        rows = candidate_features(reading, cue, content, candidates)
+        rows = candidate_features(proposed, cue, content, candidates)
         into.sources.append(Choice([named(features) for features in rows], right))
     units = [
         source.unit for source, is_right in zip(candidates, right, strict=True) if is_right and source.unit

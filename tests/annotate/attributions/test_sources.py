@@ -2,7 +2,7 @@
 
 import pytest
 
-from tawatur.annotate.attributions.reading import propose
+from tawatur.annotate.attributions.candidates import propose
 from tawatur.annotate.attributions.sources import sources_of
 from tawatur.annotate.attributions.view import make_view
 
@@ -20,7 +20,7 @@ from tawatur.annotate.attributions.view import make_view
     ],
 )
 def test_a_passive_has_no_source(text: str, known: bool) -> None:
-    reading = propose(make_view(text, []))
-    cue = reading.cues[0]
-    found = sources_of(reading.view, cue, len(reading.view.keys), [], reading.units, reading.stops)
+    proposed = propose(make_view(text, []))
+    cue = proposed.cues[0]
+    found = sources_of(proposed.view, cue, len(proposed.view.keys), [], proposed.units, proposed.stops)
     assert any(source.unit is not None for source in found) is known

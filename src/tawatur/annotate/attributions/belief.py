@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tawatur.annotate.attributions.cues import FINITE
-from tawatur.annotate.attributions.hints import CUES, SOURCES
 from tawatur.annotate.attributions.linear import belief, log_odds
-from tawatur.annotate.attributions.opinions import inside, of_content
+from tawatur.annotate.attributions.reader_features import inside, of_content
 from tawatur.annotate.attributions.rivals import Chosen
 from tawatur.annotate.attributions.sources import BESIDE, Source
 from tawatur.annotate.attributions.stretches import Content
+from tawatur.annotate.attributions.tagging import CUES, SOURCES
 from tawatur.annotate.attributions.units import is_speech
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words

@@ -12,10 +12,10 @@ from tawatur.annotate.attributions.chain import parents
 from tawatur.annotate.attributions.decide import decide
 from tawatur.annotate.attributions.descriptions import described_end
 from tawatur.annotate.attributions.hearers import hearers
-from tawatur.annotate.attributions.hints import hints_of
 from tawatur.annotate.attributions.linear import load_models
 from tawatur.annotate.attributions.profile import profile_of
 from tawatur.annotate.attributions.statement import Statement
+from tawatur.annotate.attributions.tagging import tagging_of
 from tawatur.annotate.attributions.view import Name, View, make_view
 from tawatur.annotate.zones import SILENT
 from tawatur.model.annotation import Attribution
@@ -41,7 +41,7 @@ def view_of(doc: Doc) -> View:
     names += [Name(t.start, t.end, "TITLE", t.mention_id) for t in doc.user_data["titles"]]
     silent = [(zone.start, zone.end) for zone in doc.user_data["zones"] if zone.kind in SILENT]
     text = doc.user_data["document"].text  # the Doc would join it anew
-    return make_view(text, names, silent, hints_of(doc))
+    return make_view(text, names, silent, tagging_of(doc))
 
 
 def _row_id(doc_id: str, statement: Statement) -> str:

@@ -7,27 +7,27 @@ another's contents), then content and its end, then source, left to right, so th
 from collections.abc import Sequence
 
 from tawatur.annotate.attributions.belief import Found
-from tawatur.annotate.attributions.cues import Cue
-from tawatur.annotate.attributions.ends import ended
-from tawatur.annotate.attributions.features import content_features
-from tawatur.annotate.attributions.hints import SOURCES
-from tawatur.annotate.attributions.linear import Models, belief, best, log_odds, share_of_best
-from tawatur.annotate.attributions.listing import Kept, kept
-from tawatur.annotate.attributions.opinions import of_content
-from tawatur.annotate.attributions.reading import (
-    Reading,
+from tawatur.annotate.attributions.candidates import (
+    Candidates,
     candidate_features,
     enders_of,
     has_other_turn,
     propose,
     turn_in,
 )
-from tawatur.annotate.attributions.real import Real, real_cues
+from tawatur.annotate.attributions.cues import Cue
+from tawatur.annotate.attributions.ends import ended
+from tawatur.annotate.attributions.features import content_features
+from tawatur.annotate.attributions.linear import Models, belief, best, log_odds, share_of_best
+from tawatur.annotate.attributions.listing import Kept, kept
+from tawatur.annotate.attributions.reader_features import of_content
+from tawatur.annotate.attributions.real_cues import RealCue, real_cues
 from tawatur.annotate.attributions.rivals import Chosen, beyond_source, without_announced, without_doubles
 from tawatur.annotate.attributions.source_kinds import kind_before, kind_by_task, source_kind_features
 from tawatur.annotate.attributions.sources import BESIDE, Source, Spoken, sources_of
 from tawatur.annotate.attributions.statement import Statement
 from tawatur.annotate.attributions.stretches import Content
+from tawatur.annotate.attributions.tagging import SOURCES
 from tawatur.annotate.attributions.traits import (
     certainty_by_class,
     certainty_by_words,
@@ -40,7 +40,7 @@ _SPOKEN = 0.5  # belief in cue and source from which a source can be carried ove
 
 
 def decide(view: View, models: Models) -> list[Statement]:
-    """The attributions of a text. Where the View has the reader's hints, its opinion of every part counts too."""
+    """The attributions of a text. Where the View has the reader's tagging, its opinion of every part counts too."""
     found, cues = found_in(view, models)
     statements: list[Statement] = []
     for one in kept(view, models, found):
@@ -51,13 +51,13 @@ def decide(view: View, models: Models) -> list[Statement]:
 
 def found_in(view: View, models: Models) -> tuple[list[Found], list[Cue]]:
     """Every statement of a text with its source, believed or not, and the cues that have a content."""
-    reading = propose(view)
-    real = real_cues(reading, models)
-    chosen = _chosen(reading, models, real, enders_of(view, [reading.cues[one.place] for one in real]))
+    proposed = propose(view)
+    real = real_cues(proposed, models)
+    chosen = _chosen(proposed, models, real, enders_of(view, [proposed.cues[one.place] for one in real]))
     earlier: list[Spoken] = []
     found: list[Found] = []
     for one in without_announced(view, without_doubles(chosen)):
-        source, share = _source(reading, models, one.cue, one.content, earlier)
+        source, share = _source(proposed, models, one.cue, one.content, earlier)
         if source.unit is not None and belief(one.score) * share >= _SPOKEN:
             nested = any(f.content.start <= one.cue.start < f.content.end for f in found)
             earlier.append(Spoken(source.unit, one.cue, nested))
@@ -67,13 +67,15 @@ def found_in(view: View, models: Models) -> tuple[list[Found], list[Cue]]:
     return found, [one.cue for one in chosen]
 
 
-def _chosen(reading: Reading, models: Models, real: Sequence[Real], enders: frozenset[int]) -> list[Chosen]:
+def _chosen(
+    proposed: Candidates, models: Models, real: Sequence[RealCue], enders: frozenset[int]
+) -> list[Chosen]:
     """The likeliest content of every real cue, cut where it is believed to end."""
-    view, found = reading.view, []
-    cues = {reading.cues[one.place].first: reading.cues[one.place] for one in real}
+    view, found = proposed.view, []
+    cues = {proposed.cues[one.place].first: proposed.cues[one.place] for one in real}
     for one in real:
-        cue = reading.cues[one.place]
-        contents = reading.contents(one.place, enders) if has_other_turn(view, cue, enders) else one.contents
+        cue = proposed.cues[one.place]
+        contents = proposed.contents(one.place, enders) if has_other_turn(view, cue, enders) else one.contents
         if contents:
             scores = _content_scores(view, models, cue, contents)
             share = share_of_best(scores, [(c.start, c.end) for c in contents])
@@ -96,19 +98,19 @@ def _content_scores(view: View, models: Models, cue: Cue, contents: Sequence[Con
 
 
 def _source(
-    reading: Reading, models: Models, cue: Cue, content: Content, earlier: Sequence[Spoken]
+    proposed: Candidates, models: Models, cue: Cue, content: Content, earlier: Sequence[Spoken]
 ) -> tuple[Source, float]:
     """The likeliest source, and its share of the belief."""
-    if cue.first in reading.continued:
-        return Source(reading.continued[cue.first], "before", 0), 1.0
-    candidates = sources_of(reading.view, cue, content.opener, earlier, reading.units, reading.stops)
+    if cue.first in proposed.continued:
+        return Source(proposed.continued[cue.first], "before", 0), 1.0
+    candidates = sources_of(proposed.view, cue, content.opener, earlier, proposed.units, proposed.stops)
     if len(candidates) == 1:
         return candidates[0], 1.0
-    scores = [models.source.score(row) for row in candidate_features(reading, cue, content, candidates)]
-    if reading.view.reader is not None:
+    scores = [models.source.score(row) for row in candidate_features(proposed, cue, content, candidates)]
+    if proposed.view.reader is not None:
         for index, source in enumerate(candidates):
             if source.unit is not None and source.relation in BESIDE:
-                view, unit = reading.view, source.unit
+                view, unit = proposed.view, source.unit
                 opinion = view.score(SOURCES, view.word_from(unit.start), view.word_until(unit.end))
                 scores[index] += models.reader["source"] * log_odds(opinion)
     places = [(s.unit.start, s.unit.end) if s.unit is not None else (-1, -1) for s in candidates]

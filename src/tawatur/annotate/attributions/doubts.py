@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from tawatur.annotate.attributions.antecedents import source_name
 from tawatur.annotate.attributions.belief import Found
 from tawatur.annotate.attributions.cues import FINITE, verb_at
+from tawatur.annotate.attributions.nouns import places
 from tawatur.annotate.attributions.subjects import is_one_of_several
 from tawatur.annotate.attributions.units import Unit, head_of, is_speech
 from tawatur.annotate.attributions.view import View
@@ -156,7 +157,7 @@ def _is_new_description(view: View, found: Found) -> bool:
     if not sentence or not noun.startswith(lists.article) or source_name(view, unit) is not None:
         return False
     bare = noun.removeprefix(lists.article)
-    if any(key in (bare, key[:1] + bare) or key.endswith(noun) for key in view.keys[: unit.first]):
+    if places(view, bare)[0] < unit.first:
         return False
     return any(
         view.name_at[at] >= 0 and view.names[view.name_at[at]].type == "PER"

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from tawatur.annotate.attributions.cues import Cue
 from tawatur.annotate.attributions.features import bucket, word_class
-from tawatur.annotate.attributions.hints import CONTENTS
 from tawatur.annotate.attributions.linear import Models, belief
-from tawatur.annotate.attributions.opinions import of_end
+from tawatur.annotate.attributions.reader_features import of_end
 from tawatur.annotate.attributions.stretches import Content, span
+from tawatur.annotate.attributions.tagging import CONTENTS
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import Words, words
 

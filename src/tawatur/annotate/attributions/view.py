@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tawatur.annotate.attributions.hints import Hints
 from tawatur.annotate.attributions.quotes import Quotation, quotations
+from tawatur.annotate.attributions.tagging import Tagging
 from tawatur.annotate.attributions.words import words as lists
 from tawatur.text.fold import fold
 from tawatur.text.sentences import sentence_spans
@@ -59,7 +59,7 @@ class View:
     """Words that are finite verbs, as far as is known: cue candidates, and what the reader's tags say."""
     speech: list[bool] = field(default_factory=list)
     """By quotation: whether it is speech rather than a quoted name."""
-    reader: Hints | None = None
+    reader: Tagging | None = None
     """What the reader says of each word; None where no reader has been over the text."""
     tags: list[str] = field(default_factory=list)
     """The reader's parts of speech, or empty; two more than the words, so that a place beside the text has none."""
@@ -102,7 +102,7 @@ class View:
         return self.prepositions[word]
 
     def score(self, layer: int, first: int, last: int) -> float:
-        """The reader's mean probability for a layer of `hints.LAYERS` over words first..last-1."""
+        """The reader's mean probability for a layer of `tagging.LAYERS` over words first..last-1."""
         if self.reader is None or first >= last:
             return 0.0
         sums = self.reader.sums[layer]
@@ -143,11 +143,11 @@ def _is_common(text: str, name: Name) -> bool:
 
 
 def make_view(
-    text: str, names: Sequence[Name], silent: Sequence[tuple[int, int]] = (), hints: Hints | None = None
+    text: str, names: Sequence[Name], silent: Sequence[tuple[int, int]] = (), tagging: Tagging | None = None
 ) -> View:
-    """Cut `text` into words and sentences and lay `names` and the reader's `hints` over them."""
-    if hints is not None:
-        starts, ends = hints.starts, hints.ends
+    """Cut `text` into words and sentences and lay `names` and the reader's `tagging` over them."""
+    if tagging is not None:
+        starts, ends = tagging.starts, tagging.ends
     else:
         words = tokens(text)
         starts, ends = [w.start for w in words], [w.end for w in words]
@@ -171,9 +171,9 @@ def make_view(
         name_at=[-1] * n_words,
         title_at=[-1] * n_words,
         silent=list(silent),
-        reader=hints,
-        tags=hints.tags + beside if hints is not None else [""] * n_words + beside,
-        prepositions=hints.prepositions + beside if hints is not None else [""] * n_words + beside,
+        reader=tagging,
+        tags=tagging.tags + beside if tagging is not None else [""] * n_words + beside,
+        prepositions=tagging.prepositions + beside if tagging is not None else [""] * n_words + beside,
     )
     for start, end in _joined(text, view.quotes):
         first, last = bisect_left(starts, start), bisect_left(starts, end)

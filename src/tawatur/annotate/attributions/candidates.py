@@ -1,6 +1,6 @@
 """Everything that may be said in a text, before anything is decided: its cues, their contents, their sources.
 
-Reads a View; gives a `Reading`, which makes candidates as they are asked for, and where the turns of the real cues begin.
+Reads a View; gives `Candidates`, made as they are asked for, and where the turns of the real cues begin.
 """
 
 from bisect import bisect_left, bisect_right
@@ -19,7 +19,7 @@ from tawatur.annotate.attributions.words import words
 
 
 @dataclass(slots=True)
-class Reading:
+class Candidates:
     """Everything proposed in one text."""
 
     view: View
@@ -47,12 +47,12 @@ class Reading:
         return max(0, bisect_left(self.firsts, high) - bisect_right(self.firsts, low))
 
 
-def propose(view: View) -> Reading:
+def propose(view: View) -> Candidates:
     """All candidates of a text."""
     cues = find_cues(view)
     stops = stops_of(cues)
     view.verbs.update(cue.first for cue in cues if cue.shape in ("past", "present", "as"))
-    return Reading(view, cues, stops, [cue.first for cue in cues])
+    return Candidates(view, cues, stops, [cue.first for cue in cues])
 
 
 def enders_of(view: View, cues: Sequence[Cue]) -> frozenset[int]:
@@ -74,18 +74,20 @@ def has_other_turn(view: View, cue: Cue, enders: frozenset[int]) -> bool:
 
 
 def turn_in(content: Content, cue: Cue, cues: Sequence[Cue]) -> int:
-    """Where the first of the other real `cues` inside a content begins, or the content's end."""
-    inside = (c.start for c in cues if content.start <= c.start < content.end and c.start != cue.start)
-    return min(inside, default=content.end)
+    """Where the first of the other real `cues` (in the order of the text) inside a content begins, or its end."""
+    for at in range(bisect_left(cues, content.start, key=lambda one: one.start), len(cues)):
+        if cues[at].start != cue.start:
+            return min(cues[at].start, content.end)
+    return content.end
 
 
 def candidate_features(
-    reading: Reading, cue: Cue, content: Content, candidates: Sequence[Source]
+    proposed: Candidates, cue: Cue, content: Content, candidates: Sequence[Source]
 ) -> list[list[str]]:
     """Features of every candidate source of a cue."""
     before = [s.unit for s in candidates if s.relation == "before" and s.unit is not None]
     found = []
     for source in candidates:
-        between = reading.cues_between(cue.first, source.unit.first) if source.unit is not None else 0
-        found.append(source_features(reading.view, cue, content, source, between, before))
+        between = proposed.cues_between(cue.first, source.unit.first) if source.unit is not None else 0
+        found.append(source_features(proposed.view, cue, content, source, between, before))
     return found

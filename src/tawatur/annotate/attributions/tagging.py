@@ -1,6 +1,6 @@
 """What the reader knows of the words of a Doc, in the form that the attribution rules use.
 
-Reads a Doc after `tawatur_reader`; gives columns over its written words. Without a reader there are no hints, and the
+Reads a Doc after `tawatur_reader`; gives columns over its written words. Without a reader there is no tagging, and the
 rules stand alone. Columns, because a Doc's tokens are slow to visit one by one.
 """
 
@@ -21,7 +21,7 @@ _ANALYSES_KEPT = 10_000  # different analyses of words; the reader makes a few h
 
 
 @dataclass(frozen=True, slots=True)
-class Hints:
+class Tagging:
     """Columns over the written words as the reader sees them."""
 
     starts: list[int]
@@ -60,8 +60,8 @@ def _folded(word: str) -> str:
     return fold(word, strong=True)
 
 
-def hints_of(doc: Doc) -> Hints:
-    """The hints of a Doc, one row per written word, in order."""
+def tagging_of(doc: Doc) -> Tagging:
+    """The tagging of a Doc, one row per written word, in order."""
     found = reading(doc)
     stems, words = found.stem_of_word, found.word_of_token
     table = doc.to_array(["POS", "MORPH", "ORTH"])
@@ -76,7 +76,7 @@ def hints_of(doc: Doc) -> Hints:
     outside = np.stack([found.scores[layer][:, 0] for layer in LAYERS]).astype(np.float64)
     sums = np.zeros((len(LAYERS), len(stems) + 1))
     np.cumsum(1.0 - outside, axis=1, out=sums[:, 1:])
-    return Hints(
+    return Tagging(
         starts=found.words[:, 0].tolist(),
         ends=found.words[:, 1].tolist(),
         tags=[tags[tag] for tag in tag_ids],

@@ -5,9 +5,9 @@ the reader has not seen, where it is as unsure as it is in use.
 """
 
 from tawatur.annotate.attributions.cues import Cue
-from tawatur.annotate.attributions.hints import CONTENTS
 from tawatur.annotate.attributions.linear import log_odds
 from tawatur.annotate.attributions.stretches import Content
+from tawatur.annotate.attributions.tagging import CONTENTS
 from tawatur.annotate.attributions.view import View
 
 _OPENING = 4  # words of a content that show whether it begins there

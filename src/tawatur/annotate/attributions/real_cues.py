@@ -1,18 +1,18 @@
 """Which cue candidates are real: what the models and the reader say of them, and what the grammar settles.
 
-Reads a Reading and the models; gives the cues that are believed, each with its log-odds and its possible contents.
+Reads Candidates and the models; gives the cues that are believed, each with its log-odds and its possible contents.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tawatur.annotate.attributions.candidates import Candidates
 from tawatur.annotate.attributions.cues import FINITE, Cue
 from tawatur.annotate.attributions.features import cue_features, form_of
-from tawatur.annotate.attributions.hints import CUES
 from tawatur.annotate.attributions.linear import Models, log_odds
 from tawatur.annotate.attributions.phrases import unit_at
-from tawatur.annotate.attributions.reading import Reading
 from tawatur.annotate.attributions.stretches import Content
+from tawatur.annotate.attributions.tagging import CUES
 from tawatur.annotate.attributions.units import Unit
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
@@ -27,7 +27,7 @@ _LIKELY = 1.5
 _UNDER_REACH = 4  # words from a verb to the verb under it: he also wanted, N., to say
 
 
-class Real(NamedTuple):
+class RealCue(NamedTuple):
     """A cue that is believed."""
 
     place: int
@@ -38,36 +38,36 @@ class Real(NamedTuple):
     """What it may say, as if no other cue began a turn."""
 
 
-def real_cues(reading: Reading, models: Models) -> list[Real]:
-    """The real cues of a text, in order. Where the View has the reader's hints, its opinion counts too."""
+def real_cues(proposed: Candidates, models: Models) -> list[RealCue]:
+    """The real cues of a text, in order. Where the View has the reader's tagging, its opinion counts too."""
     found = []
-    for index in range(len(reading.cues)):
-        real = _real(reading, models, index)
+    for index in range(len(proposed.cues)):
+        real = _real(proposed, models, index)
         if real is not None:
             found.append(real)
     return found
 
 
-def _real(reading: Reading, models: Models, index: int) -> Real | None:
-    view, cue = reading.view, reading.cues[index]
+def _real(proposed: Candidates, models: Models, index: int) -> RealCue | None:
+    view, cue = proposed.view, proposed.cues[index]
     if view.reader is not None and view.score(CUES, cue.first, cue.last) < _HOPELESS:
         return None
-    if form_of(cue) in models.never or _is_authors_own(view, cue) or is_intended(view, reading.cues, index):
+    if form_of(cue) in models.never or _is_authors_own(view, cue) or is_intended(view, proposed.cues, index):
         return None
-    contents = reading.contents(index, frozenset())
+    contents = proposed.contents(index, frozenset())
     if not contents or _adds_a_thing(cue, contents):
         return None
-    score = models.cue.score(cue_features(view, reading.cues, index, contents))
+    score = models.cue.score(cue_features(view, proposed.cues, index, contents))
     if view.reader is not None:
         opinion = log_odds(view.score(CUES, cue.last - 1, cue.last))
         score += models.reader["cue"] * opinion + models.reader["cue_bias"]
-    speaker = continued(reading, index, contents)
+    speaker = continued(proposed, index, contents)
     if speaker is not None:
-        reading.continued[cue.first] = speaker
+        proposed.continued[cue.first] = speaker
         score = max(score, _SURE)
     elif cites(view, cue, contents):
         score = max(score, _LIKELY)
-    return Real(index, score, contents) if score >= models.threshold else None
+    return RealCue(index, score, contents) if score >= models.threshold else None
 
 
 def _adds_a_thing(cue: Cue, contents: Sequence[Content]) -> bool:
@@ -100,22 +100,22 @@ def is_intended(view: View, cues: Sequence[Cue], index: int) -> bool:
     return under_that and index > 0 and cue.first - cues[index - 1].last <= _UNDER_REACH
 
 
-def continued(reading: Reading, index: int, contents: Sequence[Content]) -> Unit | None:
+def continued(proposed: Candidates, index: int, contents: Sequence[Content]) -> Unit | None:
     """The source of an according-phrase that a relative clause lets speak on, or None: according to N., who holds that.
 
     All three such clauses of the training part are attributions.
     """
-    view, cue = reading.view, reading.cues[index]
+    view, cue = proposed.view, proposed.cues[index]
     if (
         index == 0
         or cue.shape not in ("past", "present")
         or view.keys[cue.first - 1] not in words().relatives
     ):
         return None
-    before = reading.cues[index - 1]
+    before = proposed.cues[index - 1]
     if before.shape != "according" or before.enclitic or not any(c.pattern == "that" for c in contents):
         return None
-    unit = unit_at(view, before.last, cue.first, reading.stops)
+    unit = unit_at(view, before.last, cue.first, proposed.stops)
     return unit if unit.kind != "NOUN" and cue.first - 1 - unit.last <= 1 else None
 
 
