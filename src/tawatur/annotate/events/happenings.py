@@ -81,8 +81,12 @@ def is_same_party(one: Name, other: Name) -> bool:
 
 
 def is_another(story: Story, at: int) -> bool:
+    """Whether a word beside a trigger of the story sets it apart from what was told before."""
+    return is_set_apart(story.view, story.triggers[at])
+
+
+def is_set_apart(view: View, trigger: Trigger) -> bool:
     """Whether a word beside a trigger sets it apart from what was told before."""
-    view, trigger = story.view, story.triggers[at]
     first, stop = view.sentences[view.sentence_of[trigger.head]]
     beside = range(max(first, trigger.first - _ASIDE), min(stop, trigger.stop + _ASIDE))
     return any(view.forms[token] in words("another") for token in beside)
