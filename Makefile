@@ -3,7 +3,7 @@ PY ?= .venv/bin/python
 SHARED ?= ../shared
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help setup demo test check lint type contracts format gate bench docs rivals model clean
+.PHONY: help setup demo test check lint type contracts format gate bench docs picture rivals model clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -40,6 +40,10 @@ docs: setup  ## docs/tables.md and docs/cli.md, made from the code
 	$(PY) docs/generate.py
 
 check: lint type contracts test  ## everything that needs no gold
+
+picture: demo  ## docs/images/report.png, the page of the sample story (needs Debian's chromium-headless-shell)
+	chromium-headless-shell --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1050 \
+		--screenshot=docs/images/report.png "file://$(CURDIR)/demo/report.html"
 
 gate: setup  ## accuracy on SHARED/gold against the committed floors (fails where the gold is missing)
 	$(PY) -m bench.accuracy --gate --shared $(SHARED)

@@ -1,4 +1,6 @@
 import json
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import pyarrow as pa
@@ -7,6 +9,7 @@ from tests.export.conftest import at
 from tawatur.export.jsonl import write_jsonl
 from tawatur.model.annotation import Argument
 from tawatur.model.arrow import to_arrow
+from tawatur.model.tables import TABLES
 
 PROMISED = {
     "documents": "doc_id key uri outlet title published published_basis text lineage_id reprint_of credited_to",
@@ -36,6 +39,16 @@ def test_every_promised_file_has_every_promised_column(read, tmp_path):
     for name, columns in PROMISED.items():
         for row in _load(tmp_path, name):
             assert set(columns.split()) <= set(row), name
+
+
+def test_what_is_added_to_a_table_is_told_in_the_docs(read, tmp_path):
+    page = (Path(__file__).parents[2] / "docs" / "export.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| (\w+)\.jsonl \|(.*)\|$", page, flags=re.MULTILINE))
+    write_jsonl(read, tmp_path)
+    for name in PROMISED:
+        own = {field.name for field in fields(TABLES[name].row)}
+        for row in _load(tmp_path, name):
+            assert set(row) - own <= set(re.findall(r"`(\w+)`", told[name])), name
 
 
 def test_spans_are_joined_with_entities_and_events(read, tmp_path):
