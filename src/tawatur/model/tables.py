@@ -1,6 +1,6 @@
 """The table registry: which tables exist, their row types, keys, and the one stage that may write each.
 
-Arrow schemas are made from the row types (`store.schema`), so that a table has one definition. Law 2 (one
+Arrow schemas are made from the row types (`model.arrow.schema`), so that a table has one definition. Law 2 (one
 table, one writer) is enforced by the pipeline against this registry.
 """
 

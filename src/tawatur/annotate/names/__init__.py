@@ -1,1 +1,1 @@
-"""Names and titles of one document as rows, and which name each title belongs to."""
+"""Names and titles of one document as rows (`component`), and which name each title belongs to (`binding`)."""
