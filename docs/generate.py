@@ -1,4 +1,5 @@
-"""Write the reference pages that code can tell: docs/tables.md from the table registry, docs/cli.md from the commands.
+"""Write the reference pages that code can tell: docs/tables.md from the table registry, docs/cli.md from the
+commands.
 
     python docs/generate.py          (`make docs`; a contract test fails while a page is stale)
 
@@ -29,10 +30,10 @@ def tables_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-_TABLES_INTRO = """Each table has one row type, one key and one writer (law 2). `documents` is the record; all others are derived and may
-be dropped any day. Every `start`/`end` is a half-open range of Unicode code points into `documents.text`, and `surface`
-equals `text[start:end]`. `tawatur export --format jsonl` joins `entity_id` and `event_id` onto the span tables; see
-[export.md](export.md)."""
+_TABLES_INTRO = """Each table has one row type, one key and one writer (law 2). `documents` is the record; all others
+are derived and may be dropped any day. Every `start`/`end` is a half-open range of Unicode code points into
+`documents.text`, and `surface` equals `text[start:end]`. `tawatur export --format jsonl` joins `entity_id` and
+`event_id` onto the span tables; see [export.md](export.md)."""
 
 
 def _overview() -> str:
@@ -90,8 +91,9 @@ def cli_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-_CLI_INTRO = """`tawatur COMMAND --help` prints the same. Data go to standard output, progress and messages to standard error. Exit
-codes: 0 fine, 1 done but something was refused or found, 2 the command could not do its work."""
+_CLI_INTRO = """`tawatur COMMAND --help` prints the same. Data go to standard output, progress and messages to
+standard error. Exit codes: 0 fine, 1 done but something was refused or found, 2 the command could not do its
+work."""
 
 
 def _commands(path: str, command: Any) -> list[str]:

@@ -1,8 +1,8 @@
 """Make all weights from the shared data, step by step: `python -m train --shared ../shared`.
 
 Each step is a module of this package with its own options; this file only runs them in order, in one process
-each, and stops at the first that fails. Started again it goes on there: a step whose inputs are as they were is
-not done again. `--permissive` leaves out the sources that forbid commercial use; `--minutes` bounds the
+each, and stops at the first that fails. Started again it goes on there: a step whose inputs are as they were
+is not done again. `--permissive` leaves out the sources that forbid commercial use; `--minutes` bounds the
 pre-training, `--epochs` the training.
 """
 
@@ -23,7 +23,8 @@ NETWORK = MODEL_PATH / "network.onnx"
 def steps(data: Path, work: Path, *, minutes: float, epochs: int, permissive: bool) -> list[Step]:
     """Give the steps in order.
 
-    `minutes` of pre-training; `epochs` over all sets, then three in ten as many mostly over the shared articles.
+    `minutes` of pre-training; `epochs` over all sets, then three in ten as many mostly over the shared
+    articles.
     """
     narrow = ["--permissive"] if permissive else []
     return [

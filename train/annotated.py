@@ -1,4 +1,6 @@
-"""Read the annotated articles: names, titles, times, event triggers, attribution layers, and the clitics they imply."""
+"""Read the annotated articles: names, titles, times, event triggers, attribution layers, and the clitics they
+imply.
+"""
 
 import json
 from collections import defaultdict
@@ -38,7 +40,9 @@ def read(folder: Path, keep: Callable[[str], bool] = lambda _: True) -> list[Exa
 
 
 def example(text: str, rows: dict[str, list[Row]], *, without: Collection[str] = ()) -> Example:
-    """Lay the rows of one document onto its words; nothing is known of the layers that it was annotated `without`."""
+    """Lay the rows of one document onto its words; nothing is known of the layers that it was annotated
+    `without`.
+    """
     made, spans = of_text(text, "annotated")
     parts = rows["attributions"]
     painter = Painter(made, text, spans)

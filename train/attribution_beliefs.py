@@ -1,7 +1,8 @@
 """Learn how far what was decided of a statement is to be believed, on articles that the reader has not seen.
 
-Reads articles apart with models that were not trained on them; gives the weights of the reader's opinions and of the belief
-in whole statements. A statement is right where a careful reader of the annotation would have changed nothing that matters.
+Reads articles apart with models that were not trained on them; gives the weights of the reader's opinions and
+of the belief in whole statements. A statement is right where a careful reader of the annotation would have
+changed nothing that matters.
 """
 
 from collections.abc import Sequence

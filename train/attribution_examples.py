@@ -1,7 +1,8 @@
-"""Examples for the models of attribution, from annotated articles: which cues are real, which candidate is right.
+"""Examples for the models of attribution, from annotated articles: which cues are real, which candidate is
+right.
 
-Reads a folder of annotated documents (`train.gather`); gives one `Article` per document with attributions and adds its
-examples to `Examples`. The candidates are those that the component itself proposes.
+Reads a folder of annotated documents (`train.gather`); gives one `Article` per document with attributions and
+adds its examples to `Examples`. The candidates are those that the component itself proposes.
 """
 
 import collections
@@ -92,7 +93,9 @@ class Examples:
 
 
 def articles(folder: pathlib.Path, shared: pathlib.Path) -> Iterator[Article]:
-    """The articles of `folder` with attributions and outside the development slice; `shared` holds the shared ones."""
+    """The articles of `folder` with attributions and outside the development slice; `shared` holds the shared
+    ones.
+    """
     ours = {row["id"]: row for row in read_rows(folder / "docs.jsonl")}
     theirs = {row["id"] for row in read_rows(shared / "docs.jsonl")}
     names = _names(folder)
@@ -165,7 +168,8 @@ def is_source(view: View, unit: Unit | None, source: Row | None) -> bool:
 def examples_of(article: Article, into: Examples) -> None:
     """Add the examples of one article; the kinds of statements are learned from the shared articles alone.
 
-    (Ours were read by others, to whom other sources were official: with them the kinds of sources of the gold texts fell.)
+    (Ours were read by others, to whom other sources were official: with them the kinds of sources of the gold
+    texts fell.)
     """
     view = article.view
     proposed = propose(view)

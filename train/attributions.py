@@ -1,8 +1,9 @@
 """Train the models of the attribution component and write them to its weights file.
 
-Reads the gathered annotated articles, without the development slice; writes `weights.json`. What the words say is learned
-on all of them; what the reader's opinion is worth, and how far a statement is believed, on those that the reader has not
-seen, with models that have not seen them either. Deterministic: sorted features, fixed solver, no random start.
+Reads the gathered annotated articles, without the development slice; writes `weights.json`. What the words
+say is learned on all of them; what the reader's opinion is worth, and how far a statement is believed, on
+those that the reader has not seen, with models that have not seen them either. Deterministic: sorted
+features, fixed solver, no random start.
 
     python -m train.attributions [--data train/work/annotated] [--out FILE]
 """
@@ -27,8 +28,8 @@ WEIGHTS = pathlib.Path("src/tawatur/annotate/attributions/weights.json")
 STRENGTH = {"cue": 0.5, "end": 0.3, "quote": 0.5, "source_kind": 0.5, "certainty": 0.3, "kind": 0.3}
 RIDGE = {"content": 4.0, "source": 2.0}
 SMALLEST = 0.05  # weights nearer to zero are not kept: they change no decision on the development slice
-# How much the reader's opinion weighs: fitted by logistic regression on the development slice and gold, whose texts the
-# reader has not been trained on.
+# How much the reader's opinion weighs: fitted by logistic regression on the development slice and gold, whose
+# texts the reader has not been trained on.
 READER = {"cue": 0.45, "cue_bias": 0.5, "source": 0.3}
 OFTEN = 20  # a form seen so often as a candidate and never as a cue is left out
 TRAITS = ("quote", "source_kind", "certainty", "kind")
@@ -92,7 +93,9 @@ def collect(found: Iterable[Article]) -> Examples:
 
 
 def opinions(seen: Sequence[Article], apart: Sequence[Article], threshold: float) -> dict[str, Any]:
-    """The weights of the reader's opinions and of the belief, learned on articles `apart` with models of those `seen`."""
+    """The weights of the reader's opinions and of the belief, learned on articles `apart` with models of
+    those `seen`.
+    """
     data, examples = fit(collect(seen)), collect(apart)
     data["threshold"] = threshold
     models = models_from(data)

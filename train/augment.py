@@ -1,7 +1,7 @@
 """Vary training documents: other persons and places in the same sentences, careless spelling.
 
-Pure functions over examples and a seeded random source; the labels stay, the words change. So the network learns to
-find a name by its surroundings and its shape, not by having met it.
+Pure functions over examples and a seeded random source; the labels stay, the words change. So the network
+learns to find a name by its surroundings and its shape, not by having met it.
 """
 
 import random
@@ -17,10 +17,12 @@ from train.examples import TRAIN_LAYERS, Example, bit
 from train.name_hints import cities
 
 SWAP_PERSON, SWAP_PLACE, CARELESS = 0.35, 0.15, 0.1
-"""Chance that a document's persons are swapped, that its one-word places are, that its hamzas are left out."""
+"""Chance that a document's persons are swapped, that its one-word places are, that its hamzas are left
+out."""
 
 JOINED = 0.04
-"""Chance that a word has the conjunction written before it: two proclitics in a row are rare in the treebanks."""
+"""Chance that a word has the conjunction written before it: two proclitics in a row are rare in the
+treebanks."""
 
 AND = "و"
 _PLAIN = str.maketrans("أإآى", "اااي")
@@ -71,7 +73,9 @@ def bare(example: Example, index: int) -> bool:
 
 
 def vary(example: Example, pool: Pools, rng: random.Random) -> Example:
-    """Give the example itself or a copy with other names or spelling; the same name is always swapped alike."""
+    """Give the example itself or a copy with other names or spelling; the same name is always
+    swapped alike.
+    """
     words = list(example.words)
     if rng.random() < SWAP_PERSON:
         swap(example, words, "PER", pool, rng)
@@ -86,7 +90,8 @@ def vary(example: Example, pool: Pools, rng: random.Random) -> Example:
 
 
 def join_and(example: Example, words: list[str], rng: random.Random) -> dict[str, np.ndarray]:
-    """Write the conjunction before some words that have no or one proclitic; give the masks with one letter more.
+    """Write the conjunction before some words that have no or one proclitic; give the masks with one letter
+    more.
 
     Words inside a name are left alone, and so is a word that already begins with that letter.
     """

@@ -1,7 +1,7 @@
 """Write the raw-news corpus, one folded sentence a line, for word vectors and for pre-training the encoder.
 
-Reads the compressed texts of the shared data folder and writes `train/work/raw.txt` (folded for floret). Order
-and content are fixed by the input. The documents of the annotated test part are left out.
+Reads the compressed texts of the shared data folder and writes `train/work/raw.txt` (folded for floret).
+Order and content are fixed by the input. The documents of the annotated test part are left out.
 """
 
 import argparse

@@ -1,8 +1,9 @@
-"""One shape for all training data: the words of a document and, by layer, the set of labels each word may have.
+"""One shape for all training data: the words of a document and, by layer, the set of labels each word may
+have.
 
-Readers of the single data sets are in `names.py`, `morphology.py` and `annotated.py` beside this file. A set of labels
-is a bit mask over the layer's columns; 0 says nothing is known. So data sets with fewer or coarser labels join the
-same heads, each saying only what it knows.
+Readers of the single data sets are in `names.py`, `morphology.py` and `annotated.py` beside this file. A set
+of labels is a bit mask over the layer's columns; 0 says nothing is known. So data sets with fewer or coarser
+labels join the same heads, each saying only what it knows.
 """
 
 from dataclasses import dataclass, field
@@ -19,8 +20,8 @@ TRAIN_LAYERS: dict[str, tuple[str, ...]] = {
     "caraner": bio(("PER", "LOC", "ORG", "MIS", "TIT")),
     "wojood": bio(("PERS", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "OCC", "DATE")),
 }
-"""Layers during training. Those after the reader's own hold the labels of other sets as they are; they teach the
-encoder and are not exported."""
+"""Layers during training. Those after the reader's own hold the labels of other sets as they are; they teach
+the encoder and are not exported."""
 
 
 @dataclass(slots=True)

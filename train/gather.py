@@ -1,8 +1,10 @@
-"""Gather all annotated articles in one folder: those of the shared data, and those annotated for this project.
+"""Gather all annotated articles in one folder: those of the shared data, and those annotated for this
+project.
 
-Ours stand in `train/annotations` without their texts: offsets into articles of the shared news sets, found by id and checked
-by hash. Reads both; writes `train/work/annotated/{docs,mentions,titles,times,events,attributions}.jsonl`, which every
-training script reads. With `--take FOLDER` it first takes in a folder compiled by the annotation tools.
+Ours stand in `train/annotations` without their texts: offsets into articles of the shared news sets, found by
+id and checked by hash. Reads both; writes
+`train/work/annotated/{docs,mentions,titles,times,events,attributions}.jsonl`, which every training script
+reads. With `--take FOLDER` it first takes in a folder compiled by the annotation tools.
 """
 
 import argparse
@@ -17,7 +19,8 @@ from bench.gold_tables import Row, read_rows
 
 OURS = Path("train/annotations")
 MOSTLY_OTHER = 0.6
-"""From this part of events without a type on, a document (sport, fashion) teaches its typed events alone: `without` says "others"."""
+"""From this part of events without a type on, a document (sport, fashion) teaches its typed events alone:
+`without` says "others"."""
 
 LAYERS = ("mentions", "titles", "times", "events", "attributions")
 
@@ -55,9 +58,9 @@ def worded(value: Any, text: str) -> Any:
 def take(folder: Path, *, apart: bool = False, whole: bool = False) -> None:
     """Add a compiled folder to ours: the documents that have annotations, each text once.
 
-    A folder with no event or no attribution at all was annotated without them. Of those `apart` the reader learns nothing, so that
-    what learns from the reader's answers can learn how far they are to be trusted. Where the events are marked `whole`, those without
-    a type are all there, even if they are most.
+    A folder with no event or no attribution at all was annotated without them. Of those `apart` the reader
+    learns nothing, so that what learns from the reader's answers can learn how far they are to be trusted.
+    Where the events are marked `whole`, those without a type are all there, even if they are most.
     """
     known = {row["sha256"] for row in read_rows(OURS / "docs.jsonl")}
     layers = {name: read_rows(folder / f"{name}.jsonl") for name in LAYERS}
@@ -113,7 +116,9 @@ def texts(data: Path, wanted: list[Row]) -> Iterator[Row]:
 
 
 def articles(data: Path, origin: str) -> Iterator[Row]:
-    """Yield the articles of a news set (`name`), or of a text without fields (`text/name`, one article a block)."""
+    """Yield the articles of a news set (`name`), or of a text without fields (`text/name`, one article a
+    block).
+    """
     if origin.startswith("text/"):
         with lzma.open(data / f"{origin}.txt.xz", "rt", encoding="utf8") as blocks:
             for block in blocks.read().split("\n\n"):

@@ -1,7 +1,8 @@
 """Build the reader's name hints from public gazetteers: hashed words and phrases with one bit for each list.
 
-Reads the shared `gazetteers` and `lexicons` folders, writes `train/work/model/gazetteer.npz` (sorted uint32 hashes,
-uint16 bits). Sources and licences: `train/sources.toml`. No list is edited by hand: what a word means is for the network.
+Reads the shared `gazetteers` and `lexicons` folders, writes `train/work/model/gazetteer.npz` (sorted uint32
+hashes, uint16 bits). Sources and licences: `train/sources.toml`. No list is edited by hand: what a word means
+is for the network.
 """
 
 import argparse

@@ -1,8 +1,9 @@
 """Train the second look at names (`annotate.reader.name_look`) and count the names that annotators know.
 
-Reads the gathered annotated articles and the model package as exported; writes `known_names.npz` and `name_look.npz` into the
-package. The counts come from all articles, the weights from those kept `apart` from the reader, each with the counts of all others:
-trained on articles that the reader, or the counts, had seen it would trust both too much. Deterministic for a seed.
+Reads the gathered annotated articles and the model package as exported; writes `known_names.npz` and
+`name_look.npz` into the package. The counts come from all articles, the weights from those kept `apart` from
+the reader, each with the counts of all others: trained on articles that the reader, or the counts, had seen
+it would trust both too much. Deterministic for a seed.
 """
 
 import argparse

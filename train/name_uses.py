@@ -1,4 +1,5 @@
-"""Count how the words of annotated names stand in annotated articles: what the second look at names knows of names.
+"""Count how the words of annotated names stand in annotated articles: what the second look at names knows of
+names.
 
 Reads training examples; gives `annotate.reader.known_names`.
 """
@@ -54,7 +55,9 @@ class Uses:
 
 
 def _words(article: Example) -> tuple[list[str], list[str], Spans]:
-    """The folded words of an article without proclitics, as far as names show them, and with them; its names."""
+    """The folded words of an article without proclitics, as far as names show them, and with them;
+    its names.
+    """
     keys = [word_key(word) for word in article.words]
     leads = [max(int(mask).bit_length() - 1, 0) for mask in article.mask("proclitics").tolist()]
     bare = [without(key, lead) for key, lead in zip(keys, leads, strict=True)]

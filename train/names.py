@@ -110,7 +110,9 @@ def title(label: str, source: str) -> int:
 
 
 def held_out(tagged: list[Tagged]) -> tuple[list[Tagged], list[Tagged]]:
-    """Cut off the last tenth of a set that keeps its articles in order: no document is on both sides but one."""
+    """Cut off the last tenth of a set that keeps its articles in order: no document is on both
+    sides but one.
+    """
     cut = len(tagged) * 9 // 10
     return tagged[:cut], tagged[cut:]
 

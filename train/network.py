@@ -1,6 +1,8 @@
-"""The reader's network in PyTorch: word features, two bidirectional LSTM layers, one linear head for each layer of labels.
+"""The reader's network in PyTorch: word features, two bidirectional LSTM layers, one linear head for each
+layer of labels.
 
-Used in training only; `export.py` rebuilds the same arithmetic as an ONNX graph. Sizes are in words and hidden units.
+Used in training only; `export.py` rebuilds the same arithmetic as an ONNX graph. Sizes are in words and
+hidden units.
 """
 
 from dataclasses import dataclass
@@ -71,7 +73,9 @@ class Encoder(nn.Module):
         self.drop = SharedDropout(dropout)
 
     def embed(self, batch: Batch, hide: Tensor | None = None) -> Tensor:
-        """Give the projected features of each word [b, t, projection]; `hide` [b, t] blanks words entirely."""
+        """Give the projected features of each word [b, t, projection]; `hide` [b, t] blanks words
+        entirely.
+        """
         vectors, ids = batch.vectors, batch.ids
         word_ids, affix_ids = ids[..., 0], ids[..., 1:]
         if self.training and self.word_dropout:

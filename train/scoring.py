@@ -1,7 +1,7 @@
 """Score a network in training: spans and word labels on held-out examples.
 
-Reads examples with their label masks; gives figures for the log. The figures that count are those of `bench/model.py`,
-which measures the shipped package on characters.
+Reads examples with their label masks; gives figures for the log. The figures that count are those of
+`bench/model.py`, which measures the shipped package on characters.
 """
 
 import random
@@ -60,7 +60,9 @@ def score_held(model: Reader, examples: list[Encoded], forms: WordForms) -> floa
 
 
 def coarse_gold(masks: np.ndarray) -> set[tuple[int, int, str]]:
-    """Give spans of partial masks; where several types are allowed the first stands for them (GPE for LOC)."""
+    """Give spans of partial masks; where several types are allowed the first stands for them (GPE
+    for LOC).
+    """
     labels = SPAN_LAYERS["names"]
     columns_ = []
     for mask in masks.tolist():

@@ -1,7 +1,7 @@
 """Make the small tables of the model package: words, lemmas, tags of clitics, spaCy's config and meta data.
 
-Reads the treebanks and the CAMeL lexicons; writes `lemmas.tsv`, `clitics.json`, `config.cfg`, `meta.json` into
-`train/work/model`. The most frequent lemma of a stem and tag wins; ties go to the first in the alphabet.
+Reads the treebanks and the CAMeL lexicons; writes `lemmas.tsv`, `clitics.json`, `config.cfg`, `meta.json`
+into `train/work/model`. The most frequent lemma of a stem and tag wins; ties go to the first in the alphabet.
 """
 
 import argparse
@@ -57,7 +57,9 @@ def bare(lemma: str) -> str:
 
 
 def count(examples: list[Example], counts: Counts, weight: int = 1) -> None:
-    """Count the lemmas of stems where the tag is sure, under the light and the strong spelling of the stem."""
+    """Count the lemmas of stems where the tag is sure, under the light and the strong spelling of
+    the stem.
+    """
     tags = TRAIN_LAYERS["upos"]
     for example in examples:
         upos, pro, enc = (example.mask(name).tolist() for name in ("upos", "proclitics", "enclitics"))
@@ -99,7 +101,8 @@ PERFECT_ENDINGS = ("ت", "وا", "تا", "ا", "نا", "ن", "تم", "")
 IMPERFECT_ENDINGS = ("ون", "وا", "ان", "ين", "ن", "ا", "")
 IMPERFECT_PREFIXES = "يتنأ"
 STEMS = ("ا", "", "أ")
-"""What the lemma (the perfect) has in place of the imperfect prefix: derived stems with alef, plain ones, fourth stems."""
+"""What the lemma (the perfect) has in place of the imperfect prefix: derived stems with alef, plain ones,
+fourth stems."""
 
 
 def rules() -> list[str]:

@@ -1,8 +1,8 @@
 """Train the reader's network on all data sets at once and keep the averaged weights.
 
-Reads the shared data and `train/work/model` (tables made by vectors.py and name_hints.py); writes a checkpoint with the
-sizes, the label columns and the weights. The development slice (see annotated.py) is scored after each epoch and
-decides nothing but what the log shows: the last averaged weights are kept.
+Reads the shared data and `train/work/model` (tables made by vectors.py and name_hints.py); writes a
+checkpoint with the sizes, the label columns and the weights. The development slice (see annotated.py) is
+scored after each epoch and decides nothing but what the log shows: the last averaged weights are kept.
 """
 
 import argparse
@@ -43,8 +43,8 @@ VARIED = ("annotated", "ours", "clean", "aqmar", "caraner", "padt", "iahlt", "pu
 """Sets whose names and spelling are varied anew in each epoch (see augment.py)."""
 
 NAME_WEIGHT = {"annotated": 1.0, "clean": 0.25, "aqmar": 0.15, "caraner": 0.25, "wojood": 0.25}
-"""Weight of the names of each set: those with another policy teach less. A set that leaves open which kind of place it
-means strengthens the commonest kind, so much of it would turn continents and seas into countries."""
+"""Weight of the names of each set: those with another policy teach less. A set that leaves open which kind of
+place it means strengthens the commonest kind, so much of it would turn continents and seas into countries."""
 
 
 def load_examples(data: Path, articles: Path, permissive: bool) -> dict[str, list[Example]]:
@@ -157,7 +157,10 @@ class Course:
         return drawn
 
     def epoch(self, rate: Callable[[float], float], done: float) -> float:
-        """Run one epoch; `rate` gives the learning rate by the part of the course done. Give the mean loss."""
+        """Run one epoch; `rate` gives the learning rate by the part of the course done.
+
+        Give the mean loss.
+        """
         self.model.train()
         groups = self.groups()
         losses = []

@@ -1,7 +1,8 @@
 """The annotator: documents in, one dict of rows per document out, in the same order.
 
-Reads `Document`s; gives the rows of every table that `annotate` owns. The components are spaCy pipes over one Doc; each
-leaves its rows in `doc.user_data` under the table's name. A document's rows depend on that document alone.
+Reads `Document`s; gives the rows of every table that `annotate` owns. The components are spaCy pipes over one
+Doc; each leaves its rows in `doc.user_data` under the table's name. A document's rows depend on that document
+alone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -41,7 +42,10 @@ Rows = dict[str, list[Any]]
 
 @cache
 def make_pipeline() -> Language:
-    """The whole spaCy pipeline: the reader, then `PIPES`. Its own copy: `reader.load()` stays the reader alone."""
+    """The whole spaCy pipeline: the reader, then `PIPES`.
+
+    Its own copy: `reader.load()` stays the reader alone.
+    """
     nlp = spacy.load(reader.MODEL_PATH)
     for pipe in PIPES:
         nlp.add_pipe(pipe)
@@ -50,7 +54,9 @@ def make_pipeline() -> Language:
 
 @cache
 def annotator_version() -> str:
-    """`annotate@<version>-<hash>`: the hash covers code, weights and lexicon, so it changes when the output can."""
+    """`annotate@<version>-<hash>`: the hash covers code, weights and lexicon, so it changes when the output
+    can.
+    """
     digest = sha256()
     for package in ("tawatur.annotate", "tawatur.lexicon", "tawatur.text"):
         for path, item in _walk(files(package), package):
@@ -71,7 +77,8 @@ def _walk(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
 def _dated(profile: Profile, doc: Doc) -> Profile:
     """The profile with the day that the text gives of itself, where the input gave none.
 
-    A day is written as ISO date; where the text is only known to be later, as the open interval `day/..` (EDTF).
+    A day is written as ISO date; where the text is only known to be later, as the open interval `day/..`
+    (EDTF).
     """
     if doc.user_data["published"]:
         return profile

@@ -1,6 +1,7 @@
 """Layout zones of a document as rows, and the questions that annotators ask of them: may I extract here?
 
-A repeated stretch (a pull quote) tells nothing anew, so that no event, time or statement is read twice; its names are names.
+A repeated stretch (a pull quote) tells nothing anew, so that no event, time or statement is read twice; its
+names are names.
 """
 
 from collections.abc import Sequence

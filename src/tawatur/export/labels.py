@@ -139,7 +139,9 @@ class Labels:
         return self.word("from_day" if earliest else "by_day", day=in_words(known, known, self.language))
 
     def happening(self, status: str, event_type: str) -> str:
-        """An event's type and status as one phrase; in Arabic the status is a verb that does not agree with every type."""
+        """An event's type and status as one phrase; in Arabic the status is a verb that does not agree with
+        every type.
+        """
         words = self.of("status", status), self.of("event_type", event_type)
         return f"{words[0]} {words[1]}" if self.language == "en" else f"{words[1]} ({words[0]})"
 

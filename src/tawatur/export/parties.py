@@ -26,7 +26,8 @@ class Party:
     n_documents: int
     """Reports that name it in this event."""
     surety: float = 1.0
-    """What its mentions in that role are worth together: the sum of how sure the role is in each, times the belief."""
+    """What its mentions in that role are worth together: the sum of how sure the role is in each, times the
+    belief."""
 
 
 def parties(record: Record, event: Event, members: list[EventMention]) -> list[Party]:

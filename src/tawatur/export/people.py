@@ -120,10 +120,11 @@ def find_entity(record: Record, text: str) -> Entity:
 
 
 def bearers(record: Record, text: str) -> list[Entity]:
-    """The entity with this id, or all that bear this name or spelling (folded), the most widely reported first.
+    """The entity with this id, or all that bear this name or spelling (folded), the most widely reported
+    first.
 
-    A name may be given in part: its words must all be among the entity's; whoever bears it in full goes before.
-    Raises CaseError, naming near ones, if nobody bears it.
+    A name may be given in part: its words must all be among the entity's; whoever bears it in full goes
+    before. Raises CaseError, naming near ones, if nobody bears it.
     """
     if text in record.entities:
         return [record.entities[text]]

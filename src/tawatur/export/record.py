@@ -60,7 +60,9 @@ class Record:
         return {row.doc_id: row for row in self.rows("documents")}
 
     def called(self, doc_id: str) -> str:
-        """By what a document is cited: its key, or its id where another has the same key or the case holds none."""
+        """By what a document is cited: its key, or its id where another has the same key or the case holds
+        none.
+        """
         document = self.documents.get(doc_id)
         return document.key if document and self._bearers[document.key] == 1 else doc_id
 
@@ -148,7 +150,9 @@ class Record:
 
     @cached_property
     def histories(self) -> frozenset[str]:
-        """Documents that tell of another time: most of their dated event mentions (three at least) lie ten years or more back."""
+        """Documents that tell of another time: most of their dated event mentions (three at least) lie ten
+        years or more back.
+        """
         dated = group((row for row in self.event_mentions.values() if row.latest), lambda row: row.doc_id)
         return frozenset(
             doc_id

@@ -1,8 +1,8 @@
 """Views as text for a terminal: short lines, Arabic at the line's end, since most terminals do no bidi.
 
 Takes the rows of the other views; gives rich renderables and never prints. Names inside a line are the
-English ones where they are known, others isolated (`Labels.isolated`), so that the order of words holds on any
-screen.
+English ones where they are known, others isolated (`Labels.isolated`), so that the order of words holds on
+any screen.
 """
 
 from collections.abc import Iterator
@@ -142,7 +142,9 @@ def statement_lines(said: list[Statement], labels: Labels) -> Iterator[Renderabl
 
 
 def _table(columns: tuple[str, ...], labels: Labels, *, wraps: tuple[str, ...]) -> Table:
-    """An empty table; on a narrow terminal only the columns in `wraps` give way: an id cut short names nothing."""
+    """An empty table; on a narrow terminal only the columns in `wraps` give way: an id cut short names
+    nothing.
+    """
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         justify: JustifyMethod = "right" if column in _NUMBERS else "left"

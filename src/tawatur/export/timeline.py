@@ -178,8 +178,9 @@ def sides(found: TimelineEntry) -> tuple[list[Party], list[Party]]:
 def is_main(record: Record, event: Event) -> bool:
     """Whether an event belongs on the front of a chronology.
 
-    A mention of it that names a party is believed: more so where no second report tells it, and where its time is
-    not known to the month. Status `background` is never news, and type OTHER only if three reports tell it.
+    A mention of it that names a party is believed: more so where no second report tells it, and where its
+    time is not known to the month. Status `background` is never news, and type OTHER only if three reports
+    tell it.
     """
     named = len(event.participants)
     if event.status == "background" or not named:
@@ -194,7 +195,9 @@ def is_main(record: Record, event: Event) -> bool:
 
 
 def belief(record: Record, event: Event) -> float:
-    """How far a mention of an event is believed: the one believed most of those that name one who takes part."""
+    """How far a mention of an event is believed: the one believed most of those that name one who
+    takes part.
+    """
     naming = [member.belief for member in record.members[event.event_id] if _named(record, event, member)]
     return max(naming, default=0.0)
 
@@ -207,14 +210,18 @@ def _named(record: Record, event: Event, member: EventMention) -> set[str]:
 
 
 def _bounds(record: Record, event: Event) -> tuple[str | None, str | None]:
-    """The days of an event; of one that is told without a day as past, that it was before the first report of it."""
+    """The days of an event; of one that is told without a day as past, that it was before the first report of
+    it.
+    """
     if event.earliest or event.latest or event.status not in _PAST:
         return event.earliest, event.latest
     return None, _first_report(record, event)
 
 
 def _first_report(record: Record, event: Event) -> str | None:
-    """The day of the first report of an event; None where no report has an exact day, or all of them tell of history."""
+    """The day of the first report of an event; None where no report has an exact day, or all of them tell of
+    history.
+    """
     telling = {member.doc_id for member in record.members[event.event_id]} - record.histories
     days = {published(record, doc_id) or "" for doc_id in telling}
     return min((day[:10] for day in days if day and "/" not in day), default=None)

@@ -27,7 +27,8 @@ class InputFile:
     name: str
     """As the user named it; a folder's files by their path inside the folder."""
     kind: str
-    """text · rows · unknown · missing; of folders: empty · closed (may not be read) · link (is not followed)"""
+    """text · rows · unknown · missing; of folders: empty · closed (may not be read) · link (is not
+    followed)"""
 
     @property
     def unpacked_name(self) -> str:

@@ -1,4 +1,5 @@
-"""Days that a calendar has: Gregorian ones, and Hijri ones by the Umm al-Qura tables, years before these by arithmetic.
+"""Days that a calendar has: Gregorian ones, and Hijri ones by the Umm al-Qura tables, years before these by
+arithmetic.
 
 Reads numbers of years, months and days; gives dates. The invariant: a day that the calendar lacks is None,
 never a day near it.
@@ -39,8 +40,8 @@ def hijri_day(year: int, month: int, day: int) -> date | None:
 def hijri_year(year: int) -> tuple[date, date] | None:
     """First and last day of a Hijri year: by the tables, before them by the tabular calendar, later None.
 
-    The tabular calendar has eleven leap years in thirty (Reingold and Dershowitz, Calendrical Calculations, chapter 7); it
-    is within two days of what was sighted, which is near enough for the years of history.
+    The tabular calendar has eleven leap years in thirty (Reingold and Dershowitz, Calendrical Calculations,
+    chapter 7); it is within two days of what was sighted, which is near enough for the years of history.
 
     >>> hijri_year(1445)[0].isoformat(), hijri_year(334)[0].isoformat()
     ('2023-07-19', '0945-08-18')

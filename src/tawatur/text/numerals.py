@@ -13,7 +13,8 @@ from tawatur.text.tokens import Token, tokens
 _HUNDRED = 100
 _THOUSAND = 1000
 _SCALES = ("scale", "scale-dual")
-# Kind of a word joined by "and" -> kinds of the word before to which it is added; digits below the last scale.
+# Kind of a word joined by "and" -> kinds of the word before to which it is added; digits below the last
+# scale.
 _ADDED_AFTER = {
     "unit": ("hundred", *_SCALES),
     "ten": ("hundred", *_SCALES),

@@ -14,7 +14,8 @@ from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
 
 _WORD = re.compile(
-    r"[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\ufb50-\ufdff\ufe70-\ufefc]+"  # an Arabic word, marks inside
+    # an Arabic word, marks inside
+    r"[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\ufb50-\ufdff\ufe70-\ufefc]+"
     r"|[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*"  # a number
     r"|[A-Za-z\u00c0-\u024f]+(?:['\u2019.-][A-Za-z\u00c0-\u024f]+)*"  # a Latin word
     r"|[^\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"  # any other visible sign, alone
@@ -58,7 +59,8 @@ def tokens(text: str) -> list[Token]:
     >>> [text[t.start:t.end] for t in tokens(text)]
     ['التقى', '1,500', 'شخص', '.']
     """
-    # tuple's own `new` spares the keyword handling of Token(...): a third of the time of a much called function
+    # tuple's own `new` spares the keyword handling of Token(...): a third of the time of a much called
+    # function
     return [_new_token(Token, match.span()) for match in _WORD.finditer(text)]
 
 

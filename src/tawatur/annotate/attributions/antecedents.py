@@ -1,7 +1,8 @@
-"""Which name of the text a source is, also where the source is a title or a noun (the minister, the agency, the latter).
+"""Which name of the text a source is, also where the source is a title or a noun (the minister, the agency,
+the latter).
 
-Reads a View and a chosen source; gives the id of a name of the same text, or None where the text does not say. Tells too
-which earlier statement first described a source that is only taken up (the source added).
+Reads a View and a chosen source; gives the id of a name of the same text, or None where the text does not
+say. Tells too which earlier statement first described a source that is only taken up (the source added).
 """
 
 from bisect import bisect_left
@@ -30,7 +31,8 @@ _AUTHORED = frozenset({"document", "official", "outlet"})
 _AROUND_NAMES = frozenset('"\u201c\u201d\u00ab\u00bb\u2018\u2019()')
 _FORGOTTEN = 200  # words, some ten sentences, after which a definite noun is another's
 _TELLING = 2  # words of a body's name that tell it from others: its noun and the next
-_BESIDE = 8  # words between an office and the name beside it: "the minister of foreign affairs of the kingdom, N. N."
+# words between an office and the name beside it: "the minister of foreign affairs of the kingdom, N. N."
+_BESIDE = 8
 
 
 def source_name(view: View, unit: Unit) -> str | None:
@@ -69,8 +71,8 @@ def _is_plural(view: View, unit: Unit) -> bool:
 def _named_before(view: View, first: int, bare: str, types: frozenset[str]) -> int:
     """The name that the noun `bare` bore where it came up last before word `first`, or -1.
 
-    The definite noun (the agency) leads on to where it came up before; a new one of the kind (a report) that bears
-    no name ends the search, and so does a long stretch in which neither comes up.
+    The definite noun (the agency) leads on to where it came up before; a new one of the kind (a report) that
+    bears no name ends the search, and so does a long stretch in which neither comes up.
     """
     found = places(view, bare)
     before = bisect_left(found, first) - 1
@@ -97,7 +99,8 @@ def _bearers(view: View, bare: str, types: frozenset[str]) -> list[int]:
 
 
 def _foremost(view: View, first: int, bare: str, nearest: int) -> int:
-    """Of several bodies called by one noun before word `first` the one that the text is about, or -1 where that is open.
+    """Of several bodies called by one noun before word `first` the one that the text is about, or -1 where
+    that is open.
 
     It is the one that was last the subject of a verb (the authority N. said ...; the authority), else the one
     named most.
@@ -110,7 +113,9 @@ def _foremost(view: View, first: int, bare: str, nearest: int) -> int:
 
 
 def _foremost_bodies(view: View, bare: str) -> list[int | None]:
-    """For each place of a body's noun the foremost of those named so far, -1 where that is open, None if it is one."""
+    """For each place of a body's noun the foremost of those named so far, -1 where that is open, None if it
+    is one.
+    """
     known = view.foremost.get(bare)
     if known is not None:
         return known
@@ -139,7 +144,9 @@ def _most(counts: Counter[tuple[str, ...]], latest: dict[tuple[str, ...], int]) 
 
 
 def _is_construct(view: View, word: int) -> bool:
-    """Whether a definite noun or a name right after makes a noun definite: the minister of the interior, N's envoy."""
+    """Whether a definite noun or a name right after makes a noun definite: the minister of the interior, N's
+    envoy.
+    """
     after = word + 1
     if after >= len(view.keys) or view.sentence_of[after] != view.sentence_of[word]:
         return False
@@ -149,7 +156,9 @@ def _is_construct(view: View, word: int) -> bool:
 
 
 def _last_named(view: View, word: int, types: frozenset[str]) -> int:
-    """The name of one of `types` that stands nearest before `word` in its sentence or the one before, or -1."""
+    """The name of one of `types` that stands nearest before `word` in its sentence or the one
+    before, or -1.
+    """
     first = view.sentences[max(0, view.sentence_of[word] - 1)][0]
     for at in range(word - 1, first - 1, -1):
         index = view.name_at[at]
@@ -159,7 +168,9 @@ def _last_named(view: View, word: int, types: frozenset[str]) -> int:
 
 
 def _author(view: View, unit: Unit, types: frozenset[str]) -> int:
-    """The name right after a noun phrase, joined by "to" or in quotation marks: the official page "of the command"."""
+    """The name right after a noun phrase, joined by "to" or in quotation marks: the official page "of the
+    command".
+    """
     lists = words()
     for word in range(unit.first, min(len(view.keys), unit.last + _BESIDE)):
         index = view.name_at[word]
@@ -178,7 +189,10 @@ def _author(view: View, unit: Unit, types: frozenset[str]) -> int:
 
 
 def _name_beside(view: View, word: int, types: frozenset[str]) -> int:
-    """The name in the phrase that the office or class noun at `word` begins, or -1. A body's stands next to its noun."""
+    """The name in the phrase that the office or class noun at `word` begins, or -1.
+
+    A body's stands next to its noun.
+    """
     sentence, lists = view.sentence_of[word], words()
     for at in range(word, min(len(view.keys), word + _BESIDE)):
         if view.sentence_of[at] != sentence:
@@ -194,7 +208,9 @@ def _name_beside(view: View, word: int, types: frozenset[str]) -> int:
 
 
 def _leads_away(view: View, word: int) -> bool:
-    """Whether after a word no name of the noun before can stand: a sign other than a mark around a name, a preposition."""
+    """Whether after a word no name of the noun before can stand: a sign other than a mark around a name, a
+    preposition.
+    """
     key = view.keys[word]
     return key in words().prepositions or (not key[:1].isalnum() and key not in _AROUND_NAMES)
 
@@ -202,8 +218,8 @@ def _leads_away(view: View, word: int) -> bool:
 def introductions(view: View, statements: Sequence[Statement]) -> list[int]:
     """For each statement the index of the earlier one that first described its source, or -1.
 
-    A source is taken up by the same words carried over (he added), or, where it is unnamed, by a definite noun: sources
-    close to the army said; the sources added.
+    A source is taken up by the same words carried over (he added), or, where it is unnamed, by a definite
+    noun: sources close to the army said; the sources added.
     """
     found: list[int] = []
     by_words: dict[int, int] = {}  # start of a source's words -> the latest statement with it
@@ -223,7 +239,9 @@ def introductions(view: View, statements: Sequence[Statement]) -> list[int]:
 
 
 def names_again(view: View, unit: Unit, earlier: Unit) -> bool:
-    """Whether a definite noun takes up an unnamed source: sources close to the army said; the sources added."""
+    """Whether a definite noun takes up an unnamed source: sources close to the army said; the
+    sources added.
+    """
     return _is_taken_up(view, unit) and _is_unnamed(earlier)
 
 

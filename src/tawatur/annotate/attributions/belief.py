@@ -1,7 +1,9 @@
-"""How far a whole statement is believed: that its cue is one, that its source said it, that it begins and ends there.
+"""How far a whole statement is believed: that its cue is one, that its source said it, that it begins and
+ends there.
 
-Reads what was decided of one cue; gives named numbers for one logistic model, learned on articles that the reader has not seen:
-its answer is the share of such statements in which a careful reader would have changed nothing.
+Reads what was decided of one cue; gives named numbers for one logistic model, learned on articles that the
+reader has not seen: its answer is the share of such statements in which a careful reader would have changed
+nothing.
 """
 
 import math
@@ -36,7 +38,9 @@ class Found(NamedTuple):
 
 
 def product(found: Found) -> float:
-    """Belief where no reader has been over the text: cue, content, end and source are taken as independent."""
+    """Belief where no reader has been over the text: cue, content, end and source are taken as
+    independent.
+    """
     return belief(found.chosen.score) * found.chosen.share * found.chosen.ends * found.share
 
 
@@ -65,8 +69,9 @@ def numbers(view: View, found: Found) -> Mapping[str, float]:
 def speaks_from_outside(view: View, found: Found) -> bool:
     """Whether "he said" stands in a quotation and its source is looked for outside it.
 
-    Whose words are quoted says "I" of himself: who "says" there is another, whom the quotation names or nobody does. (Of 250 such
-    candidates of the training part 32 are right, mostly first persons read as third ones.)
+    Whose words are quoted says "I" of himself: who "says" there is another, whom the quotation names or
+    nobody does. (Of 250 such candidates of the training part 32 are right, mostly first persons read as third
+    ones.)
     """
     cue, unit = found.chosen.cue, found.source.unit
     quote = view.quote_at[cue.first]
@@ -90,7 +95,9 @@ def quotes_scripture(view: View, found: Found) -> bool:
 
 
 def draws_from(view: View, found: Found) -> bool:
-    """Whether "from" stands before the content of a verb that then says nothing: he drew on a novel (his text drew from it)."""
+    """Whether "from" stands before the content of a verb that then says nothing: he drew on a novel (his text
+    drew from it).
+    """
     cue, content = found.chosen.cue, found.content
     if cue.lemma not in words().draws or cue.shape not in FINITE or content.pattern in _SAYS:
         return False

@@ -68,13 +68,17 @@ def enders_of(view: View, cues: Sequence[Cue]) -> frozenset[int]:
 
 
 def has_other_turn(view: View, cue: Cue, enders: frozenset[int]) -> bool:
-    """Whether another turn begins in a cue's sentence, so that its contents may end earlier than they seemed to."""
+    """Whether another turn begins in a cue's sentence, so that its contents may end earlier than they seemed
+    to.
+    """
     first, last = view.sentences[view.sentence_of[cue.first]]
     return any(first <= word < last and word != cue.first for word in enders)
 
 
 def turn_in(content: Content, cue: Cue, cues: Sequence[Cue]) -> int:
-    """Where the first of the other real `cues` (in the order of the text) inside a content begins, or its end."""
+    """Where the first of the other real `cues` (in the order of the text) inside a content begins, or its
+    end.
+    """
     for at in range(bisect_left(cues, content.start, key=lambda one: one.start), len(cues)):
         if cues[at].start != cue.start:
             return min(cues[at].start, content.end)

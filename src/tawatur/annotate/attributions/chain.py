@@ -1,8 +1,8 @@
 """Who is inside whom: the parents of nested attributions.
 
-Reads decided statements of one text; gives for each the index of the statement it is nested in, or -1. Two ways to be
-nested: the cue stands inside another's content; or a relay hands the same content on (the agency, quoting a source).
-Invariant: no ring; a statement's chain ends at the text's own voice.
+Reads decided statements of one text; gives for each the index of the statement it is nested in, or -1. Two
+ways to be nested: the cue stands inside another's content; or a relay hands the same content on (the agency,
+quoting a source). Invariant: no ring; a statement's chain ends at the text's own voice.
 """
 
 from collections.abc import Sequence
@@ -60,7 +60,8 @@ def parents(statements: Sequence[Statement]) -> list[int]:
 def _relay_carried(statements: Sequence[Statement], found: Sequence[int], index: int) -> int:
     """The parent of the statement that the source of this one is carried over from, or -1.
 
-    Whom the text knows through a post or an agency only, it knows so in his next sentence too (he affirmed further).
+    Whom the text knows through a post or an agency only, it knows so in his next sentence too (he affirmed
+    further).
     """
     unit = statements[index].unit
     if unit is None or statements[index].relation != "carried":

@@ -1,7 +1,7 @@
 """The spaCy component `tawatur_attributions`: who says what in a Doc, and what kind of text it is, as rows.
 
-Reads the Doc's text, `user_data["mentions"]`, `["titles"]` and `["zones"]`; writes `user_data["attributions"]` and
-`["profiles"]`. Nothing is extracted from boilerplate or repeated zones.
+Reads the Doc's text, `user_data["mentions"]`, `["titles"]` and `["zones"]`; writes
+`user_data["attributions"]` and `["profiles"]`. Nothing is extracted from boilerplate or repeated zones.
 """
 
 from spacy.language import Language

@@ -1,7 +1,9 @@
-"""Where the content of a cue may stand: after that, a colon, a quotation mark, a preposition, or before the cue.
+"""Where the content of a cue may stand: after that, a colon, a quotation mark, a preposition, or before the
+cue.
 
-Reads a View and its cues; gives, for one cue, every stretch that the grammar allows, each with the name of its pattern.
-`decide` chooses, and `ends` cuts: a content runs on until its sentence, its quotation or its turn is over.
+Reads a View and its cues; gives, for one cue, every stretch that the grammar allows, each with the name of
+its pattern. `decide` chooses, and `ends` cuts: a content runs on until its sentence, its quotation or its
+turn is over.
 """
 
 from dataclasses import dataclass, field
@@ -104,7 +106,9 @@ def contents_of(
 
 
 def _after_verb(proposals: _Proposals, openings: Openings) -> None:
-    """Contents after a verb or noun: after "that", in quotation marks, after a colon, governed, or the bare object."""
+    """Contents after a verb or noun: after "that", in quotation marks, after a colon, governed, or the bare
+    object.
+    """
     view, cue, limit = proposals.view, proposals.cue, openings.limit
     following = None
     if cue.last < limit and not cue.enclitic:
@@ -112,8 +116,9 @@ def _after_verb(proposals: _Proposals, openings: Openings) -> None:
     if openings.that >= 0:
         proposals.run_on("that", openings.that + 1, limit, following)
     inside_that = 0 <= openings.that < openings.quote - _BEFORE_QUOTE
-    # What a speaker voices is said with its noun: he affirmed the keenness of his country on "the partnership".
-    # So where its hearer stands between: he told the ministers his unwillingness to stay "in the union".
+    # What a speaker voices is said with its noun: he affirmed the keenness of his country on "the
+    # partnership". So where its hearer stands between: he told the ministers his unwillingness to stay "in
+    # the union".
     voiced = _voices(view, cue.last, limit) or (
         following is not None and _voices(view, following.last, limit)
     )
@@ -156,7 +161,9 @@ def _is_described(view: View, subject: Unit) -> bool:
 
 
 def _after_second(view: View, word: int, limit: int, stops: Stops) -> int:
-    """Where a second subject that "and" joins to the first one ends: the site and a spokesman of the network denied."""
+    """Where a second subject that "and" joins to the first one ends: the site and a spokesman of the network
+    denied.
+    """
     lists = words()
     if word >= limit or not view.keys[word].startswith(lists.conjunctions[0]):
         return word
@@ -188,7 +195,9 @@ def _voices(view: View, word: int, limit: int) -> bool:
 
 
 def _before(proposals: _Proposals, *, quoted: bool) -> None:
-    """Contents that stand before their cue: the sentence up to here, or (if `quoted`) the quotation that ends it."""
+    """Contents that stand before their cue: the sentence up to here, or (if `quoted`) the quotation that ends
+    it.
+    """
     view, cue = proposals.view, proposals.cue
     first_word = view.sentences[view.sentence_of[cue.first]][0]
     at = cue.first
@@ -230,7 +239,9 @@ def _is_dateline(view: View, first: int, last: int) -> bool:
 
 
 def _around_phrase(proposals: _Proposals, limit: int) -> None:
-    """Contents of according-phrases: what stands before, what stands after the source, or the sentence around."""
+    """Contents of according-phrases: what stands before, what stands after the source, or the sentence
+    around.
+    """
     view, cue = proposals.view, proposals.cue
     if cue.last >= limit and not cue.enclitic:
         return

@@ -1,7 +1,7 @@
 """Propose the cues of a text: everything that might introduce somebody's words.
 
-Reads a View and the cue lexicon; gives candidates in text order. Proposing is generous (nine in ten true cues are among
-the candidates, two in three candidates are none): `decide` keeps those that are real.
+Reads a View and the cue lexicon; gives candidates in text order. Proposing is generous (nine in ten true cues
+are among the candidates, two in three candidates are none): `decide` keeps those that are real.
 """
 
 from functools import lru_cache
@@ -60,7 +60,9 @@ def letters_in(text: str, start: int, count: int) -> int:
 
 @lru_cache(maxsize=_READINGS_KEPT)
 def _reading(key: str, is_verb: bool = False) -> tuple[str, Form] | None:
-    """The commonest reading of a word as a cue verb, with what is attached in front; `is_verb` prefers finite ones."""
+    """The commonest reading of a word as a cue verb, with what is attached in front; `is_verb` prefers finite
+    ones.
+    """
     table, lists = forms(), words()
     whole = table.get(key)
     if whole:
@@ -268,6 +270,8 @@ def _cue_at(view: View, word: int, lists: Words, found: list[Cue]) -> Cue | None
 
 
 def _governed(view: View, word: int, lists: Words) -> bool:
-    """Whether a preposition stands before a word, which is then no verb: 151 of 153 such candidates of the training part."""
+    """Whether a preposition stands before a word, which is then no verb: 151 of 153 such candidates of the
+    training part.
+    """
     before = view.keys[word - 1] if word else ""
     return before in lists.genitive or (before in lists.prepositions and before not in lists.relatives)

@@ -1,7 +1,8 @@
 """Decide which cues are real, what their contents and sources are, and of which kinds: one pass over a View.
 
-Reads a View and the models; gives decided statements in text order. The order of decisions: real cues (they end one
-another's contents), then content and its end, then source, left to right, so that a source can be carried over.
+Reads a View and the models; gives decided statements in text order. The order of decisions: real cues (they
+end one another's contents), then content and its end, then source, left to right, so that a source can be
+carried over.
 """
 
 from collections.abc import Sequence
@@ -40,7 +41,10 @@ _SPOKEN = 0.5  # belief in cue and source from which a source can be carried ove
 
 
 def decide(view: View, models: Models) -> list[Statement]:
-    """The attributions of a text. Where the View has the reader's tagging, its opinion of every part counts too."""
+    """The attributions of a text.
+
+    Where the View has the reader's tagging, its opinion of every part counts too.
+    """
     found, cues = found_in(view, models)
     statements: list[Statement] = []
     for one in kept(view, models, found):

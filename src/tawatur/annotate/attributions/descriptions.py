@@ -1,6 +1,8 @@
-"""What a text says of a source that it does not name: sources, close to the command; one of them, who is an official of.
+"""What a text says of a source that it does not name: sources, close to the command; one of them, who is an
+official of.
 
-Reads a View and a chosen source; gives where its description ends. The words tell what an unnamed source is worth.
+Reads a View and a chosen source; gives where its description ends. The words tell what an unnamed source is
+worth.
 """
 
 from tawatur.annotate.attributions.units import Unit

@@ -1,7 +1,8 @@
-"""Why a statement is unsure whatever its belief: forms in which too many found statements are wrong to be listed.
+"""Why a statement is unsure whatever its belief: forms in which too many found statements are wrong to be
+listed.
 
-Reads a View with the found statements of a text; answers yes or no. Shares are of what was listed before in training articles
-that the reader has not seen, where 93 of 100 listed statements are right.
+Reads a View with the found statements of a text; answers yes or no. Shares are of what was listed before in
+training articles that the reader has not seen, where 93 of 100 listed statements are right.
 """
 
 from collections.abc import Sequence
@@ -16,7 +17,8 @@ from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 
 _FEW_WORDS = 3
-_LOOSE = 4  # words between a noun phrase and a verb from which the phrase is a subject that was set first on purpose
+# words between a noun phrase and a verb from which the phrase is a subject that was set first on purpose
+_LOOSE = 4
 _FAR = 2  # sentences between two statements from which the second may be another's
 _FULL_NAME = 2  # words
 
@@ -37,13 +39,17 @@ def is_doubtful(view: View, one: Found, found: Sequence[Found]) -> bool:
 
 
 def _is_half_named(found: Found) -> bool:
-    """Whether of several who speak one or none is named: the king and the president said, affirming (both)."""
+    """Whether of several who speak one or none is named: the king and the president said, affirming
+    (both).
+    """
     cue, unit = found.chosen.cue, found.source.unit
     return is_one_of_several(cue, unit) if unit is not None else cue.agreement == "p" and cue.shape in FINITE
 
 
 def _names_first_of_several(view: View, found: Found) -> bool:
-    """Whether "and" with another person stands right after the person who speaks: N. and the doctor M. said."""
+    """Whether "and" with another person stands right after the person who speaks: N. and the doctor
+    M. said.
+    """
     unit = found.source.unit
     if unit is None or unit.kind != "PER":
         return False
@@ -62,7 +68,9 @@ def _is_short(view: View, found: Found) -> bool:
 
 
 def _has_loose_subject(found: Found) -> bool:
-    """Whether one to three words stand between a verb that nothing joins and a phrase before it: 24 of 31 are right."""
+    """Whether one to three words stand between a verb that nothing joins and a phrase before it: 24 of 31 are
+    right.
+    """
     cue, unit = found.chosen.cue, found.source.unit
     if unit is None or found.source.relation != "before" or cue.shape not in FINITE or cue.prefix:
         return False
@@ -80,7 +88,9 @@ def _is_carried_far(view: View, one: Found, found: Sequence[Found]) -> bool:
 
 
 def _another_came_in(view: View, unit: Unit, before: int, found: Sequence[Found]) -> bool:
-    """Whether between a source and the offset `before` a person is named in full for the first time, in nobody's words."""
+    """Whether between a source and the offset `before` a person is named in full for the first time, in
+    nobody's words.
+    """
     met = {_last_key(view, name.end) for name in view.names if name.type == "PER" and name.start < unit.end}
     for name in view.names:
         if name.type != "PER" or not unit.end <= name.start < before:
@@ -122,9 +132,11 @@ def _says_only_how_many(view: View, found: Found) -> bool:
 
 
 def _holds_next_saying(view: View, found: Found) -> bool:
-    """Whether a content that nothing closes holds "and he condemned", which may be what the same speaker said next.
+    """Whether a content that nothing closes holds "and he condemned", which may be what the same speaker said
+    next.
 
-    Of the 14 statements of any belief that hold such a verb after a sign, and no subject after it, 6 are right.
+    Of the 14 statements of any belief that hold such a verb after a sign, and no subject after it, 6 are
+    right.
     """
     cue, content = found.chosen.cue, found.content
     if cue.shape not in FINITE or content.quoted:
@@ -136,7 +148,9 @@ def _holds_next_saying(view: View, found: Found) -> bool:
 
 
 def _goes_on_saying(view: View, word: int, agreement: str) -> bool:
-    """Whether a past verb of saying with "and" stands at `word` after a sign, outside quotations, and no speaker after it."""
+    """Whether a past verb of saying with "and" stands at `word` after a sign, outside quotations, and no
+    speaker after it.
+    """
     if view.keys[word - 1][:1].isalnum() or view.quote_at[word] >= 0 or word not in view.verbs:
         return False
     verb, after = verb_at(view, word), word + 1
@@ -149,7 +163,9 @@ def _goes_on_saying(view: View, word: int, agreement: str) -> bool:
 
 
 def _is_new_description(view: View, found: Found) -> bool:
-    """Whether "the deputy" comes up for the first time and bears no name, after a sentence that names a person: it may be she."""
+    """Whether "the deputy" comes up for the first time and bears no name, after a sentence that names a
+    person: it may be she.
+    """
     unit, lists = found.source.unit, words()
     if unit is None or unit.name >= 0 or unit.group != "person" or unit.agreement == "p":
         return False

@@ -1,7 +1,8 @@
-"""Where a content is over before its sentence is: at each word that may open a clause of the author's, a learned question.
+"""Where a content is over before its sentence is: at each word that may open a clause of the author's, a
+learned question.
 
-Reads a View with a cue's content; gives boundaries and named features of each. A content that runs to the end of its turn
-ends at the first boundary which the model believes; inside a quotation nothing ends.
+Reads a View with a cue's content; gives boundaries and named features of each. A content that runs to the end
+of its turn ends at the first boundary which the model believes; inside a quotation nothing ends.
 """
 
 from collections.abc import Iterator, Mapping
@@ -73,7 +74,9 @@ def _cut(view: View, content: Content, word: int) -> Content:
 
 
 def _without_own_words(view: View, content: Content) -> Content:
-    """The content without "as he puts it" at its end: 98 of 98 such phrases of the training part stand outside."""
+    """The content without "as he puts it" at its end: 98 of 98 such phrases of the training part stand
+    outside.
+    """
     lists, last = words(), view.word_until(content.end)
     noun = view.keys[last - 1]
     if content.quoted or not any(

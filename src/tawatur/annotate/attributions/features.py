@@ -1,7 +1,7 @@
 """Named features of cues and contents for the linear models.
 
-Reads candidates in their View; gives lists of strings. A feature is a question a reader of Arabic would ask: what verb,
-what stands before it, what opens its content. Names are part of the weights file.
+Reads candidates in their View; gives lists of strings. A feature is a question a reader of Arabic would ask:
+what verb, what stands before it, what opens its content. Names are part of the weights file.
 """
 
 from bisect import bisect_left
@@ -203,7 +203,9 @@ def _antecedent(view: View, cue: Cue, opening: str) -> list[str]:
 
 
 def _named_by(view: View, cue: Cue, contents: Sequence[Content]) -> list[str]:
-    """Features of the noun that an according-phrase names: a ministry speaks, a law or an agreement does not."""
+    """Features of the noun that an according-phrase names: a ministry speaks, a law or an agreement
+    does not.
+    """
     unit = next((content.source for content in contents if content.source is not None), None)
     if unit is None:
         return [f"of=none|{cue.enclitic}"]
@@ -225,7 +227,9 @@ def _named_by(view: View, cue: Cue, contents: Sequence[Content]) -> list[str]:
 
 
 def is_named_before(view: View, unit: Unit) -> bool:
-    """Whether the noun that heads a definite phrase has come up in the text before: the report, after a report."""
+    """Whether the noun that heads a definite phrase has come up in the text before: the report, after a
+    report.
+    """
     return is_before(view, view.keys[unit.first].removeprefix(words().article), unit.first)
 
 

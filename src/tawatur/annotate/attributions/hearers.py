@@ -1,7 +1,7 @@
 """To whom a source spoke: the outlet that heard it (sources told "N", in a talk with the paper N).
 
-Reads a View with a decided statement; gives the index of a name of the View. Such an outlet is a link of the chain: what
-the source says has come to us through it, whoever prints it.
+Reads a View with a decided statement; gives the index of a name of the View. Such an outlet is a link of the
+chain: what the source says has come to us through it, whoever prints it.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,10 @@ _BODIES = frozenset({"ORG"})
 
 
 def hearer_of(view: View, cue: Cue, content: Content) -> int:
-    """Index of the name of the outlet to which `cue` was spoken, or -1. A person or ministry that was told is none."""
+    """Index of the name of the outlet to which `cue` was spoken, or -1.
+
+    A person or ministry that was told is none.
+    """
     lists = words()
     last = view.sentences[view.sentence_of[cue.first]][1]
     limit = content.opener if content.opener > cue.last else last
@@ -64,7 +67,8 @@ def _is_told(view: View, cue: Cue, word: int) -> bool:
 def hearers(view: View, statements: Sequence[Statement], introduced: Sequence[int]) -> list[int]:
     """For each statement the index of the outlet that heard it, or -1.
 
-    A source that is taken up (`introduced`: the earlier statement that described it) still speaks to the same outlet.
+    A source that is taken up (`introduced`: the earlier statement that described it) still speaks to the same
+    outlet.
     """
     found: list[int] = []
     for statement, first in zip(statements, introduced, strict=True):

@@ -1,7 +1,9 @@
-"""Linear models over named features: score, choose, classify. Weights come from `weights.json`, made by training.
+"""Linear models over named features: score, choose, classify.
 
-Plain dictionaries: a document has a few dozen candidates, and a sum of looked-up weights is faster than setting up
-arrays. A feature that training did not keep weighs nothing.
+Weights come from `weights.json`, made by training.
+
+Plain dictionaries: a document has a few dozen candidates, and a sum of looked-up weights is faster than
+setting up arrays. A feature that training did not keep weighs nothing.
 """
 
 import json
@@ -59,7 +61,8 @@ class Models:
     end: Binary
     """Whether a content is over at a boundary."""
     opinions: dict[str, Binary]
-    """How numbers are weighed, the reader's opinion among them: of contents, ends, and whole statements (belief)."""
+    """How numbers are weighed, the reader's opinion among them: of contents, ends, and whole statements
+    (belief)."""
     choices: dict[str, Choice]
     """quote, source_kind, certainty, kind"""
     reader: dict[str, float]
@@ -121,7 +124,8 @@ def load_models() -> Models:
 def share_of_best(scores: Sequence[float], spans: Sequence[tuple[int, int]]) -> float:
     """How much of the belief goes to the best candidate's place: a soft maximum of log-odds over places.
 
-    `spans` are the places that the candidates name; those that overlap the best one's are the same answer found twice.
+    `spans` are the places that the candidates name; those that overlap the best one's are the same answer
+    found twice.
     """
     chosen = best(scores)
     start, end = spans[chosen]

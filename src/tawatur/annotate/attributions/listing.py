@@ -1,9 +1,11 @@
-"""Which of the found statements are kept, and which of these are listed: those that are believed, and those beside one of them.
+"""Which of the found statements are kept, and which of these are listed: those that are believed, and those
+beside one of them.
 
-A ledger that lacks a link of a chain says of somebody's words that they are the text's own, and one that lists half of what a
-speaker says misleads about him. So less is asked of a statement inside or around a believed one, and of the same source's.
-A statement in a form that is often wrong (`doubts`) is unsure whatever its belief.
-What is much likelier wrong than right is dropped; the rest is kept as unsure, for who would rather read too much.
+A ledger that lacks a link of a chain says of somebody's words that they are the text's own, and one that
+lists half of what a speaker says misleads about him. So less is asked of a statement inside or around a
+believed one, and of the same source's. A statement in a form that is often wrong (`doubts`) is unsure
+whatever its belief. What is much likelier wrong than right is dropped; the rest is kept as unsure, for who
+would rather read too much.
 """
 
 from collections.abc import Sequence
@@ -72,7 +74,9 @@ def _linked(one: Found, other: Found) -> bool:
 
 
 def _same_source(view: View, one: Found, other: Found) -> bool:
-    """Whether two statements are one source's: the same words, the same name, or a noun that takes up the other."""
+    """Whether two statements are one source's: the same words, the same name, or a noun that takes up the
+    other.
+    """
     unit, known = one.source.unit, other.source.unit
     if unit is None or known is None:
         return False

@@ -12,7 +12,9 @@ _ATTACHED = 3  # letters that may be attached in front of a noun: and, to, the
 
 
 def places(view: View, noun: str) -> Sequence[int]:
-    """The words, in order, that are `noun` (a key without article), also with the article or a particle attached."""
+    """The words, in order, that are `noun` (a key without article), also with the article or a particle
+    attached.
+    """
     if not view.nouns:
         for word, key in enumerate(view.keys):
             for bare in _bare(key):
@@ -31,7 +33,9 @@ def _bare(key: str) -> set[str]:
 
 
 def is_before(view: View, noun: str, word: int) -> bool:
-    """Whether `noun` (a key without article) comes up before `word`, with up to three letters attached in front."""
+    """Whether `noun` (a key without article) comes up before `word`, with up to three letters attached in
+    front.
+    """
     if not view.endings:
         for at, key in enumerate(view.keys):
             for ending in _endings(key):

@@ -1,6 +1,7 @@
 """What opens a content after its cue: that, a colon, a quotation mark, a preposition that the verb governs.
 
-Reads a View and a cue; gives the first word of each kind in the cue's sentence, up to where the next turn begins.
+Reads a View and a cue; gives the first word of each kind in the cue's sentence, up to where the next turn
+begins.
 """
 
 from dataclasses import dataclass
@@ -45,13 +46,17 @@ def _attached_prep(view: View, word: int, preps: tuple[str, ...]) -> int:
 
 
 def _opens_quote(view: View, word: int) -> bool:
-    """Whether a word is a bare preposition or stands first in a quotation, where the reader is often wrong."""
+    """Whether a word is a bare preposition or stands first in a quotation, where the reader is
+    often wrong.
+    """
     quote = view.quote_at[word]
     return len(view.keys[word]) == 1 or (quote >= 0 and view.quotes[quote].inner_start == view.starts[word])
 
 
 def _is_title(view: View, cue: Cue, word: int) -> bool:
-    """Whether the quotation that opens at `word` names an outlet or body: the channel "N" said, in a talk with "N"."""
+    """Whether the quotation that opens at `word` names an outlet or body: the channel "N" said, in a talk
+    with "N".
+    """
     if is_speech(view, word) or word == 0:
         return False
     lists, before = words(), view.keys[word - 1]
@@ -61,7 +66,10 @@ def _is_title(view: View, cue: Cue, word: int) -> bool:
 
 
 def openings_of(view: View, cue: Cue, enders: frozenset[int], asides: frozenset[int]) -> Openings:
-    """What opens a content after `cue`. An aside (according to N) before anything opened is no end of its turn."""
+    """What opens a content after `cue`.
+
+    An aside (according to N) before anything opened is no end of its turn.
+    """
     lists = words()
     sentence = view.sentence_of[cue.last - 1]
     end = view.sentences[sentence][1]
@@ -99,7 +107,9 @@ def openings_of(view: View, cue: Cue, enders: frozenset[int], asides: frozenset[
 
 
 def _spells(view: View, word: int) -> bool:
-    """Whether a word is a letter's name inside a quoted name or between points: the channel "C N N", N.B.C."""
+    """Whether a word is a letter's name inside a quoted name or between points: the channel "C N
+    N", N.B.C.
+    """
     quote = view.quote_at[word]
     named = quote >= 0 and view.quotes[quote].closed and not is_speech(view, word)
     start, end = view.starts[word], view.ends[word]

@@ -20,7 +20,8 @@ _GOES_ON = frozenset({"anonymous", "analyst", "document", "witness", "official"}
 def _goes_on_attached(view: View, word: int, first: int, lists: Words) -> bool:
     """An attached preposition inside the phrase: the spokesman in the name of, a member of the council.
 
-    Not one that makes an adverb (in a steady way), nor one whose noun bears a pronoun (in his name and that of his people).
+    Not one that makes an adverb (in a steady way), nor one whose noun bears a pronoun (in his name and that
+    of his people).
     """
     noun = view.keys[word][len(view.preposition(word)) :]
     if noun in lists.manners or view.text[view.ends[word] - 1] == lists.his:
@@ -39,7 +40,9 @@ def _inside_name(view: View, word: int) -> bool:
 
 
 def _inside_quoted(view: View, word: int, first: int) -> bool:
-    """Whether a short quotation that opened in the phrase is still open: the player "of Norwegian nationality" N. N."""
+    """Whether a short quotation that opened in the phrase is still open: the player "of Norwegian
+    nationality" N. N.
+    """
     quote = view.quote_at[word]
     if quote < 0 or not view.quotes[quote].closed or is_speech(view, word):
         return False
@@ -101,7 +104,9 @@ def _points_with(view: View, word: int, lists: Words) -> bool:
 
 
 def _is_told(view: View, word: int, first: int, lists: Words) -> bool:
-    """Whether the outlet at `word` is whom the source told: a diplomat, to the network N. A report of a site is its own."""
+    """Whether the outlet at `word` is whom the source told: a diplomat, to the network N. A report of a site
+    is its own.
+    """
     if not view.keys[word].startswith(lists.to):
         return False
     told, head = lists.heads.get(view.keys[word][1:]), lists.heads.get(view.keys[first])
@@ -121,8 +126,8 @@ def _leaves_quotation(view: View, word: int, first: int) -> bool:
 def _is_object(view: View, word: int, first: int, lists: Words) -> bool:
     """Whether another noun phrase begins at `word`: the verb's object, which stands right after its subject.
 
-    An indefinite noun cannot belong to a definite phrase; nor can a definite noun to another one, a country or body to an
-    adjective, or anything but a title to the name of a person.
+    An indefinite noun cannot belong to a definite phrase; nor can a definite noun to another one, a country
+    or body to an adjective, or anything but a title to the name of a person.
     """
     if _is_another(view, word, first, lists):
         return True
@@ -161,7 +166,8 @@ def _bare(key: str, lists: Words) -> str:
 
 
 def _is_another(view: View, word: int, first: int, lists: Words) -> bool:
-    """Whether at `word` begins a person's name or office that the phrase's head, a body or several people, cannot bear.
+    """Whether at `word` begins a person's name or office that the phrase's head, a body or several people,
+    cannot bear.
 
     Not inside a construct that is still open: the supporters of N., the office of the president.
     """
@@ -215,7 +221,9 @@ def phrase_end(view: View, first: int, limit: int, stops: Stops) -> int:
 
 
 def _dangles(view: View, first: int, word: int) -> bool:
-    """Whether the sign at `word` ends nothing that began in the phrase: a comma, a mark of a quotation around it."""
+    """Whether the sign at `word` ends nothing that began in the phrase: a comma, a mark of a quotation around
+    it.
+    """
     if view.keys[word][:1].isalnum():
         return False
     quote = view.quote_at[word]

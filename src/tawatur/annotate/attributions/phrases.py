@@ -1,7 +1,7 @@
 """Noun phrases that may be a source: where they stand and whom they name.
 
-Reads a View and the list of head nouns; gives units. A unit's span is the person's name where the phrase names a
-person (as the annotators did), else the whole phrase.
+Reads a View and the list of head nouns; gives units. A unit's span is the person's name where the phrase
+names a person (as the annotators did), else the whole phrase.
 """
 
 from tawatur.annotate.attributions.cues import letters_in
@@ -27,7 +27,9 @@ def _named(view: View, first: int, last: int, types: frozenset[str]) -> int:
 
 
 def _apposed(view: View, last: int, limit: int, stops: Stops) -> int:
-    """Index of the person named a little after his office (the minister, N. N.; our man in Ramallah N. N.), or -1."""
+    """Index of the person named a little after his office (the minister, N. N.; our man in Ramallah N. N.),
+    or -1.
+    """
     lists = words()
     place = False
     for word in range(last, min(limit, last + _APPOSITION)):
@@ -48,9 +50,11 @@ def _apposed(view: View, last: int, limit: int, stops: Stops) -> int:
 
 
 def _is_near(view: View, first: int, person: int) -> bool:
-    """Whether the phrase that begins at `first` is of somebody near a person: a source in N.'s office, a leader close to N.
+    """Whether the phrase that begins at `first` is of somebody near a person: a source in N.'s office, a
+    leader close to N.
 
-    None of the two persons so named in the training part speaks, and all eleven after other unnamed heads (the captive leader N.).
+    None of the two persons so named in the training part speaks, and all eleven after other unnamed heads
+    (the captive leader N.).
     """
     last = view.word_from(view.names[person].start)
     return last > first and (
@@ -59,7 +63,9 @@ def _is_near(view: View, first: int, person: int) -> bool:
 
 
 def _is_unnamed(view: View, first: int) -> bool:
-    """Whether a phrase is headed by a noun that bears no name, also after one that leads to it: a source, one of the sources."""
+    """Whether a phrase is headed by a noun that bears no name, also after one that leads to it: a source, one
+    of the sources.
+    """
     return any(key in words().unnamed or key[1:] in words().unnamed for key in view.keys[first : first + 2])
 
 
@@ -137,7 +143,9 @@ def units_between(view: View, first: int, last: int, stops: Stops) -> list[Unit]
 
 
 def _is_subject(view: View, word: int, first: int, lists: Words) -> bool:
-    """Whether a noun that no list knows stands where subjects stand: after a verb, after "that", first in its sentence."""
+    """Whether a noun that no list knows stands where subjects stand: after a verb, after "that", first in its
+    sentence.
+    """
     if view.preposition(word) or view.keys[word] in lists.times or view.keys[word] in lists.prepositions:
         return False
     return word == first or view.is_verb(word - 1) or view.keys[word - 1] in lists.complementisers

@@ -1,7 +1,7 @@
 """What kind of text a document is and whom it credits as a whole.
 
-Reads a View with its statements, the document and its layout zones; gives one `Profile`. A genre is decided by counting
-signs, and the signs are kept as its reasons; a report is what shows none.
+Reads a View with its statements, the document and its layout zones; gives one `Profile`. A genre is decided
+by counting signs, and the signs are kept as its reasons; a report is what shows none.
 """
 
 import re
@@ -28,8 +28,8 @@ _CREDIT_LINE = re.compile(
 _CREDIT_LINE_REACH = 400  # a headline and a standfirst may come before it
 _EDGES = " \t\n-\u2013\u2014()[]|:."
 _CREDIT_ZONES = frozenset({"credit", "byline", "dateline"})
-# A text of this many words with so few attributions speaks mostly in its own voice. In the annotated press nine in ten
-# reports have at least one attribution in a hundred words.
+# A text of this many words with so few attributions speaks mostly in its own voice. In the annotated press
+# nine in ten reports have at least one attribution in a hundred words.
 _LONG = 250
 _SPARSE = 0.006
 _SIGNS_NEEDED = 2
@@ -111,7 +111,9 @@ def _agency_in(text: str) -> tuple[str, tuple[int, int]] | None:
 
 
 def _credit_line(text: str, zones: Sequence[Zone]) -> tuple[str, int, int] | None:
-    """A source that no list knows: a credit zone, or a short line of its own near the top that ends in a dash."""
+    """A source that no list knows: a credit zone, or a short line of its own near the top that ends in a
+    dash.
+    """
     for zone in zones:
         if zone.kind == "credit":
             return text[zone.start : zone.end].strip(_EDGES), zone.start, zone.end

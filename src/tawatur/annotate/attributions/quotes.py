@@ -1,8 +1,8 @@
 """Pair the quotation marks of a text, whatever marks it uses and however carelessly.
 
-Reads a string; gives spans. Marks seen in this press: guillemets, curved and straight double quotes, also two closing
-ones round a name. A quotation may run over sentences; over a line break only if its closing mark comes before any
-other opening one. Invariant: quotations of one level do not overlap.
+Reads a string; gives spans. Marks seen in this press: guillemets, curved and straight double quotes, also two
+closing ones round a name. A quotation may run over sentences; over a line break only if its closing mark
+comes before any other opening one. Invariant: quotations of one level do not overlap.
 """
 
 import re

@@ -1,7 +1,7 @@
 """What the reader thinks of a content: log-odds of its layer `contents` inside it, before it and after it.
 
-Reads a View; gives named numbers that are weighed beside the linear models' scores. The weights are learned on articles that
-the reader has not seen, where it is as unsure as it is in use.
+Reads a View; gives named numbers that are weighed beside the linear models' scores. The weights are learned
+on articles that the reader has not seen, where it is as unsure as it is in use.
 """
 
 from tawatur.annotate.attributions.cues import Cue
@@ -19,7 +19,10 @@ def inside(view: View, first: int, last: int) -> float:
 
 
 def of_content(view: View, cue: Cue, content: Content) -> dict[str, float]:
-    """The reader's opinion of a whole content. What stands before it tells nothing where its cue stands inside another's."""
+    """The reader's opinion of a whole content.
+
+    What stands before it tells nothing where its cue stands inside another's.
+    """
     first, last = view.word_from(content.start), view.word_until(content.end)
     within = {"opening": inside(view, first, min(first + _OPENING, last)), "whole": inside(view, first, last)}
     if inside(view, cue.first, cue.last) > 0:

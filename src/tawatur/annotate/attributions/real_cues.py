@@ -1,6 +1,7 @@
 """Which cue candidates are real: what the models and the reader say of them, and what the grammar settles.
 
-Reads Candidates and the models; gives the cues that are believed, each with its log-odds and its possible contents.
+Reads Candidates and the models; gives the cues that are believed, each with its log-odds and its possible
+contents.
 """
 
 from collections.abc import Sequence
@@ -17,8 +18,8 @@ from tawatur.annotate.attributions.units import Unit
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 
-# Below this probability the reader's opinion settles it: on the development slice and gold more than half of the candidates,
-# and 18 of 307 true cues, which the models refuse too.
+# Below this probability the reader's opinion settles it: on the development slice and gold more than half of
+# the candidates, and 18 of 307 true cues, which the models refuse too.
 _HOPELESS = 0.03
 _OPENED = frozenset({"that", "quote", "colon", "next", "before-quote"})
 """Patterns of contents that a sign or a "that" opens or closes."""
@@ -79,7 +80,9 @@ def _adds_a_thing(cue: Cue, contents: Sequence[Content]) -> bool:
 
 
 def _is_authors_own(view: View, cue: Cue) -> bool:
-    """Whether a verb in the first person, or "one can say", is the author's: no quotation, no colon before it."""
+    """Whether a verb in the first person, or "one can say", is the author's: no quotation, no colon before
+    it.
+    """
     if view.quote_at[cue.first] >= 0:
         return False
     before = view.keys[cue.first - 1].removeprefix(words().conjunctions[0]) if cue.first else ""
@@ -91,7 +94,8 @@ def _is_authors_own(view: View, cue: Cue) -> bool:
 
 
 def is_intended(view: View, cues: Sequence[Cue], index: int) -> bool:
-    """Whether a verb stands under the "that" of the cue before it: he wanted to say, he is expected to announce.
+    """Whether a verb stands under the "that" of the cue before it: he wanted to say, he is expected to
+    announce.
 
     None of 19 such verbs in the training part reports a saying of its own.
     """
@@ -101,7 +105,8 @@ def is_intended(view: View, cues: Sequence[Cue], index: int) -> bool:
 
 
 def continued(proposed: Candidates, index: int, contents: Sequence[Content]) -> Unit | None:
-    """The source of an according-phrase that a relative clause lets speak on, or None: according to N., who holds that.
+    """The source of an according-phrase that a relative clause lets speak on, or None: according to N., who
+    holds that.
 
     All three such clauses of the training part are attributions.
     """

@@ -1,4 +1,5 @@
-"""Of two cues that claim the same words, which one keeps them; and what of a content is left beside its source.
+"""Of two cues that claim the same words, which one keeps them; and what of a content is left beside its
+source.
 
 Reads cues with their chosen contents (`Chosen`); leaves out those that only announce or repeat another.
 """
@@ -30,7 +31,9 @@ class Chosen:
 
 
 def beyond_source(one: Chosen, source: Source) -> Content | None:
-    """The content; where a bare object would begin with the source itself, what stands after it, or None if nothing."""
+    """The content; where a bare object would begin with the source itself, what stands after it, or None if
+    nothing.
+    """
     unit = source.unit
     if (
         one.content.pattern != "object"
@@ -44,7 +47,9 @@ def beyond_source(one: Chosen, source: Source) -> Content | None:
 
 
 def without_doubles(chosen: Sequence[Chosen]) -> list[Chosen]:
-    """Of two cues that open the same content keep the surer, except in a relay, where each has its own source."""
+    """Of two cues that open the same content keep the surer, except in a relay, where each has its own
+    source.
+    """
     kept: list[Chosen] = []
     for one in chosen:
         last = kept[-1] if kept else None
@@ -57,9 +62,11 @@ def without_doubles(chosen: Sequence[Chosen]) -> list[Chosen]:
 
 
 def without_announced(view: View, chosen: Sequence[Chosen]) -> list[Chosen]:
-    """Leave out a bare object before "saying" in its sentence, which opens what was said: he explained his motives, saying.
+    """Leave out a bare object before "saying" in its sentence, which opens what was said: he explained his
+    motives, saying.
 
-    8 of 13 such objects of the training part are no content, when folds of it are read by models of the others.
+    8 of 13 such objects of the training part are no content, when folds of it are read by models of the
+    others.
     """
     announced = {
         one.cue.first

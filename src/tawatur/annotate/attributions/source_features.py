@@ -1,4 +1,5 @@
-"""Named features of possible sources for the linear model: does it agree with the verb, what governs it, who spoke before?
+"""Named features of possible sources for the linear model: does it agree with the verb, what governs it, who
+spoke before?
 
 Reads candidates in their View; gives lists of strings. Names are part of the weights file.
 """
@@ -31,7 +32,9 @@ def _governed(view: View, unit: Unit) -> str:
 
 
 def _adjacent_subject(view: View, cue: Cue, before: Unit | None) -> str:
-    """Whether a noun phrase stands right before a verb that nothing joins to another: the subject-first order."""
+    """Whether a noun phrase stands right before a verb that nothing joins to another: the subject-first
+    order.
+    """
     if before is None or cue.prefix or before.last != cue.first:
         return "no"
     previous = word_class(view, before.first - 1)
@@ -39,7 +42,9 @@ def _adjacent_subject(view: View, cue: Cue, before: Unit | None) -> str:
 
 
 def _relative(view: View, cue: Cue, unit: Unit) -> str:
-    """How a relative pronoun joins a noun phrase to the cue after it (the minister, who said): near, far, or no."""
+    """How a relative pronoun joins a noun phrase to the cue after it (the minister, who said): near, far, or
+    no.
+    """
     lists = words()
     for word in range(unit.last, min(cue.first, unit.last + 3)):
         if view.keys[word] in lists.relatives:
@@ -50,7 +55,8 @@ def _relative(view: View, cue: Cue, unit: Unit) -> str:
 
 
 def has_subject(view: View, units: Sequence[Unit]) -> bool:
-    """Whether one of `units`, the noun phrases before a cue in its sentence, is a speaker right after his verb.
+    """Whether one of `units`, the noun phrases before a cue in its sentence, is a speaker right after his
+    verb.
 
     A participle that goes on (warning that) then has its speaker in the sentence, and carries none over.
     """
@@ -78,7 +84,9 @@ def _carried_features(view: View, cue: Cue, source: Source, where: str, subject:
 def source_features(
     view: View, cue: Cue, content: Content, source: Source, cues_between: int, before: Sequence[Unit]
 ) -> list[str]:
-    """Is this the source of the cue? `before` are the noun phrases before it in its sentence, the nearest first."""
+    """Is this the source of the cue? `before` are the noun phrases before it in its sentence, the nearest
+    first.
+    """
     where = f"{source.relation}{min(source.order, 3)}"
     found = _place_features(view, cue, content, source, before)
     unit = source.unit

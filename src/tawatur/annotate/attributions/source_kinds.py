@@ -1,6 +1,7 @@
 """What kind of source speaks: person, official body, agency, outlet, analyst, document, somebody unnamed.
 
-Reads a View with a chosen source and those before it; gives what a rule settles, and named features for the choice model.
+Reads a View with a chosen source and those before it; gives what a rule settles, and named features for the
+choice model.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,9 @@ _SUREST = ("agency", "outlet", "analyst", "document", "anonymous", "witness", "o
 
 
 def groups_of_person(view: View, name_index: int) -> list[str]:
-    """What the text says a person is, wherever it names him: groups of the nouns beside his name, the surest first."""
+    """What the text says a person is, wherever it names him: groups of the nouns beside his name, the surest
+    first.
+    """
     last = view.word_until(view.names[name_index].end) - 1
     found: set[str] = set()
     for name in view.names:
@@ -51,7 +54,8 @@ def _groups_after(view: View, end: int) -> Iterator[str]:
 
 
 def kind_before(view: View, unit: Unit | None, earlier: Sequence[tuple[Unit, str]]) -> str | None:
-    """The kind that the same source was given before in this text: the same phrase, or a person of the same name.
+    """The kind that the same source was given before in this text: the same phrase, or a person of the same
+    name.
 
     "The same source" is whoever was cited last, whatever his kind: in 15 of 24 cases of the training part.
     """
@@ -68,10 +72,11 @@ def kind_before(view: View, unit: Unit | None, earlier: Sequence[tuple[Unit, str
 
 
 def kind_by_task(view: View, unit: Unit | None) -> str | None:
-    """The kind of a known news agency, of an agency that its task shows to be a public body (of intelligence), of analysts.
+    """The kind of a known news agency, of an agency that its task shows to be a public body (of
+    intelligence), of analysts.
 
-    80 of 83 sources of the training part that bear the name of a known agency are agencies to their readers, 35 of 40 unnamed
-    experts and observers analysts.
+    80 of 83 sources of the training part that bear the name of a known agency are agencies to their readers,
+    35 of 40 unnamed experts and observers analysts.
     """
     if unit is None:
         return None
@@ -104,7 +109,9 @@ def _last_key(view: View, unit: Unit) -> str:
 
 
 def _pointed_back(view: View, unit: Unit, earlier: Sequence[tuple[Unit, str]]) -> list[str]:
-    """Features of a common noun that may take up a source before: the kind of the last one, and of the last so called."""
+    """Features of a common noun that may take up a source before: the kind of the last one, and of the last
+    so called.
+    """
     if unit.kind not in ("NOUN", "TITLE") or not earlier:
         return []
     article = words().article

@@ -30,12 +30,13 @@ from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 
 _BEFORE = 6  # units looked at before the cue in its sentence, the nearest first
-# Of what stands farther, the training part has 5 sources in 351 (the third after), none in 1,404 (the third carried over) and
-# 1 in 2,616 (the second of the sentence before).
+# Of what stands farther, the training part has 5 sources in 351 (the third after), none in 1,404 (the third
+# carried over) and 1 in 2,616 (the second of the sentence before).
 _AFTER = 2
 _CARRIED = 2
 _PREVIOUS = 1
-_OPENS = 1  # words before a cue that still opens its sentence: its source may be whom the sentence before speaks of
+# words before a cue that still opens its sentence: its source may be whom the sentence before speaks of
+_OPENS = 1
 _AFTER_WORDS = 30
 _PHRASES = frozenset({"according", "about"})
 _SIGNS = frozenset('\u060c,-"\u201c\u201d\u00ab')
@@ -51,7 +52,8 @@ class Spoken(NamedTuple):
 
 
 BESIDE = frozenset({"next", "after", "before"})
-"""Relations of sources that stand by their cue. The reader marks these; one carried over it marks with its own cue, or not at all."""
+"""Relations of sources that stand by their cue. The reader marks these; one carried over it marks with its
+own cue, or not at all."""
 
 
 class Source(NamedTuple):
@@ -88,7 +90,8 @@ def sources_of(
 ) -> list[Source]:
     """Every candidate for `cue`, whose content opens at word `opener`.
 
-    `earlier` are the sources of the attributions before, in text order; `units` gives the possible sources of a sentence.
+    `earlier` are the sources of the attributions before, in text order; `units` gives the possible sources of
+    a sentence.
     """
     if is_passive(view, cue):
         return [Source(None, "none", 0)]
@@ -127,7 +130,9 @@ def sources_of(
 
 
 def _following(view: View, cue: Cue, opener: int, limit: int, stops: Stops) -> tuple[list[Source], bool]:
-    """What stands right after the cue as a candidate, if anything does, and whether the grammar settles that it speaks."""
+    """What stands right after the cue as a candidate, if anything does, and whether the grammar settles that
+    it speaks.
+    """
     start = cue.last
     if start >= limit or cue.enclitic:
         return [], False

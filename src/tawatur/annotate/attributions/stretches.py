@@ -1,6 +1,7 @@
 """A stretch of text as a content: where its turn is over, and its offsets without the signs around it.
 
-Reads a View; gives word ranges and offsets. A content that is exactly one quotation is given without its marks.
+Reads a View; gives word ranges and offsets. A content that is exactly one quotation is given without its
+marks.
 """
 
 from typing import NamedTuple
@@ -32,7 +33,9 @@ class Content(NamedTuple):
 
 
 def trim(view: View, first: int, last: int) -> tuple[int, int]:
-    """Words first..last-1 without signs at either end (closing brackets and quotation marks inside pairs stay)."""
+    """Words first..last-1 without signs at either end (closing brackets and quotation marks inside pairs
+    stay).
+    """
     while first < last and (view.keys[first] in FINAL or (is_sign(view, first) and not _opens(view, first))):
         first += 1
     while last > first and (view.keys[last - 1] in FINAL):

@@ -1,6 +1,8 @@
-"""What the grammar settles of a source by its cue: subjects, those who are told, passives, topics, holders of offices.
+"""What the grammar settles of a source by its cue: subjects, those who are told, passives, topics, holders of
+offices.
 
-Reads a View with a cue and noun phrases; answers yes or no, or with the phrase. `sources` proposes, `decide` chooses.
+Reads a View with a cue and noun phrases; answers yes or no, or with the phrase. `sources` proposes, `decide`
+chooses.
 """
 
 from collections.abc import Sequence
@@ -16,7 +18,8 @@ _FATHATAN = "\u064b"
 _DAMMA = "\u064f"
 _ALEF = "\u0627"
 _ACTIVE_WITH_FATHA = _ALEF + "\u062a"
-"""First letters of pasts whose present has a fatha, unless it is a passive: joining alef, ta (but not ta and alef)."""
+"""First letters of pasts whose present has a fatha, unless it is a passive: joining alef, ta (but not ta and
+alef)."""
 _NAMES_A_SOURCE = FINITE | {"as"}
 _OF_OTHERS = frozenset({"describe", "accuse", "relay"})
 """Classes of verbs after which often stands not who speaks, but of whom."""
@@ -56,7 +59,8 @@ def _points_alone(view: View, word: int) -> bool:
 
 
 def is_governed(view: View, unit: Unit) -> bool:
-    """Whether a preposition governs a noun that no list knows to speak: after the accusations, he pointed to holding many.
+    """Whether a preposition governs a noun that no list knows to speak: after the accusations, he pointed to
+    holding many.
 
     Of 806 such nouns of the training part four are sources.
     """
@@ -67,17 +71,23 @@ def is_governed(view: View, unit: Unit) -> bool:
 
 
 def is_adverbial(view: View, word: int) -> bool:
-    """Whether a word is written as an accusative without the article: an adverb or an object, never the speaker."""
+    """Whether a word is written as an accusative without the article: an adverb or an object, never the
+    speaker.
+    """
     return _FATHATAN in view.text[view.starts[word] : view.ends[word]]
 
 
 def is_one_of_several(cue: Cue, unit: Unit) -> bool:
-    """Whether a verb of several speakers (they said) would take up one person of a sentence before. None does in the training part."""
+    """Whether a verb of several speakers (they said) would take up one person of a sentence before.
+
+    None does in the training part.
+    """
     return cue.agreement == "p" and unit.kind == "PER"
 
 
 def is_informed(view: View, cue: Cue, unit: Unit) -> bool:
-    """Whether the only noun phrase between a verb of informing and its "that" is whom it informs: he told the ministers that.
+    """Whether the only noun phrase between a verb of informing and its "that" is whom it informs: he told the
+    ministers that.
 
     So in 12 of 13 of the training part: who speaks stands before the verb, or is carried over.
     """
@@ -87,7 +97,8 @@ def is_informed(view: View, cue: Cue, unit: Unit) -> bool:
 
 
 def is_hearer(view: View, unit: Unit) -> bool:
-    """Whether a phrase is an outlet with "to": he said to the newspaper N, in a talk with N. Not after "according to".
+    """Whether a phrase is an outlet with "to": he said to the newspaper N, in a talk with N. Not after
+    "according to".
 
     Of 251 such phrases of the training part six are sources, of a report or a count "of the agency N".
     """
@@ -130,10 +141,11 @@ def is_same_name(view: View, addressed: Unit, unit: Unit) -> bool:
 
 
 def holder(view: View, unit: Unit, opener: int, stops: Stops) -> Unit | None:
-    """The person whose office a phrase right after a verb gives, where a long description parts it from his name.
+    """The person whose office a phrase right after a verb gives, where a long description parts it from his
+    name.
 
-    The name stands last before what is said: the head of the union of breeders, a member of the council, N. N.: ... In the
-    training part 11 of 13 such names are the source.
+    The name stands last before what is said: the head of the union of breeders, a member of the council, N.
+    N.: ... In the training part 11 of 13 such names are the source.
     """
     if unit.kind == "PER" or not (unit.kind == "TITLE" or unit.group in _HOLDERS):
         return None
@@ -167,10 +179,11 @@ def called(view: View, unit: Unit, opener: int) -> Unit | None:
 
 
 def is_venue(view: View, cue: Cue, unit: Unit) -> bool:
-    """Whether a statement or speech "in" which somebody says something does not agree with the verb: its giver speaks.
+    """Whether a statement or speech "in" which somebody says something does not agree with the verb: its
+    giver speaks.
 
-    Not where it stands in the statement, without anybody who says it there. Of a text's own words carried on (he added) none of
-    the two in the training part is right.
+    Not where it stands in the statement, without anybody who says it there. Of a text's own words carried on
+    (he added) none of the two in the training part is right.
     """
     lists = words()
     if unit.kind != "NOUN" or unit.group != "document" or cue.shape not in FINITE or cue.kind == "document":
@@ -201,8 +214,8 @@ def is_told(view: View, cue: Cue, unit: Unit) -> bool:
 def is_passive(view: View, cue: Cue) -> bool:
     """Whether a verb is written as a passive: it was announced; N. is accused of.
 
-    A damma on the first letter says so of a past (on the second too, after a joining alef), and of a present that has a fatha
-    where it is active.
+    A damma on the first letter says so of a past (on the second too, after a joining alef), and of a present
+    that has a fatha where it is active.
     """
     if (
         cue.kind in _NEEDS_OBJECT
@@ -219,7 +232,9 @@ def is_passive(view: View, cue: Cue) -> bool:
 
 
 def _goes_on_with(view: View, cue: Cue) -> bool:
-    """Whether the verb's own preposition stands right after it: of whom it speaks is then its subject (he is described as)."""
+    """Whether the verb's own preposition stands right after it: of whom it speaks is then its subject (he is
+    described as).
+    """
     return cue.last < len(view.keys) and (view.preposition(cue.last) or view.keys[cue.last]) in cue.preps
 
 
@@ -238,9 +253,11 @@ def topic(view: View, cue: Cue, before: Sequence[Unit]) -> Unit | None:
 
 
 def is_subject(view: View, cue: Cue, unit: Unit) -> bool:
-    """Whether a speaker stands right after the verb that agrees with it (N. said, sources told), or after "according to".
+    """Whether a speaker stands right after the verb that agrees with it (N. said, sources told), or after
+    "according to".
 
-    1,305 of 1,320 such subjects of the training part are the source, and 81 of 84 of those to whom a phrase refers.
+    1,305 of 1,320 such subjects of the training part are the source, and 81 of 84 of those to whom a phrase
+    refers.
     """
     if unit.first > cue.last:
         return False

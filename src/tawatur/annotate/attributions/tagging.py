@@ -1,7 +1,7 @@
 """What the reader knows of the words of a Doc, in the form that the attribution rules use.
 
-Reads a Doc after `tawatur_reader`; gives columns over its written words. Without a reader there is no tagging, and the
-rules stand alone. Columns, because a Doc's tokens are slow to visit one by one.
+Reads a Doc after `tawatur_reader`; gives columns over its written words. Without a reader there is no
+tagging, and the rules stand alone. Columns, because a Doc's tokens are slow to visit one by one.
 """
 
 from dataclasses import dataclass
@@ -34,7 +34,8 @@ class Tagging:
     """The stems' analyses, as ids of `strings`."""
     strings: StringStore
     sums: list[list[float]]
-    """By layer, n_words + 1 numbers: the summed probability of being inside a span of the layer before each place."""
+    """By layer, n_words + 1 numbers: the summed probability of being inside a span of the layer before each
+    place."""
 
     def analysis(self, word: int) -> tuple[str, bool]:
         """Agreement of a word (m f p, or ? where the reader does not say), and whether it is passive."""

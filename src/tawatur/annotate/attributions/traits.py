@@ -1,7 +1,7 @@
 """What kind of statement an attribution is: quotation, certainty, kind of content.
 
-Reads a View with a chosen cue and content; gives named features for the choice models. Quotation is read from the
-marks themselves, by rule: that is what the word means.
+Reads a View with a chosen cue and content; gives named features for the choice models. Quotation is read from
+the marks themselves, by rule: that is what the word means.
 """
 
 from collections.abc import Sequence
@@ -13,8 +13,8 @@ from tawatur.annotate.attributions.stretches import Content
 from tawatur.annotate.attributions.view import View
 from tawatur.annotate.attributions.words import words
 
-# Share of a content's letters inside quotation marks from which it is called direct: annotators let a reporting word or
-# two stand outside (that the Alliance "will not give in").
+# Share of a content's letters inside quotation marks from which it is called direct: annotators let a
+# reporting word or two stand outside (that the Alliance "will not give in").
 _DIRECT_SHARE = 0.85
 _OPENING_WORDS = 12  # words of a content that tell its kind
 _FUTURE_REACH = 6  # ... and in which a verb tells of what is to come
@@ -64,7 +64,8 @@ def _by_marks(marked: _Marked, length: int) -> str:
 def quote_features(view: View, cue: Cue, content: Content, turn: int) -> list[str] | None:
     """For a learned reading of quotation: the rule's answer and what the annotators looked at besides.
 
-    None where nothing is marked, no "we" speaks and no colon opens: that is indirect. `turn` is where the next real cue inside the content begins, or its end: what is quoted after it is another's.
+    None where nothing is marked, no "we" speaks and no colon opens: that is indirect. `turn` is where the
+    next real cue inside the content begins, or its end: what is quoted after it is another's.
     """
     start, end, pattern = content.start, content.end, content.pattern
     own = view.quote_at[cue.last - 1]
@@ -108,7 +109,9 @@ def quote_features(view: View, cue: Cue, content: Content, turn: int) -> list[st
 
 
 def _marks_beside(text: str, start: int, end: int) -> tuple[bool, bool]:
-    """Whether a quotation mark, paired or not, stands right before `start` and right after `end`, or just inside."""
+    """Whether a quotation mark, paired or not, stands right before `start` and right after `end`, or just
+    inside.
+    """
     while end < len(text) and text[end] in _BEFORE_MARK:
         end += 1
     opens = text[max(0, start - 1) : start + 1].strip(_MARKS) != text[max(0, start - 1) : start + 1]
@@ -117,7 +120,9 @@ def _marks_beside(text: str, start: int, end: int) -> tuple[bool, bool]:
 
 
 def _heads_name(view: View, offset: int) -> bool:
-    """Whether the quotation that opens at `offset` follows a noun that names take: the newspaper "N", the group "N"."""
+    """Whether the quotation that opens at `offset` follows a noun that names take: the newspaper "N", the
+    group "N".
+    """
     word = view.word_until(offset) - 1
     return word >= 0 and (view.keys[word] in words().heads or view.name_at[word] >= 0)
 
@@ -157,13 +162,18 @@ _CERTAINTY_OF_CLASS = {"claim": "possible", "rumour": "possible", "deny": "denie
 
 
 def certainty_by_words(view: View, content: Content) -> str | None:
-    """The certainty that an adverb settles: most likely. So in 8 of 10 contents of the training part that hold it."""
+    """The certainty that an adverb settles: most likely.
+
+    So in 8 of 10 contents of the training part that hold it.
+    """
     inside = view.keys[content.opener : view.word_until(content.end)]
     return "probable" if any(key in words().likely for key in inside) else None
 
 
 def certainty_by_class(view: View, cue: Cue) -> str | None:
-    """The certainty that the verb itself settles: he claims, he denies, he expects; a negated doubt leaves it open."""
+    """The certainty that the verb itself settles: he claims, he denies, he expects; a negated doubt leaves it
+    open.
+    """
     lists = words()
     before = view.keys[cue.first - 1] if cue.first else ""
     negated = before in lists.negation
@@ -181,7 +191,9 @@ def certainty_by_class(view: View, cue: Cue) -> str | None:
 
 
 def _is_future(view: View, word: int) -> bool:
-    """Whether a word is an imperfect verb with the prefix of the future; not one whose own first letter looks like it."""
+    """Whether a word is an imperfect verb with the prefix of the future; not one whose own first letter looks
+    like it.
+    """
     if not words().future.match(view.surface(word, word + 1)):
         return False
     return view.reader is None or (view.tag(word) == "VERB" and not view.reader.is_past(word))

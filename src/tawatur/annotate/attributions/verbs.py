@@ -1,7 +1,8 @@
 """Every written form of the verbs of saying, thinking, announcing, denying and asking.
 
-Reads `lexicon/data/cues_verbs.tsv` (stems) and `clitics.yaml` (what is attached); writes nothing. A form is looked up
-under its strong key (`text.fold`), so that careless hamzas, missing shaddas and final ya/alef variants meet.
+Reads `lexicon/data/cues_verbs.tsv` (stems) and `clitics.yaml` (what is attached); writes nothing. A form is
+looked up under its strong key (`text.fold`), so that careless hamzas, missing shaddas and final ya/alef
+variants meet.
 """
 
 from dataclasses import dataclass
@@ -30,7 +31,8 @@ class Form:
     shape: str
     """past present participle noun"""
     agreement: str
-    """m f p 1 (masculine singular, feminine or non-human plural, human plural or dual, first person) or - for none."""
+    """m f p 1 (masculine singular, feminine or non-human plural, human plural or dual, first person) or - for
+    none."""
     enclitic: str
     """The attached pronoun, folded, or empty."""
     rank: int
@@ -83,7 +85,8 @@ def _participle(
     if not core:
         return []
     alef, ha, ta, ya, nun, waw = (endings[name] for name in ("alef", "ha", "ta", "ya", "nun", "waw"))
-    # A participle that continues an attribution stands in the accusative: the bare form is its defective spelling.
+    # A participle that continues an attribution stands in the accusative: the bare form is its defective
+    # spelling.
     found = [(core, "m", ""), (core + alef, "m", ""), (core + ha, "f", ""), (core + ya + nun, "p", "")]
     found += [(core + waw + nun, "p", ""), (core + ta + ya + nun, "p", "")]
     found += [(core + pronoun, "m", pronoun) for pronoun in enclitics if pronoun != ha]

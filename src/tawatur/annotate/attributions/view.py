@@ -1,7 +1,7 @@
 """The text as the attribution rules see it: words with their keys, sentences, quotations, names and titles.
 
-Reads a text and spans that others found; gives one read-only `View`. All indices called `word` point into the parallel
-lists of a View; all offsets are code points of the text.
+Reads a text and spans that others found; gives one read-only `View`. All indices called `word` point into the
+parallel lists of a View; all offsets are code points of the text.
 """
 
 import re
@@ -62,7 +62,8 @@ class View:
     reader: Tagging | None = None
     """What the reader says of each word; None where no reader has been over the text."""
     tags: list[str] = field(default_factory=list)
-    """The reader's parts of speech, or empty; two more than the words, so that a place beside the text has none."""
+    """The reader's parts of speech, or empty; two more than the words, so that a place beside the text has
+    none."""
     prepositions: list[str] = field(default_factory=list)
     """The attached prepositions that the reader sees, or empty; two more than the words."""
     classes: dict[int, str] = field(default_factory=dict)
@@ -135,7 +136,9 @@ def _key(word: str) -> str:
 
 
 def _is_common(text: str, name: Name) -> bool:
-    """Whether what was taken for a person's name is a plural noun that speaks for itself: observers, officials."""
+    """Whether what was taken for a person's name is a plural noun that speaks for itself: observers,
+    officials.
+    """
     if name.type != "PER":
         return False
     head = lists().heads.get(_key(text[name.start : name.end]))

@@ -50,7 +50,8 @@ class Words:
     prepositions: frozenset[str]
     openers: frozenset[str]
     ends_phrase: frozenset[str]
-    """No noun phrase runs on over these: complementisers, clause openers, time words, demonstratives, relatives."""
+    """No noun phrase runs on over these: complementisers, clause openers, time words, demonstratives,
+    relatives."""
     times: frozenset[str]
     bound: frozenset[str]
     negation: frozenset[str]
@@ -267,7 +268,9 @@ def _particles(data: dict[str, Any], cues: dict[str, Any]) -> dict[str, Any]:
 
 
 def _of_cues(cues: dict[str, Any], article: str) -> dict[str, Any]:
-    """What `cues.yaml` tells: phrases, heads of sources, pronouns, verbs that take a listener or draw on something."""
+    """What `cues.yaml` tells: phrases, heads of sources, pronouns, verbs that take a listener or draw on
+    something.
+    """
     phrases = _phrases()
     attached = (phrase for listed in phrases.values() for phrase in listed if phrase.attached)
     return {

@@ -1,1 +1,3 @@
-"""Names and titles of one document as rows (`component`), and which name each title belongs to (`binding`)."""
+"""Names and titles of one document as rows (`component`), and which name each title belongs to
+(`binding`).
+"""

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from tawatur.text.fold import fold
 from tawatur.text.names import without_article
 
-# What may stand between a title and its name, or two titles of one name: space, comma, quotes, brackets, dash.
+# What may stand between a title and its name, or two titles of one name: space, comma, quotes, brackets,
+# dash.
 _BRIDGE = re.compile(r"[\s\u060c,\"'\u00ab\u00bb\u201c\u201d\u2018\u2019()\-\u2013]{0,4}\Z")
 _AFTER_NAME = re.compile(r"[\s\"'\u00bb\u201d\u2019)]*[\u060c,(\-\u2013]?\s*\Z")
 

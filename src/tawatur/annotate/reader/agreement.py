@@ -1,8 +1,9 @@
-"""Let a text agree with itself on names: lone family names follow full names, and the same words have one type.
+"""Let a text agree with itself on names: lone family names follow full names, and the same words have one
+type.
 
-News gives the full name once and the family name after that, often where the words around say little. Pure functions
-over log probabilities: `agree` changes only words that repeat the last word of a person's full name found in the same
-text, `settle` only the types of names that are found already.
+News gives the full name once and the family name after that, often where the words around say little. Pure
+functions over log probabilities: `agree` changes only words that repeat the last word of a person's full name
+found in the same text, `settle` only the types of names that are found already.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,8 +24,8 @@ SURE_FULL_NAME = 0.6
 """Mean probability from which a full name lends its family name to the rest of the text."""
 
 COMMON_RANK = 4000
-"""Words among this many most frequent of the news (about one running word in thirty is rarer) are also ordinary words:
-alone they are taken as a name only where the network gives a person some chance."""
+"""Words among this many most frequent of the news (about one running word in thirty is rarer) are also
+ordinary words: alone they are taken as a name only where the network gives a person some chance."""
 
 SOME_CHANCE, ANY_CHANCE = 0.05, 0.0005
 """The least probability of a person for a common word, and for any other."""
@@ -38,7 +39,9 @@ _MARKS = QUOTES | frozenset("'\u2018\u2019(")
 def family_names(
     spans: Sequence[tuple[int, int, str]], scores: np.ndarray, keys: Sequence[str]
 ) -> frozenset[str]:
-    """Give the folded last words of the persons' full names among `spans`; `scores` are log probabilities [n, labels]."""
+    """Give the folded last words of the persons' full names among `spans`; `scores` are log probabilities [n,
+    labels].
+    """
     found = set()
     for first, end, kind in spans:
         if kind == "PER" and end - first > 1 and len(keys[end - 1]) >= _SHORTEST:
@@ -51,8 +54,8 @@ def family_names(
 def bare(key: str, families: frozenset[str]) -> int:
     """Give how many proclitic letters stand before a family name in a folded word; -1 when it is none.
 
-    The shortest name that fits is the one meant. A family name with the article loses the article's first letter
-    after the preposition that swallows it.
+    The shortest name that fits is the one meant. A family name with the article loses the article's first
+    letter after the preposition that swallows it.
     """
     found, rest = -1, key
     for lead in range(_LONGEST_LEAD + 1):
@@ -67,10 +70,11 @@ def bare(key: str, families: frozenset[str]) -> int:
 def agree(
     spans: Sequence[tuple[int, int, str]], scores: np.ndarray, keys: Sequence[str], ranks: Sequence[int]
 ) -> dict[int, int]:
-    """Make lone family names persons, in place; give the words changed with their number of proclitic letters.
+    """Make lone family names persons, in place; give the words changed with their number of proclitic
+    letters.
 
-    `spans` are the names found so far, `scores` their log probabilities [n, labels], `keys` the folded words, `ranks`
-    their frequency ranks (0: rarer than all ranked). Words inside a longer name stay what they are.
+    `spans` are the names found so far, `scores` their log probabilities [n, labels], `keys` the folded words,
+    `ranks` their frequency ranks (0: rarer than all ranked). Words inside a longer name stay what they are.
     """
     families = family_names(spans, scores, keys)
     changed: dict[int, int] = {}
@@ -102,8 +106,8 @@ def settle(
 ) -> list[tuple[int, int, str]]:
     """Give the same words one type throughout the text: the one with the highest summed probability.
 
-    Words are compared folded, a leading proclitic set aside where the rest is also a name of the text. A class noun
-    before a name ("movement", "city") speaks for the type of what it names.
+    Words are compared folded, a leading proclitic set aside where the rest is also a name of the text. A
+    class noun before a name ("movement", "city") speaks for the type of what it names.
     """
     heads: dict[tuple[str, ...], set[str]] = {}  # by the words after it, the first words of names
     for first, end, kind in spans:
@@ -128,7 +132,9 @@ def settle(
 
 
 def head_type(keys: Sequence[str], first: int) -> str | None:
-    """Give the type that the class noun just before word `first` says, quotation marks between them set aside."""
+    """Give the type that the class noun just before word `first` says, quotation marks between them set
+    aside.
+    """
     at = first - 1
     while at > 0 and keys[at] in _MARKS:
         at -= 1
@@ -140,7 +146,9 @@ def head_type(keys: Sequence[str], first: int) -> str | None:
 
 @cache
 def heads() -> dict[str, str | None]:
-    """Give class nouns, folded, with the type of the names that they stand before (`lexicon/data/name_heads.yaml`)."""
+    """Give class nouns, folded, with the type of the names that they stand before
+    (`lexicon/data/name_heads.yaml`).
+    """
     listed = load_yaml("name_heads.yaml")
     return {
         word_key(entry["form"]): entry.get("type", kind)

@@ -115,7 +115,9 @@ class Assembler:
         return doc
 
     def _first_look(self, read: ScoredText, scored: Scored) -> FirstLook:
-        """Find the names by the network's scores and the rules after it, which change the scores of names and clitics in place."""
+        """Find the names by the network's scores and the rules after it, which change the scores of names and
+        clitics in place.
+        """
         keys, names = [key for key, _ in read.keys], scored.scores["names"]
         favour(names, keys)
         found = _decode(names, read.bounds, LAYERS["names"])

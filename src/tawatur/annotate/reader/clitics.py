@@ -1,7 +1,8 @@
 """Split a written word where the network says that its clitics end and begin.
 
-Pure functions; offsets are code points inside the word. Marks stay with the letter that they stand on. The article
-is part of the stem; after the preposition that swallows its first letter the stem begins with what is left of it.
+Pure functions; offsets are code points inside the word. Marks stay with the letter that they stand on. The
+article is part of the stem; after the preposition that swallows its first letter the stem begins with what is
+left of it.
 """
 
 from functools import cache
@@ -37,7 +38,8 @@ def without_conjunction(key: str) -> str:
 def cuts(word: str, proclitics: int, enclitic: int) -> list[int]:
     """Give the offsets at which `word` divides: after each proclitic letter, and before the enclitic.
 
-    A word too short for both keeps its stem and loses the enclitic first; signs, numbers and Latin stay whole.
+    A word too short for both keeps its stem and loses the enclitic first; signs, numbers and Latin stay
+    whole.
     """
     if not (proclitics or enclitic) or not word[0].isalpha() or word[0] < "\u0600":
         return []
@@ -53,7 +55,8 @@ def cuts(word: str, proclitics: int, enclitic: int) -> list[int]:
 
 
 def without(key: str, lead: int) -> str:
-    """Take `lead` proclitic letters off a folded word; the article's first letter comes back after the preposition that swallows it.
+    """Take `lead` proclitic letters off a folded word; the article's first letter comes back after the
+    preposition that swallows it.
 
     Two letters are left at least.
     """

@@ -1,7 +1,9 @@
-"""The spaCy component `tawatur_reader`: a text's Doc with words, names, titles, triggers and attribution layers.
+"""The spaCy component `tawatur_reader`: a text's Doc with words, names, titles, triggers and attribution
+layers.
 
-Reads `doc.text` only and gives a new Doc over the same text, whatever tokenizer ran before; `pipe` reads many texts in
-one run of the network. Invariant: `result.text == doc.text`, and spans begin and end on token borders.
+Reads `doc.text` only and gives a new Doc over the same text, whatever tokenizer ran before; `pipe` reads many
+texts in one run of the network. Invariant: `result.text == doc.text`, and spans begin and end on token
+borders.
 """
 
 import json
@@ -54,7 +56,9 @@ class TawaturReader:
                 yield fresh
 
     def read(self, texts: Sequence[str]) -> Iterator[Doc]:
-        """Read texts in one run of the network, without a Doc of each before: the way of least work and memory."""
+        """Read texts in one run of the network, without a Doc of each before: the way of least work and
+        memory.
+        """
         if self.forms.is_full:
             self.forms.clear()
         cut = [passages(text, self.forms) for text in texts]

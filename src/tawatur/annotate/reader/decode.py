@@ -29,10 +29,10 @@ def _moves(labels: tuple[str, ...]) -> np.ndarray:
 def viterbi(scores: np.ndarray, bounds: Sequence[int], labels: tuple[str, ...]) -> np.ndarray:
     """Give the best allowed label columns of passages that follow one another.
 
-    `scores` are the log probabilities of all their words [n, labels], `bounds` the first word of each passage and n; the
-    result is int64 [n]. Where the greedy path is allowed it is the best one. Where it is not, the search runs over the
-    stretch around the broken step, up to the nearest words of the passage that are outside with a log probability above
-    -0.1 on either side.
+    `scores` are the log probabilities of all their words [n, labels], `bounds` the first word of each passage
+    and n; the result is int64 [n]. Where the greedy path is allowed it is the best one. Where it is not, the
+    search runs over the stretch around the broken step, up to the nearest words of the passage that are
+    outside with a log probability above -0.1 on either side.
     """
     best: np.ndarray = scores.argmax(axis=1)
     moves = _moves(labels)
@@ -73,7 +73,9 @@ def _search(scores: np.ndarray, moves: np.ndarray) -> np.ndarray:
 
 
 def spans(columns: np.ndarray, labels: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """Give (first word, end word, label) for BIO columns in which every span begins with its `B-x`, in order."""
+    """Give (first word, end word, label) for BIO columns in which every span begins with its `B-x`,
+    in order.
+    """
     found: list[tuple[int, int, str]] = []
     marked = np.flatnonzero(columns)
     if not len(marked):

@@ -1,8 +1,9 @@
 """Turn the words of a text into the numbers that the reader's network takes.
 
-Reads the tables of the model package (subword vectors, frequent words, name lists) and gives arrays; keeps every word
-form it has met, because a day's news repeats a few thousand of them. Invariant: the numbers of a word depend on the
-word alone, those of a passage on the passage alone, so neither order nor batch changes an answer.
+Reads the tables of the model package (subword vectors, frequent words, name lists) and gives arrays; keeps
+every word form it has met, because a day's news repeats a few thousand of them. Invariant: the numbers of a
+word depend on the word alone, those of a passage on the passage alone, so neither order nor batch changes an
+answer.
 """
 
 import zlib
@@ -18,8 +19,8 @@ from tawatur.annotate.reader.gazetteer import LISTS, PHRASE_LISTS, Gazetteer
 from tawatur.annotate.reader.words import light_key, split_sentences, split_words, strong_key
 
 AFFIX_SIZES = (128, 2048, 8192, 128, 2048, 8192)
-"""Hash buckets of the prefixes of 1, 2, 3 letters and the suffixes of 1, 2, 3 letters. Arabic text has about 40, 900
-and 9,000 different ones; the last few share buckets."""
+"""Hash buckets of the prefixes of 1, 2, 3 letters and the suffixes of 1, 2, 3 letters. Arabic text has about
+40, 900 and 9,000 different ones; the last few share buckets."""
 
 WORD_LISTS = ("person", "listed", "city", "village", "country")
 SHAPES = 12
@@ -54,7 +55,8 @@ class Passage:
     forms: np.ndarray
     """int32 [n]: rows of the `WordForms` that gave it."""
     context: np.ndarray
-    """uint8 [n, CONTEXT_FLAGS]: starts a sentence, glued to the word before, begins/continues a listed phrase."""
+    """uint8 [n, CONTEXT_FLAGS]: starts a sentence, glued to the word before, begins/continues a listed
+    phrase."""
 
 
 class WordForms:
@@ -111,7 +113,9 @@ class WordForms:
         return self._gazetteer.phrases(keys, bits)
 
     def folded(self, rows: np.ndarray) -> list[tuple[str, int]]:
-        """Give the folded form of each row and its frequency rank, 1 the commonest, 0 for words outside the list."""
+        """Give the folded form of each row and its frequency rank, 1 the commonest, 0 for words outside the
+        list.
+        """
         keys = self.keys
         return [
             (keys[row], rank) for row, rank in zip(rows.tolist(), self.ids[rows, 0].tolist(), strict=True)

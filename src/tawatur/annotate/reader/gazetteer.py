@@ -1,7 +1,8 @@
 """Look words and short phrases up in the reader's hashed name lists.
 
-Reads the `gazetteer.npz` of the model package. A list is a hint for the network, never a decision: about one look-up
-in thirty thousand is a false match of the 32-bit hash, which the network tolerates by training with the same table.
+Reads the `gazetteer.npz` of the model package. A list is a hint for the network, never a decision: about one
+look-up in thirty thousand is a false match of the 32-bit hash, which the network tolerates by training with
+the same table.
 """
 
 import zlib
@@ -44,9 +45,11 @@ class Gazetteer:
         return self._bits.get(zlib.crc32(word.encode()), 0)
 
     def phrases(self, words: Sequence[str], bits: Sequence[int]) -> list[tuple[int, int, int]]:
-        """Find the longest listed phrases from each opening word: (first, end, bits), left to right, no overlap.
+        """Find the longest listed phrases from each opening word: (first, end, bits), left to right, no
+        overlap.
 
-        `words` are folded, `bits` their own bits; a phrase may begin on a word from which a proclitic was taken.
+        `words` are folded, `bits` their own bits; a phrase may begin on a word from which a proclitic was
+        taken.
         """
         found = []
         index = 0

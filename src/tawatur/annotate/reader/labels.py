@@ -1,7 +1,7 @@
 """Name the layers that the reader's network scores, and their labels in column order.
 
-Read by training, export and the component alike; the order is part of the weights. BIO layers hold `O` first, then
-`B-x`, `I-x` for each label x.
+Read by training, export and the component alike; the order is part of the weights. BIO layers hold `O` first,
+then `B-x`, `I-x` for each label x.
 """
 
 NAME_TYPES = ("PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "VEHICLE")
@@ -56,7 +56,8 @@ WORD_LAYERS: dict[str, tuple[str, ...]] = {
     "Number": ("", "Sing", "Dual", "Plur"),
     "Definite": ("", "Def", "Ind", "Com"),
 }
-"""Layers read word by word. Clitic layers count letters: one letter is one proclitic; an enclitic has up to three."""
+"""Layers read word by word. Clitic layers count letters: one letter is one proclitic; an enclitic has up to
+three."""
 
 LAYERS: dict[str, tuple[str, ...]] = SPAN_LAYERS | WORD_LAYERS
 """All layers in the column order of the network's output."""

@@ -1,7 +1,8 @@
 """Lay a text out as tokens: written words divided into clitics and stem, each with its tags and lemma.
 
-Reads the labels that the network gave each word; what a word with given labels becomes is kept, because the news
-repeats its words. Invariant: every character of the text lands in exactly one token or is the single space after one.
+Reads the labels that the network gave each word; what a word with given labels becomes is kept, because the
+news repeats its words. Invariant: every character of the text lands in exactly one token or is the single
+space after one.
 """
 
 from collections.abc import Sequence
@@ -30,7 +31,8 @@ OUTSIDE, NAMED, PERSON = 0, 1, 2
 """Whether a word is part of a name: no (peoples count as no), yes, yes and of a person's."""
 
 PROPER = {(NAMED, "X"), (PERSON, "X"), (PERSON, "NOUN")}
-"""Tags that become PROPN inside names; the treebank that taught the tags has X for foreign names and no PROPN."""
+"""Tags that become PROPN inside names; the treebank that taught the tags has X for foreign names and no
+PROPN."""
 
 _LAM = "\u0644"
 _SHORTEST_WITH_ARTICLE = 4

@@ -1,8 +1,9 @@
 """Look the lemma of a stem up, by its form and part of speech.
 
-Reads `lemmas.tsv` of the model package: form, part of speech, lemma without diacritics; then rules, marked by `=`, that
-undo endings and verb prefixes where that reaches a listed form. The nearest spelling wins: the form itself, then the
-form with careless spelling folded, each also without the article. A stem that nothing reaches is its own lemma.
+Reads `lemmas.tsv` of the model package: form, part of speech, lemma without diacritics; then rules, marked by
+`=`, that undo endings and verb prefixes where that reaches a listed form. The nearest spelling wins: the form
+itself, then the form with careless spelling folded, each also without the article. A stem that nothing
+reaches is its own lemma.
 """
 
 from collections.abc import Iterator
@@ -30,7 +31,8 @@ _KIN = {
 """Parts of speech that a form may also be listed under."""
 
 Rule = tuple[str, str, str]
-"""What stands before, what ends the form, and what takes their place: `prefix`, `ending`, `fresh prefix+fresh ending`."""
+"""What stands before, what ends the form, and what takes their place: `prefix`, `ending`, `fresh prefix+fresh
+ending`."""
 
 
 class Lemmas:

@@ -1,9 +1,11 @@
-"""Mend the names of a text where what the network says parts or joins words wrongly, by what the whole text shows.
+"""Mend the names of a text where what the network says parts or joins words wrongly, by what the whole text
+shows.
 
-Pure functions over spans (first word, end word, type) in order and the folded words. `join` takes into one name what stands
-inside names only, and two halves of a full name of the text; `qualify` adds its nationality to an institution; `part` takes two persons apart whose family names stand
-side by side; `repeat` carries a name to the other places of its words; `name_outlets` reads a news outlet between quotation marks as one organisation; `name_bodies`
-names the organisations that the lexicon lists where nothing is found.
+Pure functions over spans (first word, end word, type) in order and the folded words. `join` takes into one
+name what stands inside names only, and two halves of a full name of the text; `qualify` adds its nationality
+to an institution; `part` takes two persons apart whose family names stand side by side; `repeat` carries a
+name to the other places of its words; `name_outlets` reads a news outlet between quotation marks as one
+organisation; `name_bodies` names the organisations that the lexicon lists where nothing is found.
 """
 
 from collections import Counter, defaultdict
@@ -51,7 +53,9 @@ def join(spans: Found, keys: Sequence[str]) -> Found:
 
 
 def qualify(spans: Found, keys: Sequence[str]) -> Found:
-    """Join the name that is a class noun alone ("the embassy") with the nationality that follows it: together they are the name."""
+    """Join the name that is a class noun alone ("the embassy") with the nationality that follows it: together
+    they are the name.
+    """
     joined: Found = []
     for first, end, kind in spans:
         if kind == "NORP" and joined and joined[-1][1] == first:
@@ -76,8 +80,8 @@ def _institutions() -> frozenset[str]:
 def part(spans: Found, keys: Sequence[str]) -> Found:
     """Part a person of two words into two persons where each word is a family name of the text.
 
-    So headlines write a meeting: the family names of both, side by side. Each must end another full name and stand alone
-    somewhere, and the first may not begin one: then it is a given name.
+    So headlines write a meeting: the family names of both, side by side. Each must end another full name and
+    stand alone somewhere, and the first may not begin one: then it is a given name.
     """
     persons = [(first, end) for first, end, kind in spans if kind == "PER"]
     alone = {keys[first] for first, end in persons if end - first == 1}
@@ -97,11 +101,13 @@ def _are_families(pair: tuple[str, ...], full: set[tuple[str, ...]]) -> bool:
 
 
 REPEATED_SHARE = 1 / 3
-"""The part of the places of some words that must be one name for the rest to become it; half of it gains half as much."""
+"""The part of the places of some words that must be one name for the rest to become it; half of it gains half
+as much."""
 
 
 def repeat(spans: Found, keys: Sequence[str]) -> Found:
-    """Make words a name wherever they stand, if they are found as that name in more than a third of their places.
+    """Make words a name wherever they stand, if they are found as that name in more than a third of their
+    places.
 
     Only names of two words and more; a place that lies across the edge of another name stays as it is.
     """
@@ -132,7 +138,9 @@ def _places(forms: Iterable[tuple[str, ...]], keys: Sequence[str]) -> dict[tuple
 
 
 def _put(spans: Found, new: tuple[int, int, str]) -> Found:
-    """Put a name in the place of those inside it; nothing changes where one is there already or crosses its edge."""
+    """Put a name in the place of those inside it; nothing changes where one is there already or crosses its
+    edge.
+    """
     first, end, _ = new
     inside = [span for span in spans if span[0] < end and span[1] > first]
     if any(span[:2] == (first, end) or span[0] < first or span[1] > end for span in inside):
@@ -141,7 +149,9 @@ def _put(spans: Found, new: tuple[int, int, str]) -> Found:
 
 
 def name_outlets(spans: Found, keys: Sequence[str]) -> Found:
-    """Make the words between two quotation marks one organisation where they are the name of a news outlet."""
+    """Make the words between two quotation marks one organisation where they are the name of a news
+    outlet.
+    """
     named: Found = []
     for opening, key in enumerate(keys):
         if key in QUOTES:
@@ -170,8 +180,8 @@ def _outlets() -> frozenset[tuple[str, ...]]:
 def name_bodies(spans: Found, keys: Sequence[str]) -> Found:
     """Make the words of a listed organisation a name where no name is found among them.
 
-    Only names of two words and more. What the network misses is mostly made of common words, or younger than its texts: of 40 places
-    in 2,265 raw articles 34 are names.
+    Only names of two words and more. What the network misses is mostly made of common words, or younger than
+    its texts: of 40 places in 2,265 raw articles 34 are names.
     """
     taken = {index for first, end, _ in spans for index in range(first, end)}
     named: Found = []

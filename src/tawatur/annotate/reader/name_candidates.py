@@ -1,7 +1,7 @@
 """List the spans of a text that may be names, where the first look at it is not sure.
 
-Reads the `FirstLook`s of some texts; gives spans of words. Where every word is sure the names of the first look stand, and nothing is listed:
-that leaves about one candidate for five words of news.
+Reads the `FirstLook`s of some texts; gives spans of words. Where every word is sure the names of the first
+look stand, and nothing is listed: that leaves about one candidate for five words of news.
 """
 
 from collections.abc import Sequence
@@ -44,7 +44,8 @@ class FirstLook:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """First looks at several texts as one, with an empty word after each text that is surely outside every name.
+    """First looks at several texts as one, with an empty word after each text that is surely outside every
+    name.
 
     What is said of a text does not depend on the others, to the last bit.
     """
@@ -86,7 +87,9 @@ def join(looks: Sequence[FirstLook]) -> Texts:
 
 
 def candidates(texts: Texts) -> list[tuple[int, int]]:
-    """Give the spans to judge, in order: names of the first look where it is unsure, what is near them, and what may begin there."""
+    """Give the spans to judge, in order: names of the first look where it is unsure, what is near them, and
+    what may begin there.
+    """
     unsure = texts.shares.max(axis=1) < SURE
     doubts = list(accumulate(unsure.tolist(), initial=0))
     found = _likely(texts) | _near(texts, doubts)
@@ -94,7 +97,9 @@ def candidates(texts: Texts) -> list[tuple[int, int]]:
 
 
 def _likely(texts: Texts) -> set[tuple[int, int]]:
-    """The names of the first look, and spans from every word that may begin one to its likeliest ends, types set aside."""
+    """The names of the first look, and spans from every word that may begin one to its likeliest ends, types
+    set aside.
+    """
     begins = texts.shares[:, 1::2].sum(axis=1)
     goes_on = texts.shares[:, 2::2].sum(axis=1).tolist()
     starts = set(np.flatnonzero(begins > SOME_CHANCE).tolist())
@@ -115,7 +120,8 @@ def _likely(texts: Texts) -> set[tuple[int, int]]:
 
 
 def _near(texts: Texts, doubts: Sequence[int]) -> set[tuple[int, int]]:
-    """The names of the first look with a word more or less at either end, and two that touch, or nearly, as one.
+    """The names of the first look with a word more or less at either end, and two that touch, or nearly, as
+    one.
 
     `doubts` counts the unsure words before each word.
     """

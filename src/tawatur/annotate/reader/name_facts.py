@@ -1,7 +1,8 @@
-"""What the second look at names reads of each candidate: the first look at it and beside it, the rest of the text, its words.
+"""What the second look at names reads of each candidate: the first look at it and beside it, the rest of the
+text, its words.
 
-Reads `Texts` and candidate spans; gives one row of numbers for each. The weights of the second look are made for these
-columns, so both change together (`train.name_look`).
+Reads `Texts` and candidate spans; gives one row of numbers for each. The weights of the second look are made
+for these columns, so both change together (`train.name_look`).
 """
 
 from collections.abc import Sequence
@@ -102,7 +103,9 @@ class _Words:
         return found
 
     def within(self, first: Array, end: Array) -> Array:
-        """How surely the words after the first go on, together and in the mean; what kinds of words are among them."""
+        """How surely the words after the first go on, together and in the mean; what kinds of words are among
+        them.
+        """
         sums = (self._sums[end, _N:] - self._sums[first + 1, _N:]) / _STEPS
         mean = np.exp(sums[:, :1] / np.maximum(end - first - 1, 1)[:, None])
         sums[:, 1:] = np.minimum(sums[:, 1:], 1)
@@ -111,7 +114,9 @@ class _Words:
 
 @lru_cache(maxsize=50_000)
 def _traits(key: str, lead: int) -> int:
-    """What a folded word is, one bit each: with "and", proclitics, two of them, the article; quote, brackets, other sign, class noun, particle of names."""
+    """What a folded word is, one bit each: with "and", proclitics, two of them, the article; quote, brackets,
+    other sign, class noun, particle of names.
+    """
     told = (
         key[:1] == _AND,
         lead > 0,
@@ -166,7 +171,9 @@ class _Names:
         return [_ONE_HOT[np.where(exact, self._type[opening], _N)], places]
 
     def roles(self, texts: Texts, first: Array, end: Array) -> list[Array]:
-        """How often the first word and the last stand in other names of the text, by type, as their first word or a later one."""
+        """How often the first word and the last stand in other names of the text, by type, as their first
+        word or a later one.
+        """
         counts: dict[tuple[int, str], int] = {}
         rows: list[int] = []
         columns: list[int] = []

@@ -1,8 +1,10 @@
-"""The second look at the names of a text: each candidate once more, with what the whole text and known names say for it.
+"""The second look at the names of a text: each candidate once more, with what the whole text and known names
+say for it.
 
-Reads `FirstLook`s; gives the names. One small hidden layer says how likely a candidate is a name of each type, or none; the
-names are those that share no word and have the most above `LEAST` together. The weights (`name_look.npz` of the model
-package) are made by `train.name_look` from articles that the network was not trained on.
+Reads `FirstLook`s; gives the names. One small hidden layer says how likely a candidate is a name of each
+type, or none; the names are those that share no word and have the most above `LEAST` together. The weights
+(`name_look.npz` of the model package) are made by `train.name_look` from articles that the network was not
+trained on.
 """
 
 from bisect import bisect_left, bisect_right
@@ -91,7 +93,9 @@ def load_second_look(folder: Path) -> SecondLook:
 
 
 def choose(spans: Sequence[tuple[int, int]], shares: np.ndarray) -> Found:
-    """Give the spans without common words whose likeliest types have the greatest sum of probabilities above `LEAST`."""
+    """Give the spans without common words whose likeliest types have the greatest sum of probabilities above
+    `LEAST`.
+    """
     best = shares[:, 1:].max(axis=1)
     kinds = shares[:, 1:].argmax(axis=1).tolist()
     likely = np.flatnonzero(best > LEAST).tolist()

@@ -1,7 +1,7 @@
 """Run the reader's network: passages in, label scores and contextual vectors out.
 
-Reads `network.onnx` of the model package through onnxruntime on one thread. Passages of like length are padded
-together; padding changes no figure, so a passage's scores do not depend on its neighbours.
+Reads `network.onnx` of the model package through onnxruntime on one thread. Passages of like length are
+padded together; padding changes no figure, so a passage's scores do not depend on its neighbours.
 """
 
 from collections.abc import Sequence
@@ -13,8 +13,8 @@ import onnxruntime
 from tawatur.annotate.reader.features import Passage, WordForms
 
 BATCH_WORDS = 2048
-"""Words in one run of the network, padding included: enough for large matrix products, few enough for the cache of a
-core (twice or half as many are 5 % slower)."""
+"""Words in one run of the network, padding included: enough for large matrix products, few enough for the
+cache of a core (twice or half as many are 5 % slower)."""
 
 
 class Network:
@@ -29,7 +29,9 @@ class Network:
         self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
     def run(self, passages: Sequence[Passage], forms: WordForms) -> list[tuple[np.ndarray, np.ndarray]]:
-        """Give (logits float32 [n, columns], vectors float32 [n, width]) of each passage, in the order given."""
+        """Give (logits float32 [n, columns], vectors float32 [n, width]) of each passage, in the
+        order given.
+        """
         order = sorted(range(len(passages)), key=lambda index: len(passages[index].words))
         results: list[tuple[np.ndarray, np.ndarray]] = [(np.empty(0), np.empty(0))] * len(passages)
         for group in _groups(order, [len(passage.words) for passage in passages]):

@@ -1,7 +1,7 @@
 """The pieces of words as the numbers that spaCy keeps of a token, looked up once for each different piece.
 
-Reads `Piece`s; gives rows of hashes, and adds their strings to the vocabulary. Giving a Doc numbers instead of strings
-is seven times as fast. Invariant: a row says what its piece says, whenever it was added.
+Reads `Piece`s; gives rows of hashes, and adds their strings to the vocabulary. Giving a Doc numbers instead
+of strings is seven times as fast. Invariant: a row says what its piece says, whenever it was added.
 """
 
 from collections.abc import Sequence

@@ -32,7 +32,8 @@ def reading(doc: Doc) -> Reading:
 def score(span: Span, layer: str) -> float:
     """Give the mean probability of a span's labels over its words, as the network sees them.
 
-    `layer` is a BIO layer of `Reading.labels`; the label is the span's own, or any where the layer has one only.
+    `layer` is a BIO layer of `Reading.labels`; the label is the span's own, or any where the layer has one
+    only.
     """
     found = reading(span.doc)
     labels = found.labels[layer]
@@ -48,9 +49,9 @@ def score(span: Span, layer: str) -> float:
 def halves(probabilities: np.ndarray) -> np.ndarray:
     """Round float32 values of [0, 1] to float16 as `astype` does.
 
-    numpy's own conversion reports every value below 2**-14 that it rounds as an underflow, at 70 ns each, and most
-    probabilities are that small. Below 2**-14 a half counts steps of 2**-24; above, its bits are the upper bits of the
-    float, with another exponent.
+    numpy's own conversion reports every value below 2**-14 that it rounds as an underflow, at 70 ns each, and
+    most probabilities are that small. Below 2**-14 a half counts steps of 2**-24; above, its bits are the
+    upper bits of the float, with another exponent.
     """
     bits = probabilities.view(np.uint32)
     to_even = (bits >> np.uint32(13)) & np.uint32(1)

@@ -1,7 +1,7 @@
 """The tokenizer of the model package: written words, with clitics attached.
 
-Registered as `tawatur.words.v1`. The component `tawatur_reader` then lays the text out anew with clitics split, so
-this one is what a pipeline without the component sees.
+Registered as `tawatur.words.v1`. The component `tawatur_reader` then lays the text out anew with clitics
+split, so this one is what a pipeline without the component sees.
 """
 
 from collections.abc import Callable

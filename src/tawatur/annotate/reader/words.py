@@ -52,7 +52,9 @@ def split_words(text: str) -> list[tuple[int, int]]:
 
 
 def light_key(word: str) -> str:
-    """Fold a word lightly: marks and tatweel out, digits to 0, Latin to lower case; hamza and ta marbuta stay."""
+    """Fold a word lightly: marks and tatweel out, digits to 0, Latin to lower case; hamza and ta marbuta
+    stay.
+    """
     if _PRESENTATION.search(word):
         word = unicodedata.normalize("NFKC", word)
     return _MARKS.sub("", word).translate(_DIGITS).lower()
@@ -71,9 +73,9 @@ def word_key(word: str) -> str:
 def split_sentences(text: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Give sentences as half-open ranges of indices into `words`.
 
-    A sentence ends after a full stop, question or exclamation mark (with the closing quotes that follow it), also
-    where the next word is glued to the stop, and at a line break. A stop after a single Arabic letter is taken as
-    an abbreviation unless the line ends there; runs of dots are a pause.
+    A sentence ends after a full stop, question or exclamation mark (with the closing quotes that follow it),
+    also where the next word is glued to the stop, and at a line break. A stop after a single Arabic letter is
+    taken as an abbreviation unless the line ends there; runs of dots are a pause.
     """
     start = 0
     index = 0
