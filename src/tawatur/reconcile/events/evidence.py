@@ -8,6 +8,7 @@ Reads two moments; gives how many things they have in common. The invariant: not
 from functools import lru_cache
 
 from tawatur.reconcile.events.coref import CONTACT, are_one_act, type_strength
+from tawatur.reconcile.events.fronts import NO_WAR, Fronts
 from tawatur.reconcile.events.moment import Moment, is_telling
 from tawatur.reconcile.events.open_days import between, to_windows
 from tawatur.reconcile.events.stays import is_visit
@@ -64,18 +65,22 @@ def facts(left: Moment, right: Moment) -> float:
     return _same_day(left, right) + _same_spot(left, right) + _same_number(left, right)
 
 
-def says_which(left: Moment, right: Moment) -> bool:
+def says_which(left: Moment, right: Moment, war: Fronts = NO_WAR) -> bool:
     """Whether more than a day and who is known to do such things says which of many it is.
 
     A road has an accident every day, and one league many raids. Asked of fights, killings and disasters: a
     person, two parties, a place below a country, a party with the day in a country, a number that nobody
-    arrives at by chance, or the sentence must be the same.
+    arrives at by chance, or the sentence must be the same. In a `war` sides and towns are the same day after day: of a
+    town of a war the day must be the same too, or an act that is not done there every day.
     """
-    both = left.parties & right.parties
+    both = (left.parties & right.parties) - war.names
     if left.family not in DAILY or len(both) > 1 or both & left.persons:
         return True
     places = left.places & right.places
-    if places - (left.countries & right.countries) or (both and places and _same_day(left, right) == 1):
+    towns = places - (left.countries & right.countries)
+    if towns - war.names or (towns | both and places and _same_day(left, right) == 1):
+        return True
+    if any((town, stem) not in war.acts for town in towns for stem in left.stems & right.stems):
         return True
     if any(is_telling(value) for value, _ in left.numbers & right.numbers):
         return True

@@ -24,14 +24,14 @@ from tawatur.reconcile.events.evidence import (
     says_which,
     types_alike,
 )
+from tawatur.reconcile.events.fronts import NO_WAR, fronts
 from tawatur.reconcile.events.moment import Moment, name_others
 from tawatur.reconcile.events.similar import SAME_STORY, Similar
 from tawatur.reconcile.events.stays import is_visit
-from tawatur.reconcile.events.windows import DAILY, gap, leeway, slack
+from tawatur.reconcile.events.windows import DAILY, WARLIKE, gap, leeway, slack
 
 PRIOR = -2.0
 """Two moments that share a key but of which nothing else is known are most likely two happenings."""
-
 
 _PAIRS = 200_000
 """Pairs of documents whose likeness is kept: their moments meet one after the other."""
@@ -44,12 +44,10 @@ _ALIKE, _STRANGERS, _ENOUGH = 6.0, 0.12, 50
 """Weight of two documents' likeness, above that of reports of different stories (median in `gold/stories`: .12, of one story
 .37), and the documents from which words can be told rare."""
 
-
 _MOST_ALIKE, _UNPLACED, _CLOSE, _FAR = 2.5, -1.5, 0.65, 6.0
 """The most that likeness adds; and what is taken off, at most, where one of the two has no time at all and words and names of
 the documents together are less alike than reports of one story: the same people meet every other year (in `gold/stories` nine
 in ten such pairs of one event lie above, and three in four of two events below)."""
-
 
 _NAMES, _USUAL_NAMES, _SAME_NAMES, _OTHER_NAMES, _BESIDE_DATES = 3.5, 0.2, 1.6, 0.7, 0.5
 """Weight of the names that two documents have in common, above the usual (median cosine in `gold/stories`: .47 for one event,
@@ -116,6 +114,7 @@ class Judge:
         }
         scale = log(max(3, len(documents) + 1))
         counts = Counter(name for _, name in seen)
+        self._war = fronts(moments)
         self._rarity = {name: 1 - log(count) / scale for name, count in counts.items()}
 
     def rarity(self, name: str) -> float:
@@ -188,9 +187,12 @@ class Judge:
             told += _LEAD_TOLD
         if told < ENOUGH or not may_be_one(left, right):
             return False
-        return says_which(left, right) or (
-            bool(left.parties & right.parties) and self._is_one_story(left, right)
-        )
+        war = self._war if left.family == WARLIKE else NO_WAR
+        if says_which(left, right, war):
+            return True
+        both = left.parties & right.parties
+        is_known_by_them = bool(both - war.names) or (bool(both) and bool(left.numbers & right.numbers))
+        return is_known_by_them and self._is_one_story(left, right)
 
     def _is_one_news(self, left: Moment, right: Moment) -> bool:
         """Whether both open reports of one story and tell one fact alike; the same man may do harm to many in a day."""

@@ -9,7 +9,10 @@ Window = tuple[int, int]
 SLACK = 3
 """Days by which reports of one happening may differ: the day it happened, was announced, or was printed."""
 
-DAILY = frozenset({"force", "disaster"})
+WARLIKE = "force"
+"""The family of attacks, killings and fights."""
+
+DAILY = frozenset({WARLIKE, "disaster"})
 """Families of what happens again the next day (raids, shelling, floods): there only the night between two days is slack."""
 
 

@@ -1,0 +1,46 @@
+"""Who fights, and where what is fought, on many days of a case: a war, in which sides and towns tell no fight from another.
+
+Reads the moments of a case; gives names. Counted on days that texts give, so that many reports of one battle are one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+
+from tawatur.reconcile.events.moment import Moment
+from tawatur.reconcile.events.windows import WARLIKE
+
+DAYS = 5
+"""Days with fights from which a party, a place or an act at a place is of a war: one attack is seldom misdated to so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fronts:
+    """What of fights comes back day after day."""
+
+    names: Set[str] = frozenset()
+    """Parties and places."""
+    acts: Set[tuple[str, str]] = frozenset()
+    """Places with words for what is done there."""
+
+
+NO_WAR = Fronts()
+
+
+def fronts(moments: Iterable[Moment]) -> Fronts:
+    """The parties and places of fights, and the acts at them, that are dated, to the day, on `DAYS` days or more."""
+    names: dict[str, set[int]] = defaultdict(set)
+    acts: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for moment in moments:
+        days = {first for first, last in moment.days if first == last}
+        if moment.family != WARLIKE or not days:
+            continue
+        for name in moment.parties | moment.places:
+            names[name] |= days
+        for place in moment.places:
+            for stem in moment.stems:
+                acts[place, stem] |= days
+    return Fronts(
+        frozenset(name for name, seen in names.items() if len(seen) >= DAYS),
+        frozenset(act for act, seen in acts.items() if len(seen) >= DAYS),
+    )
