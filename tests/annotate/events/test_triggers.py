@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from tawatur.annotate.events.hints import LABELS
-from tawatur.annotate.events.triggers import decide, may_trigger, reader_scores
+from tawatur.annotate.events.triggers import decide, may_trigger, reader_scores, told_alike
 
 
 def index(view, word):
@@ -72,3 +72,26 @@ def test_two_events_that_touch_stay_two(view_of):
     view = view_of("رفض/NOUN دعوة/NOUN")
     scores = scores_of(view, [0, 1], **{"رفض": "REJECT", "دعوة": "INVITE"})
     assert surfaces(view, decide(view, [0, 1], scores)) == [("رفض", "REJECT"), ("دعوة", "INVITE")]
+
+
+def test_the_places_of_a_word_hear_each_other_for_its_type(view_of):
+    view = view_of(
+        "نفذ/VERB الجيش/NOUN عملية/NOUN ./PUNCT العملية/NOUN انتهت/VERB ./PUNCT عملية/NOUN كبيرة/ADJ"
+    )
+    view.lemmas[:] = [form.removeprefix("ال") for form in view.forms]
+    first, second, third = (at for at, form in enumerate(view.forms) if form.endswith("عمليه"))
+    tokens = [first, second, third]
+    scores = np.full((3, len(LABELS)), -9.0, dtype=np.float32)
+    scores[:, 0] = -3.0
+    attack, other = LABELS.index("ATTACK"), LABELS.index("OTHER")
+    scores[:2, attack], scores[2, attack], scores[2, other] = -0.1, -1.0, -0.8
+    drawn = told_alike(view, tokens, scores)
+    assert drawn[2, attack] > drawn[2, other]
+    assert np.allclose(told_alike(view, tokens[2:], scores[2:]), scores[2:])  # a word told once keeps its own
+
+
+def test_verbs_and_nouns_are_apart(view_of):
+    view = view_of("ضرب/VERB الجيش/NOUN ./PUNCT ضرب/NOUN مبرح/ADJ")
+    scores = np.log(np.random.default_rng(1).dirichlet(np.ones(len(LABELS)), 2)).astype(np.float32)
+    tokens = [at for at, form in enumerate(view.forms) if form == "ضرب"]
+    assert np.allclose(told_alike(view, tokens, scores), scores)
