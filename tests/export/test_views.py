@@ -2,6 +2,7 @@ import json
 
 import pytest
 from rich.console import Console
+from tests.export.conftest import PALM
 
 from tawatur.errors import CaseError, InputError
 from tawatur.export.filters import Filters
@@ -118,3 +119,17 @@ def test_an_id_is_whole_on_a_narrow_terminal(record):
         for line in lines(rows(record, "entities", Filters()), "entities", record, Labels("en"), Filters()):
             console.print(line, soft_wrap=True)
     assert "e-minister" in captured.get()
+
+
+def test_a_document_is_read_by_its_key_or_id(record):
+    assert _printed(record, "palm") == _printed(record, "d-palm")
+    assert PALM in _printed(record, "palm")
+    assert json.loads(json.dumps(plain(rows(record, "palm", Filters()))))["text"] == PALM
+
+
+def test_cited_words_are_read_in_their_place(record):
+    printed = _printed(record, "palm:0-5")
+    assert printed.splitlines()[0].startswith("palm:0-5  2025-03-11 · ")
+    assert printed.splitlines()[-1] == f"[{PALM[:5]}]{PALM[5:]}"
+    with pytest.raises(InputError, match="outside the document"):
+        rows(record, f"palm:0-{len(PALM) + 1}", Filters())

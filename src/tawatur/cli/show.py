@@ -27,7 +27,8 @@ def show(
     what: Annotated[
         str,
         typer.Argument(
-            help="timeline, entities, findings, attributions, documents, or an id or name of the record."
+            help="timeline, entities, findings, attributions, documents, or an id or name of the record,"
+            " a document's key, or document:start-end."
         ),
     ] = "timeline",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,

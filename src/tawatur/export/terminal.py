@@ -18,6 +18,7 @@ from tawatur.export.disputes import Dispute
 from tawatur.export.event import EventPage
 from tawatur.export.labels import Labels
 from tawatur.export.marks import speaker_name
+from tawatur.export.passage import Passage
 from tawatur.export.people import EntityLine, EntityPage
 from tawatur.export.record import Record
 from tawatur.export.said import Statement
@@ -28,6 +29,7 @@ _INDENT = 4
 _SIDE_CITATIONS = 4  # of one side of a disagreement; the rest is counted
 _NUMBERS = frozenset({"documents", "words", "events"})  # columns that are counts
 _WORD = 8  # columns that the words of a table's cells need to stay whole
+_AROUND = 400  # characters of a document on either side of cited words
 _ALIASES = 6  # spellings shown in a list; the entity's own page has all
 
 
@@ -199,6 +201,24 @@ def document_table(lines: list[DocumentLine], labels: Labels) -> Table:
             Text(" · ".join(part for part in parts if part)),
         )
     return table
+
+
+def passage_lines(found: Passage, labels: Labels) -> Iterator[Text]:
+    """A document to read, or the sentences around cited words, which stand in brackets."""
+    line, cited = found.document, found.cited
+    day = _moment(line.published) if line.published else labels.word("no_date")
+    outlet = labels.isolated(line.outlet or labels.word("unknown_outlet"))
+    yield Text(f"{cited.place if cited else line.key}  {day} · {outlet}", style="green")
+    if line.title:
+        yield Text(line.title, style="bold")
+    if cited is None:
+        yield Text(f"\n{found.text}")
+        return
+    before = found.text[max(0, cited.start - _AROUND) : cited.start]
+    after = found.text[cited.end : cited.end + _AROUND]
+    shown = Text("\n" + ("… " if cited.start > _AROUND else "") + before)
+    shown.append(f"[{cited.words}]", style="bold")
+    yield shown.append(after + (" …" if cited.end + _AROUND < len(found.text) else ""))
 
 
 def _moment(published: str) -> str:

@@ -16,6 +16,7 @@ from tawatur.export.disputes import dispute, findings
 from tawatur.export.event import EventPage, event_page
 from tawatur.export.filters import Filters, checked
 from tawatur.export.labels import Labels
+from tawatur.export.passage import Passage, passage
 from tawatur.export.people import EntityPage, bearers, entities, entity_page, find_entity
 from tawatur.export.record import Record
 from tawatur.export.said import statement, statements
@@ -91,7 +92,7 @@ NAMES = tuple(_VIEWS)
 def rows(record: Record, what: str, asked: Filters) -> Any:
     """The rows of a view, or all about one event, entity, finding or statement by id, an entity by name.
 
-    Raises CaseError if `what` is neither a view nor anything in the record, InputError if a filter is wrong.
+    A document's key or id gives its text, `document:start-end` the words at that place in it. Raises CaseError if `what` is neither a view nor anything in the record, InputError if a filter is wrong.
     """
     asked = checked(what, asked)
     if what in _VIEWS:
@@ -102,6 +103,9 @@ def rows(record: Record, what: str, asked: Filters) -> Any:
         return [dispute(record, record.findings[what])]
     if what in record.attributions:
         return [statement(record, record.attributions[what])]
+    read = passage(record, what)
+    if read is not None:
+        return read
     if what[:2] in ("v-", "f-", "a-"):
         raise CaseError(
             f"there is no {what} in this case's current record; ids change when the texts behind them do"
@@ -118,7 +122,7 @@ def namesakes(record: Record, name: str) -> list[Entity]:
     """Whom a name may mean besides the entity that the views take it for; none where it is no name."""
     if name in _VIEWS or name in record.events or name in record.findings or name in record.attributions:
         return []
-    return bearers(record, name)[1:]
+    return [] if passage(record, name) else bearers(record, name)[1:]
 
 
 def lines(found: Any, what: str, record: Record, labels: Labels, asked: Filters) -> Lines:
@@ -129,6 +133,8 @@ def lines(found: Any, what: str, record: Record, labels: Labels, asked: Filters)
         return terminal.event_lines(found, record, labels, why=asked.why)
     if isinstance(found, EntityPage):
         return terminal.entity_lines(found, record, labels)
+    if isinstance(found, Passage):
+        return terminal.passage_lines(found, labels)
     if what in record.findings:
         return terminal.finding_lines(found, record, labels)
     return terminal.statement_lines(found, labels)
