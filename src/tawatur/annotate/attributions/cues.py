@@ -7,9 +7,10 @@ are among the candidates, two in three candidates are none): `decide` keeps thos
 from functools import lru_cache
 from typing import NamedTuple
 
+from tawatur.annotate.attributions.source_lists import Phrase
 from tawatur.annotate.attributions.verbs import Form, forms
 from tawatur.annotate.attributions.view import View
-from tawatur.annotate.attributions.words import Phrase, Words, words
+from tawatur.annotate.attributions.words import Words, words
 from tawatur.lexicon.load import load_yaml
 
 _COLON = ":"

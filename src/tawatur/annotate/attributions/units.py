@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tawatur.annotate.attributions.cues import Cue
+from tawatur.annotate.attributions.source_lists import Head
 from tawatur.annotate.attributions.view import View
-from tawatur.annotate.attributions.words import Head, words
+from tawatur.annotate.attributions.words import words
 
 _KEYS_KEPT = 100_000  # distinct words remembered: a day of news has fewer
 

@@ -8,38 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tawatur.lexicon.load import load_tsv, load_yaml
-from tawatur.text.fold import fold
+from tawatur.annotate.attributions.source_lists import Head, Phrase, heads, key_of, phrases
+from tawatur.lexicon.load import load_yaml
 
 _MARKS = "[\u064b-\u0652\u0670\u0640]*"  # vowels, doubling, the stretching stroke
 
 
-def _key(form: str) -> str:
-    return fold(form, strong=True)
-
-
 def _forms(entries: list[Any]) -> frozenset[str]:
-    return frozenset(_key(entry["form"] if isinstance(entry, dict) else entry) for entry in entries)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A cue of several words, or one that is no verb."""
-
-    keys: tuple[str, ...]
-    kind: str
-    """according, according-verb, or the class of a nominal cue."""
-    attached: str
-    """Preposition that is attached to the word after it, folded, or empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A noun that heads a source."""
-
-    agreement: str
-    group: str
-    """anonymous witness analyst agency outlet document official person"""
+    return frozenset(key_of(entry["form"] if isinstance(entry, dict) else entry) for entry in entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,49 +98,6 @@ class Words:
     """Heads of phrases in which a name is never that of who speaks: a source."""
     near: frozenset[str]
     """After them stands to whom somebody else is near: a leader close to N."""
-
-
-def _phrases() -> dict[str, tuple[Phrase, ...]]:
-    data = load_yaml("cues.yaml")
-    found: dict[str, list[Phrase]] = {}
-    for section in ("according", "nominal"):
-        for entry in data[section]:
-            for written in entry["words"]:
-                keys = tuple(_key(word) for word in written.split())
-                kind = entry.get("class") or ("according-verb" if entry.get("verb") else "according")
-                phrase = Phrase(keys, kind, _key(entry.get("next", "")))
-                found.setdefault(keys[0], []).append(phrase)
-    return {first: tuple(sorted(listed, key=lambda p: -len(p.keys))) for first, listed in found.items()}
-
-
-_SOMEBODYS = frozenset({"witness", "person", "analyst"})
-"""Groups of people whom a pronoun tells by whom they belong to: her lawyer, his sister."""
-
-
-def _heads(cues: dict[str, Any], article: str) -> dict[str, Head]:
-    heads: dict[str, Head] = {}
-    ends = {name: _key(letter) for name, letter in cues["endings"].items()}
-    rows = load_tsv("sources.tsv")
-    for row in rows:
-        key = _key(row["form"])
-        head = Head(row["agreement"], row["group"])
-        heads.setdefault(key, head)
-        heads.setdefault(article + key, head)
-    for row in rows:
-        key = _key(row["form"])
-        if row["group"] in _SOMEBODYS:
-            for form in _with_pronouns(key, row["form"], ends, cues["third_person"]):
-                heads.setdefault(form, Head(row["agreement"], row["group"]))
-    return heads
-
-
-def _with_pronouns(key: str, form: str, ends: dict[str, str], pronouns: list[str]) -> list[str]:
-    """A noun with each attached pronoun: the ending of the feminine opens, that of the plural is lost."""
-    if form.endswith(ends["ha"]):
-        key = key[:-1] + ends["ta"]
-    elif form.endswith((ends["waw"] + ends["nun"], ends["ya"] + ends["nun"])):
-        key = key[:-1]
-    return [key + _key(pronoun) for pronoun in pronouns]
 
 
 _ENDS_PHRASE = ("complementisers", "clause_openers", "time_words", "demonstratives", "relatives")
@@ -251,7 +184,7 @@ def _plain(data: dict[str, Any]) -> dict[str, Any]:
 
 def _particles(data: dict[str, Any], cues: dict[str, Any]) -> dict[str, Any]:
     """Single particles, and what is attached to verbs and nouns."""
-    keys = {name: _key(form) for name, form in data["particles"].items()}
+    keys = {name: key_of(form) for name, form in data["particles"].items()}
     return {
         "conjunctions": (keys["and"], keys["so"]),
         "with_": keys["with"],
@@ -260,10 +193,10 @@ def _particles(data: dict[str, Any], cues: dict[str, Any]) -> dict[str, Any]:
         "about": keys["about"],
         "in_": keys["in"],
         "beside": keys["beside"],
-        "will": _key(load_yaml("clitics.yaml")["future"][0]["form"]),
+        "will": key_of(load_yaml("clitics.yaml")["future"][0]["form"]),
         "future": _future(),
-        "before_verb": tuple(_key(entry["form"]) for entry in cues["attached"]["verb"]),
-        "before_noun": tuple(_key(entry["form"]) for entry in cues["attached"]["noun"]),
+        "before_verb": tuple(key_of(entry["form"]) for entry in cues["attached"]["verb"]),
+        "before_noun": tuple(key_of(entry["form"]) for entry in cues["attached"]["noun"]),
     }
 
 
@@ -271,11 +204,11 @@ def _of_cues(cues: dict[str, Any], article: str) -> dict[str, Any]:
     """What `cues.yaml` tells: phrases, heads of sources, pronouns, verbs that take a listener or draw on
     something.
     """
-    phrases = _phrases()
-    attached = (phrase for listed in phrases.values() for phrase in listed if phrase.attached)
+    cited = phrases()
+    attached = (phrase for listed in cited.values() for phrase in listed if phrase.attached)
     return {
-        "heads": _heads(cues, article),
-        "phrases": phrases,
+        "heads": heads(cues, article),
+        "phrases": cited,
         "with_to": frozenset(phrase.keys[-1] for phrase in attached),
         "his": cues["third_person"][0],
         "pronouns": frozenset(cues["third_person"]),
@@ -288,7 +221,7 @@ def _of_cues(cues: dict[str, Any], article: str) -> dict[str, Any]:
 def words() -> Words:
     """The lists, read once."""
     data, cues = load_yaml("sources.yaml"), load_yaml("cues.yaml")
-    article = _key(cues["endings"]["article"])
+    article = key_of(cues["endings"]["article"])
     signals = {name: _forms(data["signals"][name]) for name in sorted(data["signals"])}
     return Words(
         **_plain(data),
@@ -300,7 +233,7 @@ def words() -> Words:
         labels=_labels(data),
         attitudes=frozenset[str]().union(*(signals[name] for name in _ATTITUDES)),
         in_own_words=tuple(
-            tuple(_key(word) for word in entry["form"].split()) for entry in data["in_own_words"]
+            tuple(key_of(word) for word in entry["form"].split()) for entry in data["in_own_words"]
         ),
         unnamed=_with_article(_forms(data["unnamed"]), article),
         near=_with_article(_forms(data["near"]), article),
