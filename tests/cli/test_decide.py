@@ -74,7 +74,7 @@ def test_the_log_says_who_when_and_why(case):
         "كمال الترهوني",
     )
     printed = run(case, "list")
-    assert "noor" in printed and "1 decision, 0 of them without effect" in printed
+    assert "noor" in printed and "1 decision, 0 that do not apply" in printed
     assert "كمال الترهوني (four:5-18)  (a street)" in printed
 
 

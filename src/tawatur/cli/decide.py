@@ -148,8 +148,8 @@ def _print_decisions(case: Case) -> None:
         lost = {decision.decision_id: reason for decision, reason in reasons}
     record = Record(case.table)
     for decision in decisions:
-        note = f"  without effect: {lost[decision.decision_id]}" if decision.decision_id in lost else ""
+        note = f"  does not apply: {lost[decision.decision_id]}" if decision.decision_id in lost else ""
         typer.echo(
             f"{decision.decision_id}  {decision.at}  {decision.by}  {_describe(decision, record)}{note}"
         )
-    typer.echo(f"{numbered(len(decisions), 'decision')}, {len(lost):,} of them without effect")
+    typer.echo(f"{numbered(len(decisions), 'decision')}, {len(lost):,} that do not apply")
