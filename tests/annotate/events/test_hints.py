@@ -137,3 +137,33 @@ def test_what_an_assembly_approves_it_votes_on(view_of, tagged, token):
 def test_a_council_of_another_kind_does_not_vote(view_of):
     view = view_of("وافق/VERB/Perf مجلس/NOUN الوزراء/NOUN على/ADP الميزانية/NOUN")
     assert added(view, 0)[LABELS.index("VOTE")] == 0
+
+
+@pytest.mark.parametrize(
+    ("tagged", "at", "event_type"),
+    [
+        ("بدأ/VERB تبادل/NOUN الأسرى/NOUN", 1, "RELEASE"),
+        ("سقطت/VERB/Perf طائرة/NOUN تدريب/NOUN", 0, "DISASTER"),
+        ("ملف/NOUN الاختفاء/NOUN القسري/ADJ", 1, "ARREST"),
+        ("دخل/VERB الحزب/NOUN المعركة/NOUN الانتخابية/ADJ", 2, "VOTE"),
+        ("شن/VERB هجوما/NOUN لاذعا/ADJ على/ADP خصومه/NOUN", 1, "ACCUSE"),
+        ("رأس/VERB تحرير/NOUN الصحيفة/NOUN", 1, "O"),
+    ],
+)
+def test_what_stands_beside_a_word_says_what_it_names(view_of, tagged, at, event_type):
+    found = added(view_of(tagged), at)
+    assert LABELS[int(found.argmax())] == event_type and found.max() > 2
+
+
+@pytest.mark.parametrize(
+    ("tagged", "at", "event_type"),
+    [
+        ("تبادل/NOUN الآراء/NOUN", 0, "RELEASE"),
+        ("سقوط/NOUN قتلى/NOUN في/ADP تحطم/NOUN طائرة/NOUN", 0, "DISASTER"),
+        ("سقطت/VERB/Perf القاعدة/NOUN بيد/NOUN المسلحين/NOUN", 0, "DISASTER"),
+        ("شن/VERB هجوما/NOUN عنيفا/ADJ على/ADP المدينة/NOUN", 1, "ACCUSE"),
+        ("رئيس/NOUN المجلس/NOUN بعد/ADP تحرير/NOUN المدينة/NOUN", 3, "O"),
+    ],
+)
+def test_and_what_does_not(view_of, tagged, at, event_type):
+    assert added(view_of(tagged), at)[LABELS.index(event_type)] <= 0
