@@ -2,6 +2,7 @@ import pytest
 from tests.reconcile.story import Story
 
 from tawatur.reconcile.decisions import rule
+from tawatur.reconcile.events.evidence import says_which
 from tawatur.reconcile.events.find import find_moments
 from tawatur.reconcile.events.fronts import DAYS, fronts
 from tawatur.reconcile.material import Material
@@ -60,3 +61,34 @@ def test_in_a_war_two_undated_fights_are_one_only_where_a_number_says_so(
         made.append(story.event(doc_id, trigger, "CLASH", [GUARD, LEAGUE], place=VALLEY, numbers=numbers))
     first, second = story.event_of(*made)
     assert (first == second) is is_one
+
+
+@pytest.mark.parametrize(("days", "is_one"), [(DAYS - 1, True), (DAYS, False)])
+def test_flights_with_aid_from_one_giver_to_one_town_are_many_where_they_come_every_day(
+    days: int, is_one: bool
+) -> None:
+    story = Story(kinds={"league": "ORG", "valley": "LOC"})
+    for day in range(1, days + 1):
+        text = f"أرسلت رابطة السهل إلى وادي الملح طائرة محملة بالطحين في {day} مارس 2031."
+        doc_id = story.document(f"يومية {day}", text, published=f"2031-03-{day + 1:02}")
+        time = story.time(doc_id, f"{day} مارس 2031", f"2031-03-{day:02}")
+        story.event(doc_id, "أرسلت", "AID", [LEAGUE], place=VALLEY, time=time)
+    made = []
+    for outlet, text, trigger in (
+        (
+            "النهر",
+            "وصلت إلى مطار وادي الملح مساعدات طبية وخيام قدمتها رابطة السهل للأسر النازحة هناك.",
+            "مساعدات",
+        ),
+        (
+            "الجبل",
+            "قال مزارعون إن معونات رابطة السهل من البذور والأسمدة بلغت قرى وادي الملح البعيدة.",
+            "معونات",
+        ),
+    ):
+        doc_id = story.document(outlet, text, published="2031-05-08")
+        made.append(story.event(doc_id, trigger, "AID", [LEAGUE], place=VALLEY))
+    material = Material(story.tables())
+    found = find_moments(material, rule([], material))
+    one, two = (moment for moment in found if moment.moment_id in made)
+    assert says_which(one, two, fronts(found)) is is_one

@@ -68,15 +68,17 @@ def facts(left: Moment, right: Moment) -> float:
 def says_which(left: Moment, right: Moment, war: Fronts = NO_WAR) -> bool:
     """Whether more than a day and who is known to do such things says which of many it is.
 
-    A road has an accident every day, and one league many raids. Asked of fights, killings and disasters: a
-    person, two parties, a place below a country, a party with the day in a country, a number that nobody
-    arrives at by chance, or the sentence must be the same. In a `war` sides and towns are the same day after day: of a
-    town of a war the day must be the same too, or an act that is not done there every day.
+    A road has an accident every day, and one league many raids. Asked of fights, killings, disasters and
+    the aid of a war: a person, two parties, a place below a country, a party with the day in a country, a
+    number that nobody arrives at by chance, or the sentence must be the same. In a `war` sides and towns are
+    the same day after day: of a town of a war the day must be the same too, or an act that is not done there
+    every day.
     """
-    both = (left.parties & right.parties) - war.names
-    if left.family not in DAILY or len(both) > 1 or both & left.persons:
-        return True
     places = left.places & right.places
+    is_routine = not war.names.isdisjoint(left.parties & right.parties | places)
+    both = (left.parties & right.parties) - war.names
+    if not (left.family in DAILY or is_routine) or len(both) > 1 or both & left.persons:
+        return True
     towns = places - (left.countries & right.countries)
     if towns - war.names or (towns | both and places and _same_day(left, right) == 1):
         return True

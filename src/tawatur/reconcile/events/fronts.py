@@ -1,4 +1,4 @@
-"""Who fights, and where what is fought, on many days of a case: a war, in which sides and towns tell no fight from another.
+"""Who fights or helps, and where, on many days of a case: a war, in which sides and towns tell nothing apart.
 
 Reads the moments of a case; gives names. Counted on days that texts give, so that many reports of one battle are one.
 """
@@ -8,15 +8,16 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from tawatur.reconcile.events.moment import Moment
-from tawatur.reconcile.events.windows import WARLIKE
+from tawatur.reconcile.events.windows import OF_WAR
 
 DAYS = 5
-"""Days with fights from which a party, a place or an act at a place is of a war: one attack is seldom misdated to so many."""
+"""Days with fights from which a party, a place or an act at a place is of a war: one attack is seldom misdated
+to so many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fronts:
-    """What of fights comes back day after day."""
+    """What comes back day after day."""
 
     names: Set[str] = frozenset()
     """Parties and places."""
@@ -28,12 +29,12 @@ NO_WAR = Fronts()
 
 
 def fronts(moments: Iterable[Moment]) -> Fronts:
-    """The parties and places of fights, and the acts at them, that are dated, to the day, on `DAYS` days or more."""
+    """The parties and places of fights and of aid, and the acts at them, dated to the day on `DAYS` days or more."""
     names: dict[str, set[int]] = defaultdict(set)
     acts: dict[tuple[str, str], set[int]] = defaultdict(set)
     for moment in moments:
         days = {first for first, last in moment.days if first == last}
-        if moment.family != WARLIKE or not days:
+        if moment.family not in OF_WAR or not days:
             continue
         for name in moment.parties | moment.places:
             names[name] |= days

@@ -28,7 +28,7 @@ from tawatur.reconcile.events.fronts import NO_WAR, fronts
 from tawatur.reconcile.events.moment import Moment, name_others
 from tawatur.reconcile.events.similar import SAME_STORY, Similar
 from tawatur.reconcile.events.stays import is_visit
-from tawatur.reconcile.events.windows import DAILY, WARLIKE, gap, leeway, slack
+from tawatur.reconcile.events.windows import DAILY, OF_WAR, gap, leeway, slack
 
 PRIOR = -2.0
 """Two moments that share a key but of which nothing else is known are most likely two happenings."""
@@ -187,7 +187,7 @@ class Judge:
             told += _LEAD_TOLD
         if told < ENOUGH or not may_be_one(left, right):
             return False
-        war = self._war if left.family == WARLIKE else NO_WAR
+        war = self._war if left.family in OF_WAR else NO_WAR
         if says_which(left, right, war):
             return True
         both = left.parties & right.parties

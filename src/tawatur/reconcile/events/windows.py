@@ -9,10 +9,10 @@ Window = tuple[int, int]
 SLACK = 3
 """Days by which reports of one happening may differ: the day it happened, was announced, or was printed."""
 
-WARLIKE = "force"
-"""The family of attacks, killings and fights."""
+OF_WAR = frozenset({"force", "aid"})
+"""Families of fights, and of the help that sides and people in need are given day after day."""
 
-DAILY = frozenset({WARLIKE, "disaster"})
+DAILY = frozenset({"force", "disaster"})
 """Families of what happens again the next day (raids, shelling, floods): there only the night between two days is slack."""
 
 
