@@ -52,6 +52,14 @@ def test_the_event_counts_documents_outlets_and_text_origins() -> None:
     assert event["participants"] == ["nadim", "salma"]
 
 
+def test_documents_of_unknown_outlets_count_as_one_outlet() -> None:
+    story = Story()
+    _two_reports(story)
+    story.rows["documents"] = [replace(row, outlet=None) for row in story.rows["documents"]]
+    (event,) = story.reconcile()["events"].to_pylist()
+    assert (event["n_documents"], event["n_outlets"]) == (2, 1)
+
+
 def test_the_same_pair_on_another_day_is_another_event() -> None:
     story = Story()
     first, _ = _two_reports(story)

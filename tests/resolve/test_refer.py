@@ -1,5 +1,6 @@
 """What a person may name, and what is said where nothing or too much is meant."""
 
+import pyarrow as pa
 import pytest
 from tests.resolve.scene import tables
 
@@ -35,3 +36,13 @@ def test_a_place_is_meant_by_document_and_characters(read):
 def test_what_means_nothing_is_refused_in_plain_words(read, said):
     with pytest.raises(InputError):
         refer(read, said)
+
+
+def test_a_key_that_two_documents_share_is_refused_and_both_are_named(read):
+    documents = read("documents")
+    keys = pa.array(["same"] * documents.num_rows)
+    shared = documents.set_column(
+        documents.schema.get_field_index("key"), documents.schema.field("key"), keys
+    )
+    with pytest.raises(InputError, match="d-1, d-2"):
+        refer(lambda name: shared if name == "documents" else read(name), "same:4-14")

@@ -106,7 +106,7 @@ class Event:
     participants: list[str]
     n_documents: int
     n_outlets: int
-    """A document of an unknown outlet counts as an outlet of its own."""
+    """All documents of unknown outlets count as one: that many there are at least."""
     n_origins: int
     """Text origins."""
     n_attributed_origins: int

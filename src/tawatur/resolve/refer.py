@@ -60,6 +60,9 @@ def _at(read: Reader, document: str, start: int, end: int) -> Anchor:
     documents = read("documents").select(["doc_id", "key", "text"])
     for column in ("doc_id", "key"):
         found = _rows(documents, column, document)
+        if found.num_rows > 1:
+            names = ", ".join(sorted(found.column("doc_id").to_pylist()))
+            raise InputError(f"{found.num_rows} documents have the key {document!r}: {names}; give an id")
         if found.num_rows:
             text = found.column("text")[0].as_py()
             if not 0 <= start < end <= len(text):

@@ -68,7 +68,7 @@ def _event(group: Sequence[Moment], material: Material) -> Event:
         place_entity_id=_place(group, material),
         participants=sorted({party for moment in group for party in moment.parties}),
         n_documents=len(documents),
-        n_outlets=len({material.document[doc_id].outlet or doc_id for doc_id in documents}),
+        n_outlets=len({material.document[doc_id].outlet for doc_id in documents}),
         n_origins=len({material.lineage[doc_id].lineage_id for doc_id in documents}),
         n_attributed_origins=attributed_origins(scenes, material),
         part_of=None,
