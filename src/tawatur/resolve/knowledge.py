@@ -1,11 +1,11 @@
 """What the lexicon knows about names in the world: countries and their adjectives, places, name words.
 
-Reads `lexicon/data/{nationalities,places,people,name_words}.tsv` and `name_heads.yaml`; writes nothing. All lookups are by
+Reads `lexicon/data/{nationalities,places,people,leaders,name_words}.tsv` and `name_heads.yaml`; writes nothing. All lookups are by
 folded keys (strong fold, words without their article), so that spellings of one word meet.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -91,6 +91,10 @@ def _nationalities() -> dict[str, str]:
     return found
 
 
+_WELL_KNOWN = 70_000
+"""Inhabitants: smaller towns of the world share their letters with common Arabic words; short names need five times as many."""
+
+
 @cache
 def _adjective_names() -> dict[str, tuple[str, str]]:
     return {row["code"]: (row["adjective"], row["gloss"]) for row in load_tsv("nationalities.tsv")}
@@ -139,24 +143,54 @@ def nisba_stem(key: str) -> str:
     return " ".join(_nisba_stem(word) for word in key.split())
 
 
-@cache
-def _places() -> dict[str, tuple[Place, ...]]:
+_RANK = {"country": 0, "continent": 1, "region": 2, "sea": 2, "river": 2}
+
+
+def _by_key(key: Callable[[str], str]) -> dict[str, tuple[Place, ...]]:
+    """All places by a key of their Arabic names: countries first, then by population."""
     found: dict[str, list[Place]] = {}
     for row in load_tsv("places.tsv"):
         country, kind = row["country"], row["kind"]
         place_id = country if kind == "country" else f"{country}/{row['name_en']}"
         place = Place(place_id, row["name_en"], country, kind, int(row["population"]))
-        found.setdefault(key_of(row["name_ar"]), []).append(place)
-    rank = {"country": 0, "continent": 1, "region": 2, "sea": 2, "river": 2}
+        found.setdefault(key(row["name_ar"]), []).append(place)
     return {
-        key: tuple(sorted(listed, key=lambda p: (rank.get(p.kind, 3), -p.population, p.place_id)))
+        key: tuple(sorted(listed, key=lambda p: (_RANK.get(p.kind, 3), -p.population, p.place_id)))
         for key, listed in found.items()
     }
+
+
+@cache
+def _places() -> dict[str, tuple[Place, ...]]:
+    return _by_key(key_of)
+
+
+@cache
+def _spelt_places() -> dict[str, tuple[Place, ...]]:
+    return _by_key(_spelling)
+
+
+def _spelling(name: str) -> str:
+    return " ".join(words(name))
 
 
 def places(key: str) -> tuple[Place, ...]:
     """The places that a key names, countries first, then by population."""
     return _places().get(key, ())
+
+
+def place_en(name: str) -> str | None:
+    """The English name of a country, region or town of some size that is spelt so, articles included, or None.
+
+    >>> place_en("\u0639\u062f\u0646")
+    'Aden'
+    """
+    key = _spelling(name)
+    needed = _WELL_KNOWN if len(key) > 3 else 5 * _WELL_KNOWN
+    for found in _spelt_places().get(key, ())[:1]:
+        if found.kind != "city" or " " in key or found.population >= needed:
+            return found.name_en
+    return None
 
 
 @cache
@@ -246,7 +280,10 @@ def latin_word(word: str) -> str | None:
 
 @cache
 def _people() -> dict[str, str]:
-    return {key_of(row["name_ar"]): row["name_en"] for row in load_tsv("people.tsv")}
+    listed = {key_of(row["name_ar"]): row["name_en"] for row in load_tsv("people.tsv")}
+    for row in load_tsv("leaders.tsv"):
+        listed.update(dict.fromkeys(map(key_of, row["forms"].split(" / ")), row["name_en"]))
+    return listed
 
 
 def people() -> Iterable[str]:

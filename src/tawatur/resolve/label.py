@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from tawatur.model.ids import make_id
 from tawatur.model.record import Entity
-from tawatur.resolve import bodies, foreign, knowledge
+from tawatur.resolve import bodies, english, foreign, knowledge
 from tawatur.resolve.forms import Form, form_of
 from tawatur.resolve.reading import Reading
 from tawatur.text.fold import fold
@@ -75,7 +75,31 @@ def _english(type_: str, name_ar: str, surfaces: Counter[str]) -> str:
             known = knowledge.person_en(knowledge.key_of(text))
             if known:
                 return known
-    return latin(name_ar) if type_ == "PER" else romanise(name_ar)
+    if type_ == "PER":
+        return latin(name_ar)
+    written = next((text for text in surfaces if _is_latin(text)), None)
+    return written or english.phrase_en(type_, name_ar, _named) or _spelt(name_ar)
+
+
+def _is_latin(text: str) -> bool:
+    return text.isascii() and any(char.isalpha() for char in text)
+
+
+def _named(name: str) -> str:
+    """A name inside a name: of a person where its words are personal names, else spelt word by word."""
+    keys = ["".join(knowledge.words(word)) for word in name.split()]
+    is_person = len(keys) > 1 and any(map(knowledge.is_arab_name_word, keys))
+    return latin(name) if is_person or keys[0].startswith(_SERVANT) else _spelt(name)
+
+
+def _spelt(name: str) -> str:
+    """Words that are no personal name: places by their English name, foreign names in their spelling, others by their letters."""
+    return " ".join(_spelt_word(word) for word in name.split())
+
+
+def _spelt_word(word: str) -> str:
+    known = knowledge.place_en(word) or knowledge.latin_word("".join(knowledge.words(word)))
+    return known if known and not word.startswith(_ARTICLE) else romanise(word)
 
 
 def _composed(form: Form) -> str | None:

@@ -4,6 +4,8 @@ Reads `lexicon/data/name_parts.yaml`; writes parts and strings. Keys propose and
 of one name should share a key or lie one edit apart, and different names may share one too.
 """
 
+import re
+import string
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +16,9 @@ from tawatur.text.fold import fold
 
 _ARTICLE = "\u0627\u0644"
 _HEH = "\u0647"
+_OTHERS = frozenset(string.digits + string.ascii_letters + string.punctuation)
+_SAME_SCRIPT = re.compile(r"[!-~]+|[^!-~]+")
+"""Runs of ASCII letters, digits and signs, and runs of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +235,15 @@ def romanise(name: str) -> str:
         **particles["common"],
     }
     words = name.replace(_HEH + "\u0640", _HEH).split()
-    return " ".join(known.get(fold(word)) or _romanise_word(_display(word)) for word in words)
+    return " ".join(known.get(fold(word)) or _romanised(word) for word in words)
+
+
+def _romanised(word: str) -> str:
+    """The Arabic letters of a word in Latin ones; digits and Latin letters, as of a model number, stay as they are."""
+    return "".join(
+        _romanise_word(shown) if piece[0] not in _OTHERS and (shown := _display(piece)) else piece
+        for piece in _SAME_SCRIPT.findall(word)
+    )
 
 
 def _display(word: str) -> str:

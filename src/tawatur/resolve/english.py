@@ -1,0 +1,248 @@
+"""English for names that are made of words with a meaning: "Aden International Airport", "King Fahd Hospital".
+
+Reads `lexicon/data/english_names.yaml`; writes nothing. A name opens with a class noun; what follows are adjectives, the domain
+that a body is for, and names of persons and places, which keep their sound. Names of persons are not for this module.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from tawatur.lexicon.load import load_tsv, load_yaml
+from tawatur.resolve import knowledge
+
+_LINKS = {"\u0648": "and", "\u0644": "for", "\u0628": "in"}
+"""Letters that join a word to what stands before it."""
+_ARTICLE, _FOR, _IN = "\u0627\u0644", "\u0644", "\u0628"
+_LONGEST_NAME = 4
+"""Words that a place inside a name has at most."""
+
+
+@dataclass(slots=True)
+class _Part:
+    """A domain ("social affairs") or a proper name inside a name."""
+
+    link: str
+    """and, for, in, or nothing."""
+    is_noun: bool
+    words: list[str]
+    adjectives: list[str] = field(default_factory=list)
+
+    def text(self, spell: Callable[[str], str]) -> str:
+        """The part in English, without its link."""
+        return " ".join([*self.adjectives, *self.words]) if self.is_noun else _proper(self.words, spell)
+
+
+def phrase_en(type_: str, name: str, spell: Callable[[str], str]) -> str | None:
+    """A name of type `type_` in English, or None where its first word is no class noun that the lexicon has.
+
+    `spell` writes a personal name or an unknown word in Latin letters.
+
+    >>> from tawatur.resolve.label import latin
+    >>> phrase_en("FAC", "\u0645\u0637\u0627\u0631 \u0639\u062f\u0646 \u0627\u0644\u062f\u0648\u0644\u064a", latin)
+    'Aden International Airport'
+    """
+    known = _whole().get(knowledge.key_of(name))
+    if known is not None:
+        return known
+    tokens = name.split()
+    if len(tokens) > 1 and tokens[-1].isdigit():
+        numbered = phrase_en(type_, " ".join(tokens[:-1]), spell)
+        return f"{numbered} {tokens[-1]}" if numbered else None
+    if type_ == "VEHICLE" and any(_key(token) in _words("letters") for token in tokens):
+        return " ".join(_words("letters").get(_key(token)) or spell(token) for token in tokens)
+    head = _head(type_, _key(tokens[0])) if tokens else None
+    if head is None:
+        return None
+    described, parts = _parse(tokens)
+    if not parts:
+        bare = head.replace("{}", "").removesuffix(" of ").strip()
+        return " ".join([*described, bare]) if described else None
+    return _compose(head, described, parts, spell)
+
+
+def _parse(tokens: list[str]) -> tuple[list[str], list[_Part]]:
+    """Adjectives of the class noun that opens the tokens, and the parts behind it."""
+    described: list[str] = []
+    parts: list[_Part] = []
+    is_construct = not knowledge.words(tokens[0])[0].startswith(_ARTICLE)
+    at = 1
+    while at < len(tokens):
+        if parts and not parts[-1].is_noun and _key(parts[-1].words[-1]) in _words("titles"):
+            parts[-1].words.append(tokens[at])  # a name follows its title
+            at += 1
+            continue
+        link, noun, size = _noun_at(tokens, at)
+        holder = parts[-1].adjectives if parts and parts[-1].is_noun else described
+        linked, adjective = _adjective_at(tokens[at]) if size < 2 else ("", None)
+        if adjective is not None and not (noun and (link or is_construct and at == 1)):
+            if not linked:
+                holder.insert(0, adjective)
+            elif holder:
+                holder[0] += f" {linked} {adjective}"
+        elif noun:
+            _add_noun(parts, link, noun)
+        else:
+            size = _add_name(parts, tokens, at)
+        at += max(1, size)
+    return sorted(described, key=lambda word: word not in _nations()), parts
+
+
+def _noun_at(tokens: list[str], at: int) -> tuple[str, str | None, int]:
+    """The domain that one or two tokens name, what joins it to the words before, and how many tokens it has."""
+    for size in (2, 1):
+        if at + size > len(tokens):
+            continue
+        rest = [_key(token) for token in tokens[at + 1 : at + size]]
+        for link, key in _unlinked(tokens[at]):
+            noun = _words("nouns").get(" ".join([key, *rest]))
+            if noun is not None:
+                return link, noun, size
+    return "", None, 0
+
+
+def _adjective_at(token: str) -> tuple[str, str | None]:
+    """The adjective that a token is, and "and" where it continues one."""
+    for link, key in _unlinked(token):
+        adjective = _adjective(key)
+        if adjective is not None and link in ("", "and"):
+            return link, adjective
+    return "", None
+
+
+def _add_noun(parts: list[_Part], link: str, noun: str) -> None:
+    """A noun straight behind a noun is what that one is of: "development of tourism" is tourism development."""
+    if not link and parts and parts[-1].is_noun and not parts[-1].adjectives:
+        parts[-1].words.insert(0, noun)
+    else:
+        parts.append(_Part(link, True, [noun]))
+
+
+def _add_name(parts: list[_Part], tokens: list[str], at: int) -> int:
+    """Put what is called by a name to the parts; return how many tokens it has.
+
+    A class noun inside a name opens a name of its own, which goes to the end; a place may have several words; other words
+    gather to one name, unless a letter joins them to what stands before.
+    """
+    rest = tokens[at:]
+    link = "in" if rest[0][0] == _IN and not _head("LOC", _key(rest[0])) else ""
+    opening = [rest[0][1:] if link else rest[0], *rest[1:]]
+    if len(rest) > 1 and _head("LOC", _key(opening[0])):
+        parts.append(_Part(link, False, opening))
+        return len(rest)
+    for size in range(min(_LONGEST_NAME, len(rest)), 1, -1):
+        if knowledge.place_en(" ".join(rest[:size])):
+            parts.append(_Part("", False, rest[:size]))
+            return size
+    link, word = _linked_name(rest[0])
+    if parts and not parts[-1].is_noun and not link:
+        parts[-1].words.append(word)
+    else:
+        parts.append(_Part(link, False, [word]))
+    return 1
+
+
+def _linked_name(token: str) -> tuple[str, str]:
+    """A definite word or a place without the letter that joins it to what stands before it."""
+    rest = token[1:]
+    if token.startswith(_FOR * 2) and len(token) > 4:
+        return "for", _ARTICLE + token[2:]
+    if rest.startswith(_ARTICLE) and token[0] in _LINKS and token[0] != _FOR:
+        return _LINKS[token[0]], rest
+    return ("in", rest) if token[:1] == _IN and knowledge.place_en(rest) else ("", token)
+
+
+def _compose(head: str, described: list[str], parts: list[_Part], spell: Callable[[str], str]) -> str:
+    """The class noun with its adjectives among the parts: names and a short domain before it, long ones after."""
+    first, rest = parts[0], parts[1:]
+    adjectives = " ".join(described)
+    tail = " ".join(filter(None, (word for part in rest for word in (part.link, part.text(spell)))))
+    whole = " ".join(filter(None, [first.text(spell), tail]))
+    if not head.startswith("{}"):
+        return " ".join(filter(None, [adjectives, head.replace("{}", whole)]))
+    noun = head.removeprefix("{}").strip()
+    if first.is_noun and (first.link or any(part.is_noun for part in rest)):
+        return " ".join(filter(None, [adjectives, noun, first.link or "of", whole]))
+    if rest and rest[0].link in ("for", "in"):
+        return " ".join(filter(None, [first.text(spell), adjectives, noun, tail]))
+    inner = [adjectives, whole] if first.is_noun else [whole, adjectives]
+    return " ".join(filter(None, [*inner, noun]))
+
+
+def _proper(words: list[str], spell: Callable[[str], str]) -> str:
+    """A person with the title before the name, a place by its English name, other words by their sound."""
+    title = _words("titles").get(_key(words[0]))
+    if title is not None:
+        return f"{title} {_proper(words[1:], spell)}" if len(words) > 1 else title
+    name = " ".join(words)
+    return knowledge.place_en(name) or phrase_en("LOC", name, spell) or spell(name)
+
+
+def _adjective(key: str) -> str | None:
+    """An adjective of the lexicon, else one of a nation, in English."""
+    plain = _words("adjectives").get(key)
+    if plain is not None:
+        return plain
+    code = knowledge.nationality_key(key)
+    stated = knowledge.adjective(code) if code else None
+    return stated[1] if stated else None
+
+
+def _unlinked(token: str) -> list[tuple[str, str]]:
+    """The key of a token, and its keys without a letter that joins it to what stands before it."""
+    keys = [("", _key(token))]
+    for word in knowledge.words(token)[:1]:
+        link = _LINKS.get(word[0])
+        if link and len(word) > 3:
+            rest = word[1:]
+            if word[0] == _FOR and rest.startswith(_FOR):
+                rest = rest[1:]  # "for the" is written without the alef of the article
+            elif rest.startswith(_FOR * 2):
+                rest = rest[2:]
+            keys.append((link, knowledge.bare(rest)))
+    return keys
+
+
+def _key(token: str) -> str:
+    return "".join(knowledge.bare(word) for word in knowledge.words(token)[:1])
+
+
+def _head(type_: str, key: str) -> str | None:
+    """What a class noun is in English: the entry for the type, else the one for all."""
+    found = _heads().get(key, {})
+    return found.get(type_) or found.get(None)
+
+
+@cache
+def _heads() -> dict[str, dict[str | None, str]]:
+    found: dict[str, dict[str | None, str]] = {}
+    for entry in _data()["heads"]:
+        for key in _keys(entry["forms"]):
+            found.setdefault(key, {})[entry.get("type")] = str(entry["en"])
+    return found
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """English adjectives of nations, and of the languages that stand for one."""
+    return frozenset(row["gloss"] for row in load_tsv("nationalities.tsv")) | {"English"}
+
+
+@cache
+def _words(group: str) -> dict[str, str]:
+    return {key: str(entry["en"]) for entry in _data()[group] for key in _keys(entry["forms"])}
+
+
+def _keys(forms: Iterable[str]) -> set[str]:
+    """The keys of words with their article and without: a short word keeps it in its key."""
+    return {knowledge.key_of(word) for form in forms for word in (form, _ARTICLE + form)}
+
+
+@cache
+def _whole() -> dict[str, str]:
+    return _words("whole")
+
+
+def _data() -> Any:
+    return load_yaml("english_names.yaml")

@@ -1,0 +1,44 @@
+"""English for names made of words with a meaning."""
+
+import pytest
+
+from tawatur.resolve.english import phrase_en
+from tawatur.resolve.label import latin
+
+
+@pytest.mark.parametrize(
+    ("type_", "name", "english"),
+    [
+        ("FAC", "مطار عدن الدولي", "Aden International Airport"),
+        ("FAC", "مستشفى الملك فهد", "King Fahd Hospital"),
+        ("FAC", "مستشفى شرق جدة", "East Jeddah Hospital"),
+        ("FAC", "الطريق الدائري", "Ring Road"),
+        ("FAC", "المسجد الأقصى المبارك", "al-Aqsa Mosque"),
+        ("ORG", "وزارة المالية", "Ministry of Finance"),
+        ("ORG", "وزارة الشؤون البلدية والقروية", "Ministry of Municipal and Rural Affairs"),
+        (
+            "ORG",
+            "الهيئة العامة للسياحة والتراث الوطني",
+            "General Authority for Tourism and National Heritage",
+        ),
+        ("ORG", "مدينة الملك عبدالعزيز للعلوم والتقنية", "King Abdulaziz City for Sciences and Technology"),
+        ("ORG", "أمانة منطقة الرياض", "Riyadh Region Municipality"),
+        ("ORG", "مجلس التنمية السياحية", "Tourism Development Council"),
+        ("ORG", "مديرية الدفاع المدني بمنطقة عسير", "Civil Defence Directorate in Asir Region"),
+        ("EVENT", "الدوري الإنجليزي الممتاز", "English Premier League"),
+        ("EVENT", "كأس العالم 2010", "World Cup 2010"),
+        ("EVENT", "القمة العربية", "Arab Summit"),
+        ("LOC", "ريف دمشق", "Damascus countryside"),
+        ("LOC", "جبل قاسيون", "Mount Qasyun"),
+        ("VEHICLE", "إف 16", "F 16"),
+    ],
+)
+def test_a_name_is_said_in_english(type_, name, english):
+    assert (phrase_en(type_, name, latin) or "").replace("al-Nur", "al-Nour").replace(
+        "Al-nour", "al-Nour"
+    ) == english
+
+
+@pytest.mark.parametrize("name", ["سالم العامري", "برشلونة", "الوئام"])
+def test_other_names_have_no_words_to_say_in_english(name):
+    assert phrase_en("ORG", name, latin) is None
