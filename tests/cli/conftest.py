@@ -1,4 +1,6 @@
-"""The sample story, built once for all tests of the command line (the reader's weights load in about two seconds)."""
+"""The sample story, built once for all tests of the command line (the reader's weights load in about two
+seconds).
+"""
 
 from pathlib import Path
 

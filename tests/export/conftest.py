@@ -1,4 +1,6 @@
-"""A record of two reports, made by hand: one meeting with two days, two spellings of a guest, one statement relayed twice."""
+"""A record of two reports, made by hand: one meeting with two days, two spellings of a guest, one statement
+relayed twice.
+"""
 
 from collections.abc import Callable
 from hashlib import sha256

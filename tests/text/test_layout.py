@@ -141,4 +141,5 @@ def test_an_agency_in_brackets_after_the_last_sentence():
 def test_zones_of_long_texts_come_quickly_and_apart(n):
     text = "\n".join(f"{MORE} {number}" for number in range(n)) + "\nشارك\n" * 50
     found = zones(text)
+    assert [text[zone.start : zone.end] for zone in found] == ["شارك"] * 50
     assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))

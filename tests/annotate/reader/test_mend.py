@@ -1,4 +1,6 @@
-"""Persons are joined and parted by what the text shows of their names; quoted outlets and listed bodies are organisations."""
+"""Persons are joined and parted by what the text shows of their names; quoted outlets and listed bodies are
+organisations.
+"""
 
 import pytest
 
