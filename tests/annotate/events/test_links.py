@@ -76,3 +76,26 @@ def test_highness_without_a_pronoun_means_nobody_named_before(view_of, span_of):
     assert (
         links(view, span_of, [(1, "سمو المحافظ", "participant")], ("استقبل", "RECEIVE"))["سمو المحافظ"] == []
     )
+
+
+def test_the_two_countries_are_no_two_men_and_the_countries_no_pair(view_of, span_of):
+    opening = "اجتمع/VERB سامي/PROPN مع/ADP رائد/PROPN في/ADP صور/PROPN ./PUNCT "
+    met = [(0, "سامي", "participant"), (0, "رائد", "participant")]
+    two = view_of(opening + "بحث/VERB البلدان/NOUN التعاون/NOUN ./PUNCT غادر/VERB")
+    assert links(two, span_of, [*met, (1, "البلدان", "participant")]).get("البلدان") == []
+    countries = (("قطر", "GPE"), ("مصر", "GPE"))
+    for words, pair in (
+        ("بحث/VERB البلدان/NOUN التعاون/NOUN ./PUNCT غادر/VERB", ["قطر", "مصر"]),
+        ("بحث/VERB مع/ADP البلدان/NOUN التعاون/NOUN ./PUNCT غادر/VERB", []),
+    ):
+        view = view_of("اتفاق/NOUN بين/ADP قطر/PROPN و/CCONJ مصر/PROPN ./PUNCT " + words)
+        slots = [(0, "قطر", "participant"), (0, "مصر", "participant"), (1, "البلدان", "participant")]
+        made = links(view, span_of, slots, opening=("اتفاق", "AGREE"), names=countries)
+        assert made["البلدان"] == pair
+
+
+def test_a_speaker_and_a_body_are_no_two_sides(view_of, span_of):
+    view = view_of(TEXT.replace("رائد", "البلدية"))
+    names = (("سامي", "PER"), ("البلدية", "ORG"), ("صور", "GPE"))
+    slots = [(0, "سامي", "participant"), (0, "البلدية", "participant"), (1, "الجانبان", "participant")]
+    assert links(view, span_of, slots, names=names)["الجانبان"] == []
