@@ -1,5 +1,11 @@
 from tawatur.annotate.events.candidates import NAME
-from tawatur.annotate.events.noun_phrases import begins_anew, counted_from, may_head, phrase_stop
+from tawatur.annotate.events.noun_phrases import (
+    begins_anew,
+    counted_from,
+    is_counterpart,
+    may_head,
+    phrase_stop,
+)
 
 
 def phrase(view, word, named=()):
@@ -60,3 +66,24 @@ def test_adjectives_head_a_phrase_where_no_noun_stands_before_them(view_of):
 
 def test_a_number_heads_a_phrase_where_no_noun_follows(view_of):
     assert heads(view_of("قتل/VERB 13/NUM مدنيا/NOUN وأصيب/VERB 20/NUM آخرين/ADJ")) == ["مدنيا", "20"]
+
+
+def test_a_number_without_the_article_opens_the_phrase_that_it_counts(view_of):
+    view = view_of("اعتقل/VERB الجنود/NOUN ثلاثين/NUM شابا/NOUN")
+    assert begins_anew(view, 2)
+    assert not begins_anew(view_of("الفصل/NOUN 79/NUM من/ADP القانون/NOUN"), 1)
+    assert not begins_anew(view_of("آخر/ADJ خمس/NUM مباريات/NOUN"), 1)
+    assert not begins_anew(view_of("الدول/NOUN الخمس/NUM الكبرى/ADJ"), 1)
+
+
+def test_plurals_of_different_cases_are_two_phrases(view_of):
+    view = view_of("أصاب/VERB مسلحون/ADJ شرطيين/ADJ")
+    view.lemmas[1:] = ["مسلح", "شرطي"]
+    assert phrase(view, "مسلحون") == "مسلحون"
+    assert heads(view) == ["مسلحون", "شرطيين"]
+    assert begins_anew(view, 2)
+
+
+def test_his_counterpart_is_known_by_the_pronoun(view_of):
+    view = view_of("نظير/NOUN +ه/PRON المصري/ADJ ./PUNCT نظير/NOUN للعملة/NOUN")
+    assert [t for t in range(len(view.forms)) if is_counterpart(view, t)] == [0]

@@ -1,10 +1,11 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
-from tawatur.annotate.events.candidates import NAME, NOUN, TIME, Candidate
+from tawatur.annotate.events.candidates import NAME, NOUN, TIME, Candidate, Phrases, make_candidates
 from tawatur.annotate.events.layout import lay_out
-from tawatur.annotate.events.roles import choose, reason, settled, together
+from tawatur.annotate.events.roles import choose, counted_dead, possible, reason, settled, together
 from tawatur.annotate.events.view import Trigger
 
 LABELS = ("none", "actor", "recipient", "place", "time")
@@ -94,3 +95,20 @@ def test_the_first_reading_is_the_mean_of_both_networks(view_of):
     made = settled(of_pairs, scores([0.2, 0.8], [0.5, 0.5], [0.1, 0.9]), layout)
     np.testing.assert_allclose(np.exp(made[layout.apart]), [[0.5, 0.5], [0.5, 0.5], [0.1, 0.9]], atol=1e-6)
     assert (made[~layout.apart] == -20.0).all()
+
+
+def test_what_is_ruled_out_goes_to_the_likeliest_role_that_is_left(view_of):
+    view = view_of("هجوم/NOUN سامي/PROPN")
+    trigger = Trigger(0, 1, 0, "ATTACK", 1.0)
+    labels = ("none", "actor", "recipient", "victim", "instrument", "place")
+    local = [Candidate(NAME, "PER", 1, 2, 1, "T", -1, 0)]
+    made = np.exp(possible(view, trigger, local, scores([0.1, 0.1, 0.1, 0.5, 0.1, 0.1]), labels))[0]
+    assert made.tolist() == pytest.approx([0.1, 0.7, 0, 0, 0, 0], abs=1e-3)
+
+
+def test_a_noun_of_killed_counts_its_own_victims(view_of):
+    view = view_of("سقط/VERB 30/NUM قتيل/NOUN")
+    triggers = [Trigger(2, 3, 2, "KILL", 1.0)]
+    candidates = make_candidates(view, triggers, Phrases([], [], [], [], []))
+    found = counted_dead(view, triggers, candidates)
+    assert [(c.first, c.stop) for c in (candidates[at] for at in found.values())] == [(1, 3)]

@@ -8,8 +8,14 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from tawatur.annotate.events.frames import compounds
-from tawatur.annotate.events.noun_phrases import begins_anew, may_head, phrase_stop
+from tawatur.annotate.events.frames import compounds, dead
+from tawatur.annotate.events.noun_phrases import (
+    begins_anew,
+    counted_from,
+    is_counterpart,
+    may_head,
+    phrase_stop,
+)
 from tawatur.annotate.events.view import CONTENT_POS, Spanned, Trigger, View
 from tawatur.annotate.events.words import word_class
 
@@ -67,7 +73,8 @@ def make_candidates(view: View, triggers: Sequence[Trigger], phrases: Phrases) -
     taken = [""] * len(view.forms)
     for trigger in triggers:
         taken[trigger.first : trigger.stop] = ["T"] * (trigger.stop - trigger.first)
-    spans = _spans(view, phrases, taken)
+    counted = [(NOUN, "", first, trigger.stop, -1) for trigger, first in counts_of_dead(view, triggers)]
+    spans = sorted([*_spans(view, phrases, taken), *counted], key=lambda span: (span[2], span[3], span[0]))
     in_title = [False] * len(view.forms)
     for title in phrases.titles:
         first, stop = view.tokens(title.start, title.end)
@@ -82,7 +89,7 @@ def make_candidates(view: View, triggers: Sequence[Trigger], phrases: Phrases) -
 
 
 def _spans(view: View, phrases: Phrases, taken: list[str]) -> list[tuple[str, str, int, int, int]]:
-    """Token ranges of candidates; marks their tokens in `taken`. Names go before titles, titles before nouns."""
+    """Token ranges of candidates, in no order; marks their tokens in `taken`. Names go before titles, titles before nouns."""
     spans: list[tuple[str, str, int, int, int]] = []
 
     def take(kind: str, rows: Sequence[Spanned], types: Sequence[str]) -> None:
@@ -97,13 +104,28 @@ def _spans(view: View, phrases: Phrases, taken: list[str]) -> list[tuple[str, st
     for index, title in enumerate(phrases.titles):
         first, stop = view.tokens(title.start, title.end)
         if first < stop and taken[first] == "":
+            other = next((t for t in range(first + 1, stop) if is_counterpart(view, t)), None)
+            if other is not None:  # "the minister" has done something with "his counterpart X": two men
+                spans.append((NOUN, "", first, other, -1))
+                taken[first:other] = [mark or TITLE for mark in taken[first:other]]
+                first = other
             if not _names_follow(taken, stop):
                 spans.append((TITLE, "", first, stop, index))
             taken[first:stop] = [mark or TITLE for mark in taken[first:stop]]
     for token, mark in enumerate(taken):
         if not mark and may_head(view, token) and not _compound(view, token):
             spans.append((NOUN, "", token, phrase_stop(view, token, taken, NAME), -1))
-    return sorted(spans, key=lambda span: (span[2], span[3], span[0]))
+    return spans
+
+
+def counts_of_dead(view: View, triggers: Sequence[Trigger]) -> list[tuple[Trigger, int]]:
+    """The nouns of killed behind a number ("thirty killed"), which name an event and its victims at once, with where the number begins."""
+    counted = [(trigger, counted_from(view, trigger.first)) for trigger in triggers if trigger.type == "KILL"]
+    return [
+        (trigger, first)
+        for trigger, first in counted
+        if first < trigger.first and view.lemmas[trigger.head] in dead()
+    ]
 
 
 def _names_follow(taken: list[str], stop: int) -> bool:
@@ -120,7 +142,7 @@ def _lead(view: View, first: int, taken: list[str], in_title: list[bool], person
     lead = first
     while lead > floor:
         before = lead - 1
-        if _compound(view, before):
+        if _compound(view, before) or is_counterpart(view, lead):
             break
         if not in_title[before] and (before in persons or (not taken[lead] and begins_anew(view, lead))):
             break

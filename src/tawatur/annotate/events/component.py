@@ -20,7 +20,7 @@ from tawatur.annotate.events.features import Saying
 from tawatur.annotate.events.happenings import Name, Story, named_parties
 from tawatur.annotate.events.links import Linker, Party
 from tawatur.annotate.events.network import Array
-from tawatur.annotate.events.noun_phrases import counted_from
+from tawatur.annotate.events.noun_phrases import counted_from, is_counterpart
 from tawatur.annotate.events.opposed import against_whom
 from tawatur.annotate.events.quantities import find_quantities
 from tawatur.annotate.events.roles import ROLE_TIME, Filled, read_roles
@@ -113,7 +113,7 @@ def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str
     said = [_said(holding) for holding in around]
     features = StatusFeatures(view, triggers, said, given.times, given.published)
     statuses = read_statuses(features, given.statuses)
-    parties = [_party(candidate, given) for candidate in candidates]
+    parties = [_party(view, candidate, given) for candidate in candidates]
     links = Linker(view, triggers, candidates, parties, filled).links()
     story = Story(
         view,
@@ -196,11 +196,16 @@ def _sources(view: View, candidates: Sequence[Candidate], given: Given) -> list[
     ]
 
 
-def _party(candidate: Candidate, given: Given) -> Party:
-    """Which name a candidate bears by itself: its own, or that of its title."""
+def _party(view: View, candidate: Candidate, given: Given) -> Party:
+    """Which name a candidate bears by itself: its own, or that of its title.
+
+    The name behind "his counterpart" is not that of the title before these words.
+    """
     if candidate.kind == NAME:
         return Party(given.mentions[candidate.index].mention_id, candidate.type)
     if candidate.kind == TITLE:
+        if candidate.stop < len(view.forms) and is_counterpart(view, candidate.stop):
+            return Party(None, "PER")
         return Party(given.titles[candidate.index].mention_id, "PER")
     return Party(None, "")
 

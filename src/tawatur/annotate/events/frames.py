@@ -45,6 +45,18 @@ def affairs() -> frozenset[str]:
 
 
 @cache
+def dead() -> frozenset[str]:
+    """Folded lemmas of nouns that mean those who were killed."""
+    return keys_of(load_yaml("frames.yaml")["dead"])
+
+
+@cache
+def wounded() -> frozenset[str]:
+    """Folded lemmas of nouns that mean those who were hurt and not killed."""
+    return keys_of(load_yaml("frames.yaml")["wounded"])
+
+
+@cache
 def mutual_types() -> frozenset[str]:
     """Event types whose parties do one thing together."""
     return frozenset(load_yaml("frames.yaml")["mutual"])

@@ -4,23 +4,42 @@ Reads a View; writes nothing. A word that carries the ending of nunation, as plu
 governs no noun behind it (Wright, A Grammar of the Arabic Language, II 87): there another phrase begins.
 """
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from tawatur.annotate.events.view import View
 from tawatur.annotate.events.words import is_definite, keys_of
 from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
+from tawatur.text.names import without_article
 
 NOUNS = ("NOUN", "PROPN", "X")
 """Parts of speech that head a phrase."""
 _BEFORE_A_HEAD = ("ADP", "VERB", "AUX", "SCONJ", "DET", "PRON", "PART")
 """What stands before an adjective that heads a phrase: those that qualify a noun follow it."""
+_ALEF = "\u0627"
+_LONGEST_ELATIVE = 4  # letters, the alef included
 _LONGEST = 6  # tokens of a description that are shown
 
 
 @cache
 def _closing_endings() -> frozenset[str]:
     return keys_of(load_yaml("descriptions.yaml")["endings"]["closed"])
+
+
+@cache
+def _cases() -> Mapping[str, str]:
+    """Folded endings that show a case."""
+    listed = load_yaml("descriptions.yaml")["endings"]["closed"]
+    return MappingProxyType(
+        {fold(entry["form"], strong=True): entry["case"] for entry in listed if "case" in entry}
+    )
+
+
+@cache
+def _counterparts() -> frozenset[str]:
+    return keys_of(load_yaml("descriptions.yaml")["counterparts"])
 
 
 @cache
@@ -50,6 +69,8 @@ def _stands_alone(view: View, token: int) -> bool:
     A noun without the article governs one that has it; a plural does not qualify a singular.
     """
     if token == view.sentences[view.sentence_of[token]][0] or view.pos[token - 1] in _BEFORE_A_HEAD:
+        return True
+    if _differ_in_case(view, token):
         return True
     if view.pos[token - 1] != "NOUN" or is_definite(view.forms[token - 1]):
         return False
@@ -116,13 +137,58 @@ def _run(view: View, head: int, stop: int, taken: list[str], name: str) -> int:
 
 
 def _qualifies(view: View, token: int) -> bool:
-    """Whether an adjective may qualify the word before it: one without the article says something of a noun that has it."""
-    return is_definite(view.forms[token]) or not is_definite(view.forms[token - 1])
+    """Whether an adjective may qualify the word before it.
+
+    One without the article says something of a noun that has it, and one of another case belongs to another noun.
+    """
+    agree = is_definite(view.forms[token]) or not is_definite(view.forms[token - 1])
+    return agree and not _differ_in_case(view, token)
+
+
+def _differ_in_case(view: View, token: int) -> bool:
+    """Whether the endings of a word and the one before it are of different cases: a subject, then an object."""
+    cases = {_case(view, at) for at in (token - 1, token)} if token > 0 else set()
+    return "" not in cases and len(cases) > 1
+
+
+def _case(view: View, token: int) -> str:
+    """The case that the ending of a plural or dual shows, or an empty string."""
+    if view.pos[token] not in (*NOUNS, "ADJ"):
+        return ""
+    form, lemma = without_article(view.forms[token]), view.lemmas[token]
+    return next((case for ending, case in _cases().items() if form == lemma + ending), "")
 
 
 def begins_anew(view: View, token: int) -> bool:
-    """Whether a noun cannot depend on the noun or adjective right before it: there another phrase begins."""
-    return view.pos[token] in NOUNS and (is_definite(view.forms[token - 1]) or is_closed(view, token - 1))
+    """Whether a noun or number cannot depend on the noun or adjective right before it: there another phrase begins.
+
+    A number without the article stands before whom it counts: "the soldiers arrested | thirty men".
+    """
+    pos, before = view.pos[token], token - 1
+    if pos == "NUM":
+        counts = token + 1 < len(view.pos) and view.pos[token + 1] in (*NOUNS, "ADJ")
+        return counts and not is_definite(view.forms[token]) and _is_complete(view, before)
+    if _differ_in_case(view, token):
+        return True
+    return pos in NOUNS and (is_definite(view.forms[before]) or is_closed(view, before))
+
+
+def _is_complete(view: View, token: int) -> bool:
+    """Whether a number without the article says nothing of the word before it.
+
+    That word has the article, or is an adjective behind its noun and no elative ("the last five matches").
+    """
+    if view.pos[token] not in (*NOUNS, "ADJ"):
+        return False
+    if is_definite(view.forms[token]):
+        return True
+    is_elative = view.forms[token].startswith(_ALEF) and len(view.forms[token]) <= _LONGEST_ELATIVE
+    return view.pos[token] == "ADJ" and not is_elative and token > 0 and view.pos[token - 1] in NOUNS
+
+
+def is_counterpart(view: View, token: int) -> bool:
+    """Whether "his counterpart" stands at a token: in the training articles nothing before it belongs to its phrase (5 of 101)."""
+    return view.forms[token] in _counterparts() and view.owned(token, token + 1)
 
 
 def is_closed(view: View, token: int) -> bool:

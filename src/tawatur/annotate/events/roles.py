@@ -12,13 +12,14 @@ from importlib.resources import files
 import numpy as np
 
 from tawatur.annotate.events.between import Between
-from tawatur.annotate.events.candidates import NAME, TIME, Candidate
+from tawatur.annotate.events.candidates import NAME, TIME, Candidate, counts_of_dead
 from tawatur.annotate.events.clause_reader import clause_reader
 from tawatur.annotate.events.features import PairFeatures, Saying
 from tawatur.annotate.events.frames import affairs, frame_words, mutual_types
 from tawatur.annotate.events.layout import Layout, chains, lay_out
 from tawatur.annotate.events.neighbours import Neighbours, SecondLook, load_second_look
 from tawatur.annotate.events.network import Array, Network, load_network, log_softmax
+from tawatur.annotate.events.ruled_out import ruled_out
 from tawatur.annotate.events.view import Trigger, View
 
 ROLE_TIME = "time"
@@ -110,18 +111,51 @@ def read_roles(
     first = settled(pair_scores(network, features, layout), own, layout)
     scores = _second_look().scores(around, first)
     filled: list[Filled] = []
+    counted = counted_dead(view, triggers, candidates)
     for at, trigger in enumerate(triggers):
         near: list[int] = np.flatnonzero(layout.apart[at]).tolist()
         members: list[int] = layout.members[layout.block[at], near].tolist()
         local = [candidates[index] for index in members]
         chain = [lists[index] for index in members]
-        chosen = choose(view, local, chain, scores[at, near], network.labels)
+        rows = possible(view, trigger, local, scores[at, near], network.labels)
+        chosen = choose(view, local, chain, rows, network.labels)
+        if (trigger.first, trigger.stop) in counted:
+            dead = counted[trigger.first, trigger.stop]
+            filled.append(Filled(at, dead, "victim", trigger.score, "so many does the noun itself count"))
         for index, role, score in together(trigger, chosen):
             if role == ROLE_PLACE and is_of_affairs(view, trigger, local[index]):
                 continue
             why = reason(trigger, local[index], role, score)
             filled.append(Filled(at, members[index], role, round(score, 3), why))
     return filled
+
+
+def counted_dead(
+    view: View, triggers: Sequence[Trigger], candidates: Sequence[Candidate]
+) -> dict[tuple[int, int], int]:
+    """The phrase of each noun that counts the killed, number and noun, by the tokens of the trigger."""
+    spans = {(candidate.first, candidate.stop): index for index, candidate in enumerate(candidates)}
+    return {
+        (trigger.first, trigger.stop): spans[first, trigger.stop]
+        for trigger, first in counts_of_dead(view, triggers)
+        if (first, trigger.stop) in spans
+    }
+
+
+def possible(
+    view: View, trigger: Trigger, local: Sequence[Candidate], scores: Array, labels: Sequence[str]
+) -> Array:
+    """The scores [n_local, n_labels] without what is ruled out: its share goes to the likeliest role that is left in its place."""
+    rows = scores.copy()
+    for barred in ruled_out(view, trigger, local):
+        row = rows[barred.index]
+        freed = [labels.index(role) for role in barred.roles]
+        left = [labels.index(role) for role in barred.instead]
+        if left:
+            heir = max(left, key=lambda label: float(row[label]))
+            row[heir] = np.logaddexp.reduce(row[[heir, *freed]])
+        row[freed] = _IMPOSSIBLE
+    return rows
 
 
 def choose(
