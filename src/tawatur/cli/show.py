@@ -35,7 +35,7 @@ def show(
     everything: Annotated[
         bool,
         typer.Option(
-            "--all", help="Timeline: background and undated events too. Attributions: the unsure too."
+            "--all", help="Timeline: background and doubtful events too. Attributions: the unsure too."
         ),
     ] = False,
     since: Annotated[str | None, typer.Option("--from", help="First day (ISO), inclusive.")] = None,
