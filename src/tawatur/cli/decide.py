@@ -49,7 +49,9 @@ def decide(
     ] = None,
     why: Annotated[str, typer.Option(help="The reason, kept with the decision.")] = "",
     by: Annotated[str | None, typer.Option(help="Who decides; default: the user's login name.")] = None,
-    events: Annotated[bool, typer.Option(help="document:start-end names events, not entities.")] = False,
+    events: Annotated[
+        bool, typer.Option("--events", help="document:start-end names events, not entities.")
+    ] = False,
 ) -> None:
     """Record a decision on entities, events or findings: it always beats the machine's.
 

@@ -48,7 +48,7 @@ def show(
             help="Attributions: fact, opinion, forecast, want, offer. Findings: date, number, title ..."
         ),
     ] = None,
-    why: Annotated[bool, typer.Option(help="An event: why its reports were taken as one.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="An event: why its reports were taken as one.")] = False,
     language: Annotated[Language, typer.Option("--lang", help="Language of the labels.")] = Language.en,
 ) -> None:
     """Show the timeline, people and bodies, findings, statements, documents, or one thing in full.
