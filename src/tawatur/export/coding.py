@@ -1,7 +1,7 @@
 """Codes of event mentions and events in the schemes that event-data teams use, PLOVER and CAMEO.
 
-Reads `lexicon/data/modes.yaml` and the ontology; writes nothing. Codes are derived when a record is exported: a table holds type and
-status, and a scheme's code follows from these and from the words of the trigger.
+Reads `lexicon/data/modes.yaml` and the ontology; writes nothing. Codes are derived when a record is exported: a
+table holds type and status, and a scheme's code follows from these and from the words of the trigger.
 """
 
 from collections import Counter
@@ -42,10 +42,10 @@ def codes_of(event_type: str, status: str, trigger: str) -> Codes:
 
 
 def codes_of_event(event_type: str, status: str, triggers: Iterable[str]) -> Codes:
-    """The codes of an event: of the mode that most of its triggers tell, the first by name where two are told as often.
+    """The codes of an event: of the mode that most of its triggers tell, of two told as often the first by name.
 
-    `triggers` are those of mentions of the event's own type; words that tell no mode do not vote, since a report that says
-    "the attack" does not deny that it was an air strike.
+    `triggers` are those of mentions of the event's own type; words that tell no mode do not vote, since a report
+    that says "the attack" does not deny that it was an air strike.
 
     >>> codes_of_event("ATTACK", "occurred", ["الهجوم", "غارة جوية", "الهجوم"]).cameo
     '195'

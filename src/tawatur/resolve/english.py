@@ -1,7 +1,8 @@
 """English for names that are made of words with a meaning: "Aden International Airport", "King Fahd Hospital".
 
-Reads `lexicon/data/english_names.yaml`; writes nothing. A name opens with a class noun; what follows are adjectives, the domain
-that a body is for, and names of persons and places, which keep their sound. Names of persons are not for this module.
+Reads `lexicon/data/english_names.yaml`; writes nothing. A name opens with a class noun; what follows are
+adjectives, the domain that a body is for, and names of persons and places, which keep their sound. Names of
+persons are not for this module.
 """
 
 from collections.abc import Callable, Iterable
@@ -90,7 +91,7 @@ def _parse(tokens: list[str]) -> tuple[list[str], list[_Part]]:
 
 
 def _noun_at(tokens: list[str], at: int) -> tuple[str, str | None, int]:
-    """The domain that one or two tokens name, what joins it to the words before, and how many tokens it has."""
+    """The domain that one or two tokens name, what joins it to what is before, and how many tokens it has."""
     for size in (2, 1):
         if at + size > len(tokens):
             continue
@@ -112,7 +113,7 @@ def _adjective_at(token: str) -> tuple[str, str | None]:
 
 
 def _add_noun(parts: list[_Part], link: str, noun: str) -> None:
-    """A noun straight behind a noun is what that one is of: "development of tourism" is tourism development."""
+    """A noun straight behind a noun is what that one is of: tourism development."""
     if not link and parts and parts[-1].is_noun and not parts[-1].adjectives:
         parts[-1].words.insert(0, noun)
     else:
@@ -122,8 +123,8 @@ def _add_noun(parts: list[_Part], link: str, noun: str) -> None:
 def _add_name(parts: list[_Part], tokens: list[str], at: int) -> int:
     """Put what is called by a name to the parts; return how many tokens it has.
 
-    A class noun inside a name opens a name of its own, which goes to the end; a place may have several words; other words
-    gather to one name, unless a letter joins them to what stands before.
+    A class noun inside a name opens a name of its own, which goes to the end; a place may have several words;
+    other words gather to one name, unless a letter joins them to what stands before.
     """
     rest = tokens[at:]
     link = "in" if rest[0][0] == _IN and not _head("LOC", _key(rest[0])) else ""
@@ -154,7 +155,7 @@ def _linked_name(token: str) -> tuple[str, str]:
 
 
 def _compose(head: str, described: list[str], parts: list[_Part], spell: Callable[[str], str]) -> str:
-    """The class noun with its adjectives among the parts: names and a short domain before it, long ones after."""
+    """The class noun with its adjectives among the parts: names and a short domain before it, others after."""
     first, rest = parts[0], parts[1:]
     adjectives = " ".join(described)
     tail = " ".join(filter(None, (word for part in rest for word in (part.link, part.text(spell)))))

@@ -1,7 +1,7 @@
 """What the lexicon knows about names in the world: countries and their adjectives, places, name words.
 
-Reads `lexicon/data/{nationalities,places,people,leaders,name_words}.tsv` and `name_heads.yaml`; writes nothing. All lookups are by
-folded keys (strong fold, words without their article), so that spellings of one word meet.
+Reads `lexicon/data/{nationalities,places,people,leaders,name_words}.tsv` and `name_heads.yaml`; writes nothing. All
+lookups are by folded keys (strong fold, words without their article), so that spellings of one word meet.
 """
 
 import re
@@ -92,7 +92,7 @@ def _nationalities() -> dict[str, str]:
 
 
 _WELL_KNOWN = 70_000
-"""Inhabitants: smaller towns of the world share their letters with common Arabic words; short names need five times as many."""
+"""Inhabitants: smaller towns share their letters with common Arabic words; short names need five times as many."""
 
 
 @cache
@@ -180,7 +180,7 @@ def places(key: str) -> tuple[Place, ...]:
 
 
 def place_en(name: str) -> str | None:
-    """The English name of a country, region or town of some size that is spelt so, articles included, or None.
+    """The English name of a country, region or larger town that is spelt so, articles included, or None.
 
     >>> place_en("\u0639\u062f\u0646")
     'Aden'

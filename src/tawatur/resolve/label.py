@@ -93,7 +93,7 @@ def _named(name: str) -> str:
 
 
 def _spelt(name: str) -> str:
-    """Words that are no personal name: places by their English name, foreign names in their spelling, others by their letters."""
+    """Words that are no personal name: places and foreign names as spelt in English, others by their letters."""
     return " ".join(_spelt_word(word) for word in name.split())
 
 
