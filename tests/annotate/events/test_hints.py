@@ -148,6 +148,10 @@ def test_a_council_of_another_kind_does_not_vote(view_of):
         ("دخل/VERB الحزب/NOUN المعركة/NOUN الانتخابية/ADJ", 2, "VOTE"),
         ("شن/VERB هجوما/NOUN لاذعا/ADJ على/ADP خصومه/NOUN", 1, "ACCUSE"),
         ("رأس/VERB تحرير/NOUN الصحيفة/NOUN", 1, "O"),
+        ("تعديل/NOUN قانون/NOUN الانتخابات/NOUN", 2, "O"),
+        ("انتهك/VERB قوانين/NOUN الحرب/NOUN", 2, "O"),
+        ("توجه/VERB/Perf ب/ADP +رسالة/NOUN إلى/ADP الناخبين/NOUN", 0, "O"),
+        ("سيطر/VERB/Perf رجال/NOUN الإطفاء/NOUN على/ADP الحريق/NOUN", 0, "OTHER"),
     ],
 )
 def test_what_stands_beside_a_word_says_what_it_names(view_of, tagged, at, event_type):
@@ -163,6 +167,9 @@ def test_what_stands_beside_a_word_says_what_it_names(view_of, tagged, at, event
         ("سقطت/VERB/Perf القاعدة/NOUN بيد/NOUN المسلحين/NOUN", 0, "DISASTER"),
         ("شن/VERB هجوما/NOUN عنيفا/ADJ على/ADP المدينة/NOUN", 1, "ACCUSE"),
         ("رئيس/NOUN المجلس/NOUN بعد/ADP تحرير/NOUN المدينة/NOUN", 3, "O"),
+        ("نتائج/NOUN الانتخابات/NOUN", 1, "O"),
+        ("توجه/VERB/Perf الوزير/NOUN إلى/ADP عمان/PROPN", 0, "O"),
+        ("سيطر/VERB/Perf المقاتلون/NOUN على/ADP المدينة/NOUN", 0, "OTHER"),
     ],
 )
 def test_and_what_does_not(view_of, tagged, at, event_type):
