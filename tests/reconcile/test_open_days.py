@@ -5,7 +5,11 @@ from typing import Any
 import pytest
 from tests.reconcile.story import Story
 
+from tawatur.reconcile.decisions import rule
+from tawatur.reconcile.events.find import find_moments
 from tawatur.reconcile.events.open_days import OpenDay, days_off, open_day
+from tawatur.reconcile.events.timing import time_weight
+from tawatur.reconcile.material import Material
 
 SALMA, NADIM = ("سلمى الهادي", "salma"), ("نديم قاسم", "nadim")
 
@@ -58,6 +62,23 @@ def test_an_open_day_that_fits_is_the_day_of_the_event(words: str, value: str) -
 def test_another_day_of_the_year_is_another_visit() -> None:
     story, first, second = _reported_with("في 19 نوفمبر", "XXXX-11-19")
     assert len(set(story.event_of(first, second))) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "is_far"), [("12 مايو", "XXXX-05-12", False), ("3 أكتوبر", "XXXX-10-03", True)]
+)
+def test_an_undated_report_that_names_days_of_another_season_hardly_tells_of_the_same_visit(
+    words: str, value: str, is_far: bool
+) -> None:
+    story = Story()
+    dated = story.document("صحيفة", "زارت سلمى الهادي نديم قاسم في الثامن من مايو 2031.")
+    undated = story.document("مدونة", f"زارت سلمى الهادي نديم قاسم. ويفتتح معرض الزوارق في {words}.")
+    story.open_time(undated, words, value)
+    time = story.time(dated, "الثامن من مايو 2031", "2031-05-08")
+    story.event(dated, "زارت", "VISIT", [SALMA, NADIM], time=time)
+    story.event(undated, "زارت", "VISIT", [SALMA, NADIM])
+    material = Material(story.tables())
+    assert (time_weight(*find_moments(material, rule([], material))) < -1) is is_far
 
 
 def test_another_weekday_is_not_filled_in() -> None:

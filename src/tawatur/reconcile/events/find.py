@@ -13,6 +13,7 @@ from tawatur.reconcile.events.company import Company
 from tawatur.reconcile.events.formula import formula_sentences
 from tawatur.reconcile.events.judge import Judge
 from tawatur.reconcile.events.moment import Known, Moment, moments
+from tawatur.reconcile.events.open_days import OpenDay, open_day
 from tawatur.reconcile.events.scene import scenes
 from tawatur.reconcile.events.similar import Similar
 from tawatur.reconcile.geography import CITIES
@@ -38,8 +39,21 @@ def find_moments(material: Material, ruling: Ruling, texts_read: Sequence[Text] 
     lands = {name: place.country for name, place in places.items() if place.country}
     countries = {name for name, place in places.items() if place.kind == "country"}
     formulas = formula_sentences(told, texts, texts_read)
-    known = Known(material.persons, cities, countries, lands, material.focus, formulas)
+    known = Known(material.persons, cities, countries, lands, material.focus, _seasons(material), formulas)
     return sorted(moments(groups, known), key=lambda moment: moment.moment_id)
+
+
+def _seasons(material: Material) -> dict[str, frozenset[OpenDay]]:
+    """By document without a day of its own the days of the year that it names."""
+    named = {
+        document.doc_id: {open_day(time.value) for time in material.times_of(document.doc_id)}
+        for document in material.documents
+        if material.about_day(document.doc_id) is None
+    }
+    return {
+        doc_id: frozenset(day for day in days if day is not None and day.month)
+        for doc_id, days in named.items()
+    }
 
 
 def find_groups(

@@ -17,7 +17,6 @@ from tawatur.reconcile.events.coref import CONTACT
 from tawatur.reconcile.events.evidence import (
     ENOUGH,
     are_city_and_land,
-    by_open_days,
     facts,
     in_common,
     may_be_one,
@@ -28,7 +27,8 @@ from tawatur.reconcile.events.fronts import NO_WAR, fronts
 from tawatur.reconcile.events.moment import Moment, name_others
 from tawatur.reconcile.events.similar import SAME_STORY, Similar
 from tawatur.reconcile.events.stays import is_visit
-from tawatur.reconcile.events.windows import DAILY, OF_WAR, gap, leeway, slack
+from tawatur.reconcile.events.timing import time_weight
+from tawatur.reconcile.events.windows import DAILY, OF_WAR
 
 PRIOR = -2.0
 """Two moments that share a key but of which nothing else is known are most likely two happenings."""
@@ -76,8 +76,6 @@ _DEAL = "deal"
 _NEVER = -1.2
 """Two types under which no one happening is told."""
 
-_SAME_WEEKDAY, _OTHER_WEEKDAY = 0.6, -0.8
-
 _OFFICE, _SAME_OFFICES, _OTHER_OFFICES = 0.3, 0.6, 1.5
 """A person in the same office; a person in another one: minister here and secretary of a council there, years lie between."""
 
@@ -123,7 +121,7 @@ class Judge:
 
     def score(self, left: Moment, right: Moment) -> float:
         """Log-odds of a pair; symmetric in its sides. Below `HOPELESS` it is not worked out to the end."""
-        score = PRIOR + _type(left.types, right.types) + _time(left, right)
+        score = PRIOR + _type(left.types, right.types) + time_weight(left, right)
         if score < HOPELESS:
             return score
         score += self._parties(left, right) + _people(left, right) + self._places(left, right)
@@ -146,7 +144,7 @@ class Judge:
             "parties": self._parties(left, right),
             "people": _people(left, right),
             "place": self._places(left, right),
-            "time": _time(left, right),
+            "time": time_weight(left, right),
             "trigger": _TRIGGER if left.stems & right.stems else 0.0,
             "vague": _VAGUE if left.is_vague != right.is_vague else 0.0,
             "sentence": self._sentence(left, right),
@@ -269,30 +267,6 @@ def _type(left: frozenset[str], right: frozenset[str]) -> float:
 def _people(left: Moment, right: Moment) -> float:
     """Each side naming a person that the other does not is an argument against."""
     return -1.0 if name_others(left, right) else 0.0
-
-
-def _time(left: Moment, right: Moment) -> float:
-    if (near := by_open_days(left, right)) is not None:
-        return _open_time(*near, slack(left.family))
-    if left.days and right.days:
-        days, ours, theirs = min((gap(one, two), one, two) for one in left.days for two in right.days)
-        if days:
-            return -0.5 if days == 1 else -1.5 if days <= leeway(ours, theirs, left.family) else -12.0
-        return 2.0 if max(ours[1] - ours[0], theirs[1] - theirs[0]) <= 1 else 1.0
-    here, there = left.dated or left.window, right.dated or right.window
-    if here is None or there is None:
-        return -0.3
-    days = gap(here, there)
-    if days == 0:
-        return 0.4 if left.dated or right.dated else 0.2
-    return -1.5 if days <= 5 else -5.0
-
-
-def _open_time(by_weekday: bool, days: int, most: int) -> float:
-    """What open days that meet, or do not, weigh: a weekday that fits is one chance in seven, and is often that of the report."""
-    if by_weekday:
-        return _SAME_WEEKDAY if not days else _OTHER_WEEKDAY
-    return 1.8 if not days else -0.5 if days == 1 else -1.5 if days <= most else -12.0
 
 
 def reasons(verdict: Verdict) -> list[str]:

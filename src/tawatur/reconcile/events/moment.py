@@ -69,6 +69,8 @@ class Moment:
     """Weekdays, or days and months, that the text gives without more; empty where it has a date."""
     window: Window | None
     """Where an undated one may lie; null where nothing is known."""
+    season: frozenset[OpenDay]
+    """Days of the year that its document names, where nothing else says when it lies."""
     stems: frozenset[str]
     sentences: tuple[frozenset[str], ...]
     """The words of each sentence that reports it and is no formula."""
@@ -130,6 +132,8 @@ class Known:
     """Entities that are places, with the country that they are or lie in."""
     focus: Mapping[str, Window]
     """The days that an undated document is about."""
+    seasons: Mapping[str, frozenset[OpenDay]]
+    """The days of the year that a document names which has neither a day nor one that it is about."""
     formulas: Set[tuple[str, int]] = frozenset()
     """Where sentences begin that are said of many happenings: document and start."""
 
@@ -164,6 +168,9 @@ def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool, opens: bool)
         if scene.is_dated and scene.earliest is not None and scene.latest is not None
     ]
     best = min(dated)[1:] if dated else None
+    open_days = frozenset() if best else frozenset(day for scene in group for day in scene.open_days)
+    window = None if best else _window(group, focus)
+    is_open = best is None and window is None and not any(day.month for day in open_days)
     return Moment(
         moment_id=min(scene.event_mention_id for scene in group),
         doc_id=group[0].doc_id,
@@ -182,8 +189,9 @@ def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool, opens: bool)
         lands=frozenset(known.land[place] for place in places if place in known.land),
         dated=best,
         days=tuple(sorted({(first, last) for _, first, last in dated})),
-        open_days=frozenset() if best else frozenset(day for scene in group for day in scene.open_days),
-        window=None if best else _window(group, focus),
+        open_days=open_days,
+        window=window,
+        season=known.seasons.get(group[0].doc_id, frozenset()) if is_open else frozenset(),
         stems=frozenset(stem for scene in group for stem in scene.stems),
         sentences=tuple(
             dict.fromkeys(

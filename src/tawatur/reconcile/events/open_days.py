@@ -14,6 +14,8 @@ from tawatur.reconcile.events.windows import Window
 
 _VALUE = re.compile(r"XXXX-(?:WXX-(?P<weekday>[1-7])|(?P<month>\d\d)-(?P<day>\d\d))(?:T\w+)?")
 _YEAR = 366
+_SEASON = 60
+"""Days: news names days of the weeks around it, or tells a day of long ago with its year."""
 
 
 class OpenDay(NamedTuple):
@@ -88,3 +90,14 @@ def to_windows(open_days: Iterable[OpenDay], windows: Iterable[Window]) -> tuple
     days = [first for first, last in windows if last - first <= 1]
     near = [(bool(one.weekday), days_off(one, day)) for one in open_days for day in days]
     return min(near, default=None)
+
+
+def is_other_season(season: Iterable[OpenDay], there: Window) -> bool:
+    """Whether all days of a year that a text names lie far from both ends of a window.
+
+    >>> may = [OpenDay(0, 5, 9)]
+    >>> [is_other_season(may, (day, day)) for day in (ordinal("2023-09-28"), ordinal("2025-05-08"))]
+    [True, False]
+    """
+    far = [min(days_off(one, day) for day in there) > _SEASON for one in season]
+    return bool(far) and all(far)
