@@ -111,22 +111,28 @@ def sources_of(
     found += [Source(unit, "before", order) for order, unit in enumerate(reversed(before[-_BEFORE:]))]
     if len(before) > _BEFORE:
         found.append(Source(before[0], "before", len(before)))
-    found += [
+    found += _carried_over(view, cue, earlier, addressed)
+    if sentence and (not earlier or cue.first - first <= _OPENS):
+        found += _of_sentence_before(cue, units(sentence - 1), found)
+    return [*found, Source(None, "none", 0)]
+
+
+def _carried_over(view: View, cue: Cue, earlier: Sequence[Spoken], addressed: Unit | None) -> list[Source]:
+    """Sources of the attributions before that may speak on; not whom this cue addresses."""
+    return [
         Source(spoken.unit, "carried", order, spoken)
         for order, spoken in enumerate(carried(earlier))
         if not is_one_of_several(cue, spoken.unit)
         and not is_venue(view, cue, spoken.unit)
         and not (addressed is not None and is_same_name(view, addressed, spoken.unit))
     ]
-    if sentence and (not earlier or cue.first - first <= _OPENS):
-        taken = {source.unit.start for source in found if source.unit is not None}
-        previous = [
-            unit
-            for unit in units(sentence - 1)
-            if unit.start not in taken and not is_one_of_several(cue, unit)
-        ]
-        found += [Source(unit, "previous", order) for order, unit in enumerate(previous[:_PREVIOUS])]
-    return [*found, Source(None, "none", 0)]
+
+
+def _of_sentence_before(cue: Cue, units: Sequence[Unit], found: Sequence[Source]) -> list[Source]:
+    """The first possible sources of the sentence before that are not found already."""
+    taken = {source.unit.start for source in found if source.unit is not None}
+    fresh = [unit for unit in units if unit.start not in taken and not is_one_of_several(cue, unit)]
+    return [Source(unit, "previous", order) for order, unit in enumerate(fresh[:_PREVIOUS])]
 
 
 def _following(view: View, cue: Cue, opener: int, limit: int, stops: Stops) -> tuple[list[Source], bool]:
@@ -140,9 +146,8 @@ def _following(view: View, cue: Cue, opener: int, limit: int, stops: Stops) -> t
     while start < limit and (view.keys[start] in skipped or view.keys[start] in _SIGNS):
         start += 1
     if start == cue.last and view.keys[start] in words().latter:
-        return [
-            Source(unit_at(view, start, start + 1, stops), "next", 0)
-        ], True  # a subject, and nothing else
+        latter = unit_at(view, start, start + 1, stops)
+        return [Source(latter, "next", 0)], True  # a subject, and nothing else
     if start >= limit or not may_begin(view, start, stops):
         return [], False
     unit = unit_at(view, start, view.sentences[view.sentence_of[cue.first]][1], stops)

@@ -178,21 +178,33 @@ def make_view(
         tags=tagging.tags + beside if tagging is not None else [""] * n_words + beside,
         prepositions=tagging.prepositions + beside if tagging is not None else [""] * n_words + beside,
     )
-    for start, end in _joined(text, view.quotes):
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
+    _lay_sentences(view)
+    _lay_quotes(view)
+    _lay_names(view)
+    return view
+
+
+def _lay_sentences(view: View) -> None:
+    for start, end in _joined(view.text, view.quotes):
+        first, last = bisect_left(view.starts, start), bisect_left(view.starts, end)
         if first < last:
             view.sentence_of[first:last] = [len(view.sentences)] * (last - first)
             view.sentences.append((first, last))
+
+
+def _lay_quotes(view: View) -> None:
     for index, quote in enumerate(view.quotes):
         length = view.word_until(quote.inner_end) - view.word_from(quote.inner_start)
         view.speech.append(length > _LONGEST_QUOTED_NAME)
-        for word in range(bisect_left(starts, quote.start), bisect_left(starts, quote.end)):
+        for word in range(bisect_left(view.starts, quote.start), bisect_left(view.starts, quote.end)):
             view.quote_at[word] = index
+
+
+def _lay_names(view: View) -> None:
     for index, name in enumerate(view.names):
         layer = view.title_at if name.type == "TITLE" else view.name_at
-        for word in range(bisect_right(ends, name.start), bisect_left(starts, name.end)):
+        for word in range(bisect_right(view.ends, name.start), bisect_left(view.starts, name.end)):
             layer[word] = index
-    return view
 
 
 # Names of letters with points between them, a mark or a point on either side: (C.N.N).
