@@ -16,7 +16,8 @@ from tawatur.resolve.cluster import Clusters
 from tawatur.resolve.context import Context
 from tawatur.resolve.decisions import Applied, apply
 from tawatur.resolve.groups import Group
-from tawatur.resolve.inside import SAME, Fame, Name, link_names
+from tawatur.resolve.inside import link_names
+from tawatur.resolve.name import SAME, Fame, Name
 from tawatur.resolve.reading import Reading
 from tawatur.resolve.stars import Key, countries_of, foremost, star_key
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tawatur.resolve.inside import Name
 from tawatur.resolve.judge import Verdict
+from tawatur.resolve.name import Name
 from tawatur.resolve.persons import Person
 from tawatur.resolve.stars import Key
 

@@ -5,41 +5,15 @@ with a verdict, a score and its reasons. Names of equal key are one name already
 that they abbreviate, spellings meet, and kin are kept apart.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
-from tawatur.resolve import bodies, knowledge
-from tawatur.resolve.forms import Form
+from tawatur.resolve import knowledge
+from tawatur.resolve.name import DIFFERENT, SAME, Fame, Link, Name
 from tawatur.resolve.persons import Relation, is_well_known, relate
+from tawatur.resolve.things import are_other_things, link_bodies, link_places
 
-SAME, DIFFERENT = "same", "different"
 _CLEAR = 0.7  # relations of names above it need no support from the text
-_TYPO_LETTERS = 5  # a word must be this long before one other letter is taken for a slip
-
-
-@dataclass(slots=True)
-class Name:
-    """One name as one document writes it."""
-
-    form: Form
-    mentions: list[int] = field(default_factory=list)
-    """Row numbers of its mentions, in the order of the text."""
-    first: int = 0
-    """Start of its first mention."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two names of one document, judged."""
-
-    left: int
-    right: int
-    verdict: str
-    score: float
-    reasons: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -56,33 +30,6 @@ class _Group:
     """Whether the text calls this one by the given name: then the bare family name is rather another's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fame:
-    """How the whole case uses names: what one document cannot tell."""
-
-    documents: Mapping[tuple[str, str], int]
-    """How many documents write each (kind, key)."""
-    continued: Mapping[str, int]
-    """How many different units follow a person's first units in fuller names of the case."""
-
-    @classmethod
-    def of(cls, documents: Iterable[list[Name]]) -> "Fame":
-        """Count the names of all documents."""
-        counts: Counter[tuple[str, str]] = Counter()
-        for names in documents:
-            counts.update((name.form.kind, name.form.key) for name in names)
-        tails: dict[str, set[str]] = {}
-        for kind, key in counts:
-            units = key.split() if kind == "PER" else []
-            for size in range(2, len(units)):
-                tails.setdefault(" ".join(units[:size]), set()).add(units[size])
-        return cls(counts, {prefix: len(found) for prefix, found in tails.items()})
-
-    def __call__(self, form: Form) -> int:
-        """How many documents write a name."""
-        return self.documents.get((form.kind, form.key), 0)
-
-
 def link_names(
     names: list[Name], glossed: Iterable[tuple[int, int]], fame: Fame, home: str | None = None
 ) -> list[Link]:
@@ -93,7 +40,7 @@ def link_names(
     """
     links: list[Link] = []
     for left, right in glossed:
-        if names[left].form.kind == names[right].form.kind and not _other_thing(
+        if names[left].form.kind == names[right].form.kind and not are_other_things(
             names[left].form, names[right].form
         ):
             links.append(
@@ -106,9 +53,9 @@ def link_names(
         if kind == "PER":
             links.extend(_persons(names, numbers, fame))
         elif kind == "PLACE":
-            links.extend(_places(names, numbers, home))
+            links.extend(link_places(names, numbers, home))
         elif kind != "NORP":
-            links.extend(_bodies(names, numbers))
+            links.extend(link_bodies(names, numbers))
     return links
 
 
@@ -234,128 +181,3 @@ def _kin(names: list[Name], groups: list[_Group]) -> list[Link]:
         for at, left in enumerate(by_family[family])
         for right in by_family[family][at + 1 :]
     ]
-
-
-def _places(names: list[Name], numbers: list[int], home: str | None) -> list[Link]:
-    """Short forms to their long ones. A state's title alone means the outlet's own state, where it has that title; else
-    the state of that title of which the text speaks most."""
-    links: list[Link] = []
-    order = sorted(numbers, key=lambda n: (len(names[n].form.parts), -len(names[n].mentions), names[n].first))
-    for number in order:
-        form = names[number].form
-        if form.known or form.key in knowledge.directions():
-            continue
-        targets = []
-        for other in numbers:
-            if other == number or not _may_mean(form, names[other].form, home):
-                continue
-            score = _place_score(form, names[other].form)
-            if score:
-                targets.append((-score, -len(names[other].mentions), names[other].first, other))
-        if targets:
-            score, _, _, other = min(targets)
-            links.append(
-                Link(number, other, SAME, -score, (f"short={-score:.2f}: short for the other's name",))
-            )
-    return links
-
-
-def _may_mean(short: Form, full: Form, home: str | None) -> bool:
-    if home is None or len(short.parts) > 1 or short.parts[0] not in knowledge.head_words("state_heads"):
-        return True
-    return full.key == f"={home}" or not knowledge.is_called(home, short.parts[0])
-
-
-def _place_score(short: Form, full: Form) -> float:
-    if full.key.startswith("="):
-        keys = [key.split() for key in knowledge.place_keys(full.key[1:])]
-        if any(tuple(key[: len(short.parts)]) == short.parts and len(key) > len(short.parts) for key in keys):
-            state = short.parts[0] in knowledge.head_words("state_heads")
-            return 0.9 if state or len(short.parts) > 1 else 0.7
-        written = " ".join(short.parts)
-        return 0.7 if any(key[0][0] == written[0] and _slip(written, " ".join(key)) for key in keys) else 0.0
-    light = knowledge.head_words("place_heads") | knowledge.head_words("landform_heads")
-    return _word_score(short.parts, full.parts, light)
-
-
-def _other_thing(left: Form, right: Form) -> bool:
-    """Whether the lexicon or the country tells two names apart."""
-    if left.known and right.known and left.known != right.known:
-        return True
-    return bool(left.country and right.country and left.country != right.country)
-
-
-def _bodies(names: list[Name], numbers: list[int]) -> list[Link]:
-    links: list[Link] = []
-    order = sorted(numbers, key=lambda n: (len(names[n].form.parts), names[n].first))
-    for number in order:
-        form = names[number].form
-        targets = []
-        for other in numbers:
-            longer = names[other].form
-            if other == number or _other_thing(form, longer) or (form.known and not longer.known):
-                continue
-            if len(longer.parts) < len(form.parts) and not (longer.country and not form.country):
-                continue
-            score = _body_score(form, longer, len(names[number].mentions), len(names[other].mentions))
-            if score:
-                targets.append((-score, -len(names[other].mentions), names[other].first, other))
-        if targets:
-            score, _, _, other = min(targets)
-            links.append(
-                Link(number, other, SAME, -score, (f"short={-score:.2f}: short for the other's name",))
-            )
-    return links
-
-
-def _body_score(short: Form, full: Form, n_short: int, n_full: int) -> float:
-    if short.country is None and full.country is not None and short.parts == full.parts:
-        return 0.95
-    if short.country is not None and full.country is None:
-        return 0.0  # a body with its country is named in full
-    if short.kind == "FAC":
-        modifiers = knowledge.head_words("modifiers")
-        left = tuple(word for word in short.parts if word not in modifiers) or short.parts
-        right = tuple(word for word in full.parts if word not in modifiers) or full.parts
-        score = _word_score(left, right, knowledge.head_words("facility_heads"))
-    else:
-        score = _word_score(short.parts, full.parts, knowledge.head_words("heads"))
-        if not score and full.parts[0] in bodies.generic_bodies() and full.parts[1:] == short.parts:
-            score = 0.75
-    if (
-        not score
-        and n_full > n_short
-        and not short.known
-        and any(_slip(short.key, word) for word in (full.key, *full.parts))
-    ):
-        return 0.7
-    return score
-
-
-def _word_score(short: tuple[str, ...], full: tuple[str, ...], heads: frozenset[str]) -> float:
-    """How well a name of words abbreviates a fuller one; a class noun of `heads` may be left out, not exchanged."""
-    if len(short) > len(full) or not short:
-        return 0.0
-    if full[: len(short)] == short and short != full:
-        return 0.8 if len(short) > 1 else 0.65
-    named = full[1:] if full[0] in heads else full
-    if named == short and (len(short) > 1 or len(short[0]) >= _TYPO_LETTERS):
-        return 0.9
-    if named[: len(short)] == short and len(short) > 1:
-        return 0.75
-    if len(short) > 1 and short[0] == full[0] and _in_order(short, full):
-        return 0.7
-    same = len(short) == len(full) and all(a == b or _slip(a, b) for a, b in zip(short, full, strict=True))
-    return 0.6 if same and len(short) > 1 and short != full else 0.0
-
-
-def _in_order(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    rest = iter(full)
-    return all(word in rest for word in short)
-
-
-def _slip(left: str, right: str) -> bool:
-    """Whether two long words are one letter apart, and not by an ending, which makes another word."""
-    if min(len(left), len(right)) < _TYPO_LETTERS or left.startswith(right) or right.startswith(left):
-        return False
-    return Levenshtein.distance(left, right, score_cutoff=1) == 1

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from tawatur.model.arrow import Tables
 from tawatur.resolve.forms import Form, form_of
-from tawatur.resolve.inside import Name
 from tawatur.resolve.kinds import settle
 from tawatur.resolve.knowledge import bare, head_words, words
+from tawatur.resolve.name import Name
 from tawatur.resolve.title import read_title
 
 _LAM, _ALEF = "\u0644", "\u0627"

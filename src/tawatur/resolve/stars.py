@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tawatur.resolve import bodies, knowledge
-from tawatur.resolve.inside import Name
+from tawatur.resolve.name import Name
 
 Key = tuple[str, str]
 """Kind and key; two groups of one key name the same thing, unless judged otherwise."""
