@@ -87,3 +87,7 @@ def test_plurals_of_different_cases_are_two_phrases(view_of):
 def test_his_counterpart_is_known_by_the_pronoun(view_of):
     view = view_of("نظير/NOUN +ه/PRON المصري/ADJ ./PUNCT نظير/NOUN للعملة/NOUN")
     assert [t for t in range(len(view.forms)) if is_counterpart(view, t)] == [0]
+
+
+def test_an_accusative_with_its_sign_is_no_genitive(view_of):
+    assert phrase(view_of("زار/VERB قرية/NOUN سعياً/NOUN إلى/ADP الصلح/NOUN"), "قرية") == "قرية"

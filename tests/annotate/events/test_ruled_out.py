@@ -56,6 +56,13 @@ def test_an_adverb_behind_the_killed_leaves_them_victims(view_of, span_of):
     assert "رجل" not in found
 
 
+def test_whom_a_clause_takes_up_by_a_pronoun_is_not_its_doer(view_of, span_of):
+    view = view_of("القرية/NOUN التي/DET زار/VERB +ها/PRON الوزير/NOUN")
+    assert set(barred(view, span_of, ("زار", "VISIT"))) == {"القرية"}
+    view = view_of("القرش/NOUN الذي/DET هاجم/VERB +ه/PRON في/ADP البحر/NOUN")
+    assert not barred(view, span_of, ("هاجم", "ATTACK"))
+
+
 @pytest.mark.parametrize(
     ("noun", "kind", "role"), [("هجوم", "ATTACK", "victim"), ("اغتيال", "KILL", "actor")]
 )

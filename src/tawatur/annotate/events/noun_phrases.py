@@ -19,6 +19,7 @@ NOUNS = ("NOUN", "PROPN", "X")
 _BEFORE_A_HEAD = ("ADP", "VERB", "AUX", "SCONJ", "DET", "PRON", "PART")
 """What stands before an adjective that heads a phrase: those that qualify a noun follow it."""
 _ALEF = "\u0627"
+_TANWIN = "\u064b"  # the written sign of the indefinite accusative
 _LONGEST_ELATIVE = 4  # letters, the alef included
 _LONGEST = 6  # tokens of a description that are shown
 
@@ -128,8 +129,8 @@ def _run(view: View, head: int, stop: int, taken: list[str], name: str) -> int:
         if pos == "ADJ":
             if not taken[stop] and not taken[before] and not _qualifies(view, stop):
                 break
-        elif pos == "NOUN" and view.pos[before] == "ADJ":
-            break  # "high-ranking" and its like are rarer than a subject before its object
+        elif pos == "NOUN" and (view.pos[before] == "ADJ" or _TANWIN in view.words[stop].text):
+            break  # "high-ranking" and its like are rarer than a subject before its object; an accusative is no genitive
         elif is_definite(view.forms[before]) or is_closed(view, before):
             break
         stop += 1

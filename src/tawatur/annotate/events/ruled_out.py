@@ -64,6 +64,7 @@ def _is_not_killed(view: View, trigger: Trigger, candidate: Candidate) -> bool:
 
 def _of_verb(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Iterator[RuledOut]:
     """What the subject of a verb, right behind it, cannot be, and what a further phrase right behind the subject cannot be."""
+    yield from _taken_up(view, trigger, local)
     subject = _behind(local, trigger.stop)
     if not subject:
         return
@@ -74,6 +75,22 @@ def _of_verb(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Iterat
     yield from (RuledOut(index, _DOER, _DONE_TO) for index in further)  # 2 of 400 that have a role
     if trigger.type in _HARM and any(_may_suffer(view, local[index]) for index in further):
         yield from (RuledOut(index, _DONE_TO, _DOER) for index in subject)  # none of 20
+
+
+def _taken_up(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Iterator[RuledOut]:
+    """Whom a relative clause with a doer of its own takes up by a pronoun: "the city that the minister visited (it)"."""
+    pronoun = trigger.head + 1
+    if pronoun >= len(view.pos) or view.pos[pronoun] != "PRON" or not view.attached(pronoun):
+        return
+    relative = trigger.first - 1
+    while relative > 0 and view.pos[relative] in ("AUX", "PART"):
+        relative -= 1
+    if relative < 1 or view.pos[relative] != "DET" or not _behind(local, pronoun + 1):
+        return
+    stop = relative - (view.pos[relative - 1] == "PUNCT")
+    for index, candidate in enumerate(local):
+        if candidate.stop == stop:
+            yield RuledOut(index, _DOER, _DONE_TO)  # none of 52 that have a role
 
 
 def _of_noun(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Iterator[RuledOut]:
