@@ -38,3 +38,9 @@ def test_documents_of_one_key_are_cited_by_their_ids(tables, record):
     alike = Record((tables | {"documents": to_arrow("documents", rows)}).__getitem__)
     assert cite(alike, "d-palm", 0, 5).place == "d-palm:0-5"
     assert [line.key for line in documents(alike)] == ["d-palm", "d-port"]
+
+
+def test_reports_of_unknown_outlets_are_one_outlet_as_in_the_record(tables):
+    rows = [replace(row, outlet=None) for row in to_rows("documents", tables["documents"])]
+    unknown = Record((tables | {"documents": to_arrow("documents", rows)}).__getitem__)
+    assert support(unknown).outlets == 1

@@ -79,7 +79,7 @@ def documents(record: Record) -> list[DocumentLine]:
 
 def support(record: Record) -> Support:
     """The four counts of the whole case."""
-    outlets = {row.outlet or row.doc_id for row in record.documents.values()}
+    outlets = {row.outlet for row in record.documents.values()}  # what is not known counts as one
     texts = {row.lineage_id for row in record.lineage.values()}
     origins = {row.origin_id for row in record.lineage.values()}
     return Support(len(record.documents), len(outlets), len(texts), len(origins))
