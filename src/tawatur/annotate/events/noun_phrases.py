@@ -20,6 +20,7 @@ _BEFORE_A_HEAD = ("ADP", "VERB", "AUX", "SCONJ", "DET", "PRON", "PART")
 """What stands before an adjective that heads a phrase: those that qualify a noun follow it."""
 _ALEF = "\u0627"
 _TANWIN = "\u064b"  # the written sign of the indefinite accusative
+_ENDING = 2  # letters of an ending that shows a case
 _LONGEST_ELATIVE = 4  # letters, the alef included
 _LONGEST = 6  # tokens of a description that are shown
 
@@ -148,16 +149,17 @@ def _qualifies(view: View, token: int) -> bool:
 
 def _differ_in_case(view: View, token: int) -> bool:
     """Whether the endings of a word and the one before it are of different cases: a subject, then an object."""
-    cases = {_case(view, at) for at in (token - 1, token)} if token > 0 else set()
-    return "" not in cases and len(cases) > 1
+    case = _case(view, token)
+    return case != "" and token > 0 and _case(view, token - 1) not in ("", case)
 
 
 def _case(view: View, token: int) -> str:
     """The case that the ending of a plural or dual shows, or an empty string."""
-    if view.pos[token] not in (*NOUNS, "ADJ"):
+    ending = view.forms[token][-_ENDING:]
+    case = _cases().get(ending, "")
+    if not case or view.pos[token] not in (*NOUNS, "ADJ"):
         return ""
-    form, lemma = without_article(view.forms[token]), view.lemmas[token]
-    return next((case for ending, case in _cases().items() if form == lemma + ending), "")
+    return case if without_article(view.forms[token]) == view.lemmas[token] + ending else ""
 
 
 def begins_anew(view: View, token: int) -> bool:
