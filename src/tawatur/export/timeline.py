@@ -6,6 +6,7 @@ and the citations of all others. An event inside another (`part_of`) follows its
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import prod
 
 from tawatur.export.cite import Citation, cite, published
 from tawatur.export.dates import days_in, overlaps
@@ -31,13 +32,17 @@ a misreading."""
 _SENTENCE = (40, 400)
 """Characters: shorter is a headline or a fragment, longer is no quotation that an editor would print."""
 _OF_MANY = 3
-"""Reports that an event of no type of its own needs."""
+"""Reports that an event of no type of its own needs, and text origins that are believed together."""
 _PAST = frozenset({"occurred", "alleged", "denied", "cancelled"})
 """Statuses of what lies before its report, or is said to."""
 BELIEVED, _BELIEVED_UNDATED = (0.4, 0.25), (0.55, 0.4)
 """Belief that a mention of an event needs: where one report tells it, and where several do. In folds of the
 development slice .57 of the mentions believed from .4 on are right in all that a careful reader marks, .31 of
 all (`python -m train.event_beliefs --check`)."""
+
+_TOGETHER = 0.5
+"""Chance that one of three text origins or more is right, each by itself, from which their event is believed
+although none of them is by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +196,30 @@ def is_main(record: Record, event: Event) -> bool:
     if span is not None and span > _LONGEST_DATED:
         return False
     bounds = BELIEVED if span is not None else _BELIEVED_UNDATED
-    return belief(record, event) >= bounds[event.n_documents > 1]
+    return are_believed(_beliefs(record, event), bounds[event.n_documents > 1], is_dated=span is not None)
 
 
-def belief(record: Record, event: Event) -> float:
-    """How far a mention of an event is believed: the one believed most of those that name one who
-    takes part.
+def are_believed(beliefs: list[float], bound: float, *, is_dated: bool) -> bool:
+    """Whether one text origin is believed from `bound` on, or three and more of a dated event together.
+
+    >>> are_believed([0.24, 0.21, 0.2, 0.2], 0.25, is_dated=True), are_believed([0.2, 0.2], 0.25, is_dated=True)
+    (True, False)
     """
-    naming = [member.belief for member in record.members[event.event_id] if _named(record, event, member)]
-    return max(naming, default=0.0)
+    if is_dated and len(beliefs) >= _OF_MANY and 1 - prod(1 - belief for belief in beliefs) >= _TOGETHER:
+        return True
+    return max(beliefs, default=0.0) >= bound
+
+
+def _beliefs(record: Record, event: Event) -> list[float]:
+    """How far each text origin of an event is believed: its surest mention that names who takes part."""
+    surest: dict[str, float] = {}
+    for member in record.members[event.event_id]:
+        if _named(record, event, member):
+            origin = (
+                record.lineage[member.doc_id].lineage_id if member.doc_id in record.lineage else member.doc_id
+            )
+            surest[origin] = max(surest.get(origin, 0.0), member.belief)
+    return list(surest.values())
 
 
 def _named(record: Record, event: Event, member: EventMention) -> set[str]:
