@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from tawatur.reconcile.events.moment import Moment
 from tawatur.reconcile.events.windows import OF_WAR
 
-DAYS = 5
-"""Days with fights from which a party, a place or an act at a place is of a war: one attack is seldom misdated
-to so many."""
+DAYS = 8
+"""Days of fights or aid, more than a week of them, from which a party, a place or an act at a place is of a war: the
+reports of one battle are never misdated to so many."""
 
 
 @dataclass(frozen=True, slots=True)
