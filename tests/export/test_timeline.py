@@ -12,6 +12,18 @@ def _with_event(tables, **changes):
     return Record((tables | {"events": to_arrow("events", changed)}).__getitem__)
 
 
+def _members_in(tables, doc_id):
+    """The rows that tell of events in one document."""
+    inside = {
+        row.event_mention_id
+        for row in to_rows("event_mentions", tables["event_mentions"])
+        if row.doc_id == doc_id
+    }
+    return [
+        row for row in to_rows("event_members", tables["event_members"]) if row.event_mention_id in inside
+    ]
+
+
 def test_a_text_about_another_time_gives_undated_events_no_day(tables):
     (mention, *_) = to_rows("event_mentions", tables["event_mentions"])
     old = [
@@ -21,6 +33,9 @@ def test_a_text_about_another_time_gives_undated_events_no_day(tables):
     rows = [*to_rows("event_mentions", tables["event_mentions"]), *old]
     changed = tables | {"event_mentions": to_arrow("event_mentions", rows)}
     assert Record(changed.__getitem__).histories == {mention.doc_id}
+    (undated,) = _with_event(changed, n_documents=1, **UNDATED).events.values()
+    only_there = changed | {"event_members": to_arrow("event_members", _members_in(changed, mention.doc_id))}
+    assert not is_main(_with_event(only_there, n_documents=1, **UNDATED), undated)
     assert Record(tables.__getitem__).histories == frozenset()
     assert _with_event(tables, earliest=None, latest=None).histories == frozenset()
 

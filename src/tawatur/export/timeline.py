@@ -184,8 +184,8 @@ def is_main(record: Record, event: Event) -> bool:
     """Whether an event belongs on the front of a chronology.
 
     A mention of it that names a party is believed: more so where no second report tells it, and where its
-    time is not known to the month. Status `background` is never news, and type OTHER only if three reports
-    tell it.
+    time is not known to the month. Status `background` is never news, nor is what a text about another time
+    tells without a day, and type OTHER only if three reports tell it.
     """
     named = len(event.participants)
     if event.status == "background" or not named:
@@ -194,6 +194,8 @@ def is_main(record: Record, event: Event) -> bool:
         return False
     span = days_in(event.earliest, event.latest)
     if span is not None and span > _LONGEST_DATED:
+        return False
+    if span is None and _telling(record, event) <= record.histories:
         return False
     bounds = BELIEVED if span is not None else _BELIEVED_UNDATED
     return are_believed(_beliefs(record, event), bounds[event.n_documents > 1], is_dated=span is not None)
@@ -242,9 +244,13 @@ def _first_report(record: Record, event: Event) -> str | None:
     """The day of the first report of an event; None where no report has an exact day, or all of them tell of
     history.
     """
-    telling = {member.doc_id for member in record.members[event.event_id]} - record.histories
-    days = {published(record, doc_id) or "" for doc_id in telling}
+    days = {published(record, doc_id) or "" for doc_id in _telling(record, event) - record.histories}
     return min((day[:10] for day in days if day and "/" not in day), default=None)
+
+
+def _telling(record: Record, event: Event) -> set[str]:
+    """The documents that tell of an event."""
+    return {member.doc_id for member in record.members[event.event_id]}
 
 
 def _leads(record: Record, member: EventMention) -> bool:
