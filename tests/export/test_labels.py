@@ -4,7 +4,7 @@ import pytest
 
 from tawatur.export.disputes import findings
 from tawatur.export.labels import LANGUAGES, Labels, _words
-from tawatur.export.timeline import Support
+from tawatur.export.timeline import Support, chronology, entries
 from tawatur.model.ontology import event_types, statuses
 
 
@@ -31,6 +31,14 @@ def test_types_and_statuses_have_labels():
 
 def test_what_has_no_label_is_shown_as_it_is():
     assert Labels("ar").of("verdict", "novel") == "novel"
+
+
+@pytest.mark.parametrize(("language", "arrow"), [("en", "→"), ("ar", "←")])
+def test_who_is_accused_by_nobody_named_stands_behind_the_arrow(record, language, arrow):
+    (found,) = entries(record, chronology(record))
+    accused = replace(found, type="ACCUSE", parties=[replace(found.parties[1], role="recipient")])
+    said = Labels(language).parties(accused)
+    assert said.startswith(f"{arrow} ") and "باتار دورجسورين" in said
 
 
 def test_one_origin_never_says_independence():

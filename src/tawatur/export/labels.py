@@ -151,10 +151,13 @@ class Labels:
         return preferred or named.name_ar or named.name_en or ""
 
     def parties(self, entry: TimelineEntry, *, limit: int = 6) -> str:
-        """Who with whom: doers, an arrow, those it is done to; equals are joined by a dash."""
+        """Who with whom: doers, an arrow, those it is done to; equals are joined by a dash.
+
+        The arrow stands also where no doer is known: the accused alone would read as who accuses.
+        """
         left, right = sides(entry)
-        arrow = " ← " if self.language == "ar" else " → "
-        return arrow.join(side for side in (self._names(left, limit), self._names(right, limit)) if side)
+        arrow = ("←" if self.language == "ar" else "→") if right else ""
+        return " ".join(filter(None, (self._names(left, limit), arrow, self._names(right, limit))))
 
     def _names(self, parties: list[Party], limit: int) -> str:
         names = [self.isolated(self.name(party)) for party in parties[:limit]]
