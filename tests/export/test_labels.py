@@ -17,8 +17,8 @@ def test_arabic_counts(n, words):
 
 
 def test_every_label_is_there_in_both_languages():
-    for group, entries in _words().items():
-        for key, entry in entries.items():
+    for group, words in _words().items():
+        for key, entry in words.items():
             assert set(entry) == set(LANGUAGES), f"{group}.{key}"
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tawatur.text.days import HIJRI_YEARS, gregorian_day, hijri_day, hijri_year
+from tawatur.text.days import HIJRI_YEARS, gregorian_day, hijri_day, hijri_month, hijri_year
 
 
 def test_hijri_days() -> None:
@@ -36,6 +36,12 @@ def test_hijri_years_follow_one_another_without_a_gap() -> None:
 def test_hijri_years_begin_where_historians_have_them(year: int, first: date) -> None:
     span = hijri_year(year)
     assert span is not None and abs((span[0] - first).days) <= 1
+
+
+def test_hijri_months() -> None:
+    assert hijri_month(1445, 9) == (date(2024, 3, 11), date(2024, 4, 9))
+    assert hijri_month(309, 11) == (date(922, 3, 8), date(922, 4, 6))
+    assert hijri_month(309, 13) is None and hijri_month(0, 1) is None
 
 
 @pytest.mark.parametrize("year", [0, -3, 1501, 3000])

@@ -37,26 +37,41 @@ def hijri_day(year: int, month: int, day: int) -> date | None:
     return date(found.year, found.month, found.day)
 
 
-def hijri_year(year: int) -> tuple[date, date] | None:
-    """First and last day of a Hijri year: by the tables, before them by the tabular calendar, later None.
+def hijri_month(year: int, month: int) -> tuple[date, date] | None:
+    """First and last day of a Hijri month: by the tables, before them by the tabular calendar, later None.
 
-    The tabular calendar has eleven leap years in thirty (Reingold and Dershowitz, Calendrical Calculations,
-    chapter 7); it is within two days of what was sighted, which is near enough for the years of history.
+    The tabular calendar has months of 30 and 29 days by turns and eleven leap years in thirty (Reingold and
+    Dershowitz, Calendrical Calculations, chapter 7); it is within two days of what was sighted, which is near
+    enough for history.
 
-    >>> hijri_year(1445)[0].isoformat(), hijri_year(334)[0].isoformat()
-    ('2023-07-19', '0945-08-18')
+    >>> [day.isoformat() for day in hijri_month(309, 11) or ()]
+    ['0922-03-08', '0922-04-06']
     """
+    if not 1 <= month <= 12:
+        return None
     if year in HIJRI_YEARS:
-        first, last = Hijri(year, 1, 1).to_gregorian(), Hijri(year, 12, 1).to_gregorian()
-        length = Hijri(year, 12, 1).month_length()
-        return (
-            date(first.year, first.month, first.day),
-            date(last.year, last.month, last.day) + timedelta(days=length - 1),
-        )
+        begun = Hijri(year, month, 1)
+        first = begun.to_gregorian()
+        start = date(first.year, first.month, first.day)
+        return start, start + timedelta(days=begun.month_length() - 1)
     if not 1 <= year < HIJRI_YEARS.start:
         return None
-    return _tabular_new_year(year), _tabular_new_year(year + 1) - timedelta(days=1)
+    return _tabular_month(year, month), _tabular_month(year, month + 1) - timedelta(days=1)
 
 
-def _tabular_new_year(year: int) -> date:
-    return date.fromordinal(_EPOCH + 354 * (year - 1) + (3 + 11 * year) // 30)
+def hijri_year(year: int) -> tuple[date, date] | None:
+    """First and last day of a Hijri year, as `hijri_month` has its months.
+
+    >>> [day.isoformat() for day in hijri_year(1445) or ()]
+    ['2023-07-19', '2024-07-06']
+    """
+    first, last = hijri_month(year, 1), hijri_month(year, 12)
+    return (first[0], last[1]) if first and last else None
+
+
+def _tabular_month(year: int, month: int) -> date:
+    """The first day of a month; month 13 is the first of the next year."""
+    if month == 13:
+        year, month = year + 1, 1
+    before = 354 * (year - 1) + (3 + 11 * year) // 30 + (59 * (month - 1) + 1) // 2
+    return date.fromordinal(_EPOCH + before)

@@ -38,10 +38,6 @@ def test_shares_cover_the_year(day: date, parts: int) -> None:
     assert all(a[1] + calendar.DAY == b[0] for a, b in zip(shares, shares[1:], strict=False))
 
 
-def test_a_hijri_month() -> None:
-    assert calendar.hijri_month_span(1445, 9) == (date(2024, 3, 11), date(2024, 4, 9))
-
-
 def test_winter_runs_into_the_next_year() -> None:
     assert calendar.season_span(2023, 12, 2) == (date(2023, 12, 1), date(2024, 2, 29))
 

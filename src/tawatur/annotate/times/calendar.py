@@ -6,9 +6,7 @@ Pure functions over `datetime.date`. An interval is (first day, last day), both 
 from calendar import monthrange
 from datetime import date, timedelta
 
-from hijridate import Gregorian, Hijri
-
-from tawatur.text.days import hijri_day
+from hijridate import Gregorian
 
 Interval = tuple[date, date]
 
@@ -103,14 +101,6 @@ def share(span: Interval, parts: int, nth: int) -> Interval:
     length = (last - first).days + 1
     start = first + timedelta(days=length * (nth - 1) // parts)
     return start, first + timedelta(days=length * nth // parts - 1)
-
-
-def hijri_month_span(year: int, month: int) -> Interval | None:
-    """First and last day of a Hijri month."""
-    first = hijri_day(year, month, 1)
-    if first is None:
-        return None
-    return first, first + timedelta(days=Hijri(year, month, 1).month_length() - 1)
 
 
 def hijri_year_of(day: date) -> int | None:

@@ -17,7 +17,8 @@ _DAYN = "ART? DAYN"
 _ANYMONTH = "(?:MONTH|HMONTH)"
 # "2025", "year 2025", "of the year 2025", "AD", "last year", "this year", after a month.
 _YEAR_OF = (
-    "(?: COMMA? (?:OF|IN)? (?:YEARW|USD)? (?:YEAR|OLDYEAR) (?:ERAG|ERAH|ERAB)? | SLASH (?:YEAR|OLDYEAR) (?:ERAG|ERAH)?"
+    "(?: (?:OF|IN)? (?:YEARW|USD)? NUM ERAH (?: (?:SLASH|LP) NUM ERAG RP? )?"
+    " | COMMA? (?:OF|IN)? (?:YEARW|USD)? (?:YEAR|OLDYEAR) (?:ERAG|ERAH|ERAB)? | SLASH (?:YEAR|OLDYEAR) (?:ERAG|ERAH)?"
     " | LP YEAR (?:ERAG|ERAH)? RP | (?:OF|IN)? USD MOD | (?:OF|IN)? THIS USD | OF EACH US )"
 )
 _MONTH_OF = "MONTHW? <anymonth>"

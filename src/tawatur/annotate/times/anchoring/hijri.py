@@ -8,7 +8,7 @@ from tawatur.annotate.times.calendar import DAY, HIJRI_SLACK, Interval
 from tawatur.annotate.times.check import check_weekday
 from tawatur.annotate.times.expression import EXPLICIT, OPEN
 from tawatur.annotate.times.reading import Moment
-from tawatur.text.days import HIJRI_YEARS, hijri_day, hijri_year
+from tawatur.text.days import HIJRI_YEARS, hijri_day, hijri_month, hijri_year
 
 
 def hijri_moment(reading: Moment, scene: Scene) -> Anchored:
@@ -46,7 +46,7 @@ def _meant_day(day: date, reading: Moment, scene: Scene) -> date | None:
 
 
 def _span(year: int, month: int | None) -> Interval | None:
-    return hijri_year(year) if month is None else calendar.hijri_month_span(year, month)
+    return hijri_year(year) if month is None else hijri_month(year, month)
 
 
 def _hijri_year(reading: Moment, scene: Scene) -> int | None:
@@ -57,9 +57,7 @@ def _hijri_year(reading: Moment, scene: Scene) -> int | None:
         return None
     if reading.year_shift is not None:
         return year + reading.year_shift
-    spans = {
-        y: span for y in (year - 1, year, year + 1) if (span := calendar.hijri_month_span(y, reading.month))
-    }
+    spans = {y: span for y in (year - 1, year, year + 1) if (span := hijri_month(y, reading.month))}
     if reading.shift == -1:
         return max((y for y, span in spans.items() if span[1] < anchor), default=None)
     if reading.shift == 1:

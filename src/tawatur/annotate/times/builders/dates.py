@@ -5,6 +5,7 @@ one `Moment`.
 """
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tawatur.annotate.times.builders.clocks import part_of
 from tawatur.annotate.times.builders.words import (
@@ -38,6 +39,9 @@ class _Tail:
 
 def _tail(items: tuple[Item, ...]) -> _Tail:
     shift: int | None = None
+    for item, after in pairwise(items):
+        if "ERAH" in after.values and "NUM" in item.values:
+            return _Tail(year=item.whole("NUM"))
     for item in items:
         year = item.whole("YEAR", "OLDYEAR")
         if year is not None:
