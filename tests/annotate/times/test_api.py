@@ -181,3 +181,10 @@ def test_tokens_may_be_shared() -> None:
 
     text = "التقى الوزيران أمس الثلاثاء"
     assert read(text, PUBLISHED, tokens=tokens(text)) == read(text, PUBLISHED)
+
+
+def test_the_same_month_is_one_told_in_the_same_paragraph() -> None:
+    near = "بدأت المفاوضات في مارس الماضي وتوقفت في 20 من الشهر نفسه."
+    far = "يجتمع المجلس في 26 فبراير 2026.\nوأعيد انتخاب رئيسه في 29 من الشهر نفسه."
+    assert [time.value for time in read(near, PUBLISHED)] == ["2024-03", "2024-03-20"]
+    assert [time.value for time in read(far, PUBLISHED)] == ["2026-02-26", "XXXX-XX-29"]

@@ -90,7 +90,8 @@ def _day_of_month(reading: Moment, scene: Scene) -> Anchored:
     """The fifth of the current month, or of the month told before."""
     day_of = reading.day or 1
     by_text = reading.shift is None
-    near = scene.told.day if by_text else scene.anchor.day
+    told = scene.told.month
+    near = scene.anchor.day if not by_text else date(*told, 1) if told else None
     if near is None:
         return Anchored("DATE", f"XXXX-XX-{day_of:02d}", basis=OPEN)
     basis, notes = (BY_TEXT, ()) if by_text else (scene.basis(), scene.notes())
