@@ -13,12 +13,16 @@ from tawatur.annotate.events.candidates import BARE, NAME, NOUN, TITLE, Candidat
 from tawatur.annotate.events.roles import Filled
 from tawatur.annotate.events.view import Trigger, View
 from tawatur.lexicon.load import load_yaml
+from tawatur.model.ontology import family
 from tawatur.text.fold import fold
 from tawatur.text.names import without_article
 
 _WINDOW = 6  # sentences that an antecedent may lie back
 _TOGETHER = frozenset({"participant"})
 _WHO = frozenset({"actor", "recipient", "participant", "mediator", "victim"})
+_FIGHT = "force"
+_SIDED = frozenset({"talk", "deal", _FIGHT})
+"""Families of events that have two sides; a demand or a question has one who asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,16 +195,20 @@ class Linker:
     def _last_pair(self, index: int, types: frozenset[str]) -> list[str]:
         """The two parties of the last event before the description that has exactly two, where they are of the types.
 
-        Names with one last word are one. A man and a body are no pair. Two names that merely stand before are none
+        The two sides of a fight are those of a fight. Names with one last word are one. A man and a body are no pair. Two names that merely stand before are none
         either: so read, four of five were wrong in raw news.
         """
         view, start = self._view, self._candidates[index].first
+        own = {family(self._triggers[slot.trigger].type) for slot in self._filled if slot.candidate == index}
+        sided = frozenset({_FIGHT}) if _FIGHT in own else _SIDED
         by_trigger: dict[int, list[int]] = {}
         for slot in self._filled:
             if slot.role in _WHO and self._candidates[slot.candidate].first < start:
                 by_trigger.setdefault(slot.trigger, []).append(slot.candidate)
         for at in sorted(by_trigger, key=lambda at: -self._triggers[at].first):
             head = self._triggers[at].head
+            if family(self._triggers[at].type) not in sided:
+                continue
             if head >= start or view.sentence_of[start] - view.sentence_of[head] > _WINDOW:
                 continue
             parties = [self._parties[c] for c in by_trigger[at]]
