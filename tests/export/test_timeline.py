@@ -203,3 +203,30 @@ def test_parts_follow_their_whole(tables):
 )
 def test_several_origins_are_never_called_independent(support, verdict):
     assert support.verdict == verdict
+
+
+def _only_with(tables, *, described=None):
+    """The meeting by one report, which names the minister alone or with somebody described."""
+    rows = to_rows("arguments", tables["arguments"])
+    kept = [row for row in rows if row.surface != "باتار دورجسورين" and row.doc_id == "d-palm"]
+    if described:
+        (other,) = [row for row in rows if row.surface == "باتار دورجسورين"]
+        kept.append(replace(other, surface=described, mention_id=None, score=0.9))
+    members = _members_in(tables, "d-palm")
+    changed = tables | {
+        "arguments": to_arrow("arguments", kept),
+        "event_members": to_arrow("event_members", members),
+    }
+    return _with_event(changed, n_documents=1, participants=["e-minister"])
+
+
+def test_a_meeting_of_one_is_not_main(tables):
+    record = _only_with(tables)
+    assert [is_main(record, event) for event in record.events.values()] == [False]
+
+
+def test_who_is_described_stands_where_nobody_is_named(tables):
+    record = _only_with(tables, described="رؤساء تحرير الصحف")
+    (found,) = entries(record, chronology(record))
+    assert [party.name_ar for party in sides(found)[0]] == ["سالم الهنائي", "رؤساء تحرير الصحف"]
+    assert found.is_main

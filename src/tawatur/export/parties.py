@@ -7,11 +7,16 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from tawatur.export.record import Record
-from tawatur.model.annotation import EventMention
+from tawatur.model.annotation import Argument, EventMention
 from tawatur.model.ontology import roles
 from tawatur.model.record import Entity, Event
 
 _ROLE_ORDER = ("actor", "mediator", "participant", "recipient", "victim", "instrument", "about", "place")
+
+_LAM, _ARTICLE = "\u0644", "\u0627\u0644"
+_SIDES = frozenset({"actor", "participant", "recipient", "victim"})
+_SURE = 0.5
+"""How sure a role must be for words that name nobody to be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,7 @@ class Party:
     """Someone who takes part, with the role that most reports give."""
 
     entity_id: str
+    """Empty, as the type is, for who is described and not named."""
     type: str
     name_ar: str
     name_en: str | None
@@ -55,6 +61,29 @@ def parties(record: Record, event: Event, members: list[EventMention]) -> list[P
         return _rank(party.role), -often, -party.n_documents, -widely, party.entity_id
 
     return sorted(found, key=order)
+
+
+def described(record: Record, event: Event, members: list[EventMention]) -> list[Party]:
+    """Parties that have no name ("the managers of the banks"), by their words, the surest first."""
+    worth: dict[tuple[str, str], float] = {}
+    told_in: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for member in members:
+        for argument in record.arguments.get(member.event_mention_id, []):
+            words = _whole(record, argument).split()
+            if argument.mention_id or argument.role not in _SIDES or argument.score < _SURE or len(words) < 2:
+                continue
+            said = " ".join(words), _role_in(event, member, argument.role)
+            worth[said] = max(worth.get(said, 0.0), argument.score * member.belief)
+            told_in[said].add(member.doc_id)
+    ranked = sorted(worth, key=lambda said: (-worth[said], said))
+    return [Party("", "", words, None, role, len(told_in[words, role])) for words, role in ranked]
+
+
+def _whole(record: Record, argument: Argument) -> str:
+    """The words of an argument, with the article that is written as a letter only behind "for the"."""
+    before = record.documents[argument.doc_id].text[argument.start - 1 : argument.start]
+    is_joined = before == _LAM and argument.surface.startswith(_LAM)
+    return _ARTICLE + argument.surface[1:] if is_joined else argument.surface
 
 
 def _role_in(event: Event, member: EventMention, role: str) -> str:
