@@ -234,7 +234,7 @@ def plover(shared: Path) -> Iterable[str]:
 
 def is_coded(event: EventMention, scheme: str) -> bool:
     """Whether the code of the event's type and words is of this kind; its status is asked for apart."""
-    code = codes_of(event.type, "occurred", event.surface).plover or ""
+    code = codes_of(event.type, "occurred", [event.surface]).plover or ""
     return event.type not in NOT_OF_SCHEME and code.partition(":")[0] == scheme.upper()
 
 

@@ -134,9 +134,8 @@ def _describe(decision: Decision, record: Record) -> str:
         for anchor in (decision.left, decision.right)
         if anchor is not None
     ]
-    value = {None: "", "rename": f" → {decision.value}"}.get(
-        decision.kind if decision.value else None, f" {decision.value}"
-    )
+    arrow = " →" if decision.kind == "rename" else ""
+    value = f"{arrow} {decision.value}" if decision.value else ""
     why = f"  ({decision.why})" if decision.why else ""
     return f"{decision.kind} {decision.subject}: {' | '.join(sides)}{value}{why}"
 

@@ -40,15 +40,6 @@ class Citation:
         return clip(self.sentence, self.start - self.sentence_start, self.end - self.sentence_start)
 
 
-def published(record: Record, doc_id: str) -> str | None:
-    """When a document was published: as given or written, else as inferred, perhaps `earliest/latest`."""
-    document = record.documents[doc_id]
-    if document.published:
-        return document.published
-    profile = record.profiles.get(doc_id)
-    return profile.published_inferred if profile else None
-
-
 def cite(record: Record, doc_id: str, start: int, end: int) -> Citation:
     """The citation of a span; a span over several sentences is cited with all of them."""
     document = record.documents[doc_id]
@@ -59,7 +50,7 @@ def cite(record: Record, doc_id: str, start: int, end: int) -> Citation:
         doc_id=doc_id,
         key=record.called(doc_id),
         outlet=document.outlet,
-        published=published(record, doc_id),
+        published=record.published(doc_id),
         start=start,
         end=end,
         words=document.text[start:end],

@@ -31,23 +31,15 @@ def mode_of(event_type: str, trigger: str) -> str | None:
     return next((mode for mode, forms in _forms(event_type) if any(form in key for form in forms)), None)
 
 
-def codes_of(event_type: str, status: str, trigger: str) -> Codes:
-    """The codes of one event mention.
+def codes_of(event_type: str, status: str, triggers: Iterable[str]) -> Codes:
+    """The codes of one mention by its trigger, or of an event by all triggers of mentions of its own type.
 
-    >>> codes_of("ATTACK", "occurred", "هجوم انتحاري")
+    Of several modes that the triggers tell the commonest counts, of two told as often the first by name. Words that
+    tell none do not vote: a report that says "the attack" does not deny that it was an air strike.
+
+    >>> codes_of("ATTACK", "occurred", ["هجوم انتحاري"])
     Codes(plover='ASSAULT:suicide-attack', cameo='1831')
-    """
-    mode = mode_of(event_type, trigger)
-    return Codes(ontology.plover(event_type, status, mode), ontology.cameo(event_type, status, mode))
-
-
-def codes_of_event(event_type: str, status: str, triggers: Iterable[str]) -> Codes:
-    """The codes of an event: of the mode that most of its triggers tell, of two told as often the first by name.
-
-    `triggers` are those of mentions of the event's own type; words that tell no mode do not vote, since a report
-    that says "the attack" does not deny that it was an air strike.
-
-    >>> codes_of_event("ATTACK", "occurred", ["الهجوم", "غارة جوية", "الهجوم"]).cameo
+    >>> codes_of("ATTACK", "occurred", ["الهجوم", "غارة جوية", "الهجوم"]).cameo
     '195'
     """
     told = Counter(mode for trigger in triggers if (mode := mode_of(event_type, trigger)))

@@ -15,7 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from tawatur.export.coding import codes_of, codes_of_event
+from tawatur.export.coding import codes_of
 from tawatur.model.tables import TABLES
 
 Reader = Callable[[str], pa.Table]
@@ -159,14 +159,14 @@ def _event_mentions(read: Reader, links: _Links) -> Iterator[Row]:
             "latest": row["latest"] or completed,
             "place_entity_id": links.entity_of(row["place_mention_id"]),
             "event_id": links.event.get(row["event_mention_id"]),
-            **codes_of(row["type"], row["status"], row["surface"])._asdict(),
+            **codes_of(row["type"], row["status"], [row["surface"]])._asdict(),
         }
 
 
 def _events(read: Reader, links: _Links) -> Iterator[Row]:
     for row in _rows(read, "events"):
         triggers = links.triggers.get((row["event_id"], row["type"]), [])
-        yield row | codes_of_event(row["type"], row["status"], triggers)._asdict()
+        yield row | codes_of(row["type"], row["status"], triggers)._asdict()
 
 
 _FILES: dict[str, Callable[[Reader, _Links], Iterator[Row]]] = {

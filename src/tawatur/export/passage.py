@@ -24,15 +24,19 @@ class Passage:
     """None where the whole document was asked for."""
 
 
+def find(record: Record, said: str) -> tuple[str | None, re.Match[str] | None]:
+    """The document that `said` means, and the place in it where `said` names one."""
+    doc_id = _document(record, said)
+    place = _PLACE.match(said) if doc_id is None else None
+    return (_document(record, place["document"]), place) if place else (doc_id, None)
+
+
 def passage(record: Record, said: str) -> Passage | None:
     """The document or the words that `said` means; None if it names no document of the case.
 
     Raises InputError where the words lie outside the document.
     """
-    doc_id = _document(record, said)
-    place = _PLACE.match(said) if doc_id is None else None
-    if place:
-        doc_id = _document(record, place["document"])
+    doc_id, place = find(record, said)
     if doc_id is None:
         return None
     (line,) = (line for line in documents(record) if line.doc_id == doc_id)

@@ -97,6 +97,11 @@ class Record:
             return spans[number]
         return start, start
 
+    def published(self, doc_id: str) -> str | None:
+        """When a document was published: as given or written, else as inferred, perhaps `earliest/latest`."""
+        profile = self.profiles.get(doc_id)
+        return self.documents[doc_id].published or (profile.published_inferred if profile else None)
+
     # Names and who bears them
 
     @cached_property
@@ -158,15 +163,9 @@ class Record:
             doc_id
             for doc_id, told in dated.items()
             if len(told) >= _DATED
-            and (year := self._year(doc_id))
-            and median(int((row.latest or "")[:4]) for row in told) <= year - _LONG_AGO
+            and (day := self.published(doc_id))
+            and median(int((row.latest or "")[:4]) for row in told) <= int(day[:4]) - _LONG_AGO
         )
-
-    def _year(self, doc_id: str) -> int:
-        """The year of publication, 0 where none is known."""
-        profile = self.profiles.get(doc_id)
-        day = self.documents[doc_id].published or (profile.published_inferred if profile else None)
-        return int(day[:4]) if day else 0
 
     @cached_property
     def event_of(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ speaker.
 
 from dataclasses import dataclass
 
-from tawatur.export.cite import Citation, cite, published
+from tawatur.export.cite import Citation, cite
 from tawatur.export.dates import overlaps
 from tawatur.export.record import Record
 from tawatur.model.annotation import Attribution
@@ -70,7 +70,7 @@ def statements(
     ]
     kept.sort(
         key=lambda row: (
-            published(record, row.doc_id) or "9999",
+            record.published(row.doc_id) or "9999",
             row.doc_id,
             row.content_start,
             row.cue_start,
@@ -152,7 +152,7 @@ def _speaker(record: Record, row: Attribution) -> Speaker:
 
 
 def _published_days(record: Record, doc_id: str) -> tuple[str | None, str | None]:
-    day = published(record, doc_id)
+    day = record.published(doc_id)
     if day is None:
         return None, None
     earliest, _, latest = day.partition("/")

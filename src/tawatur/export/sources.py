@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import count
 from string import ascii_uppercase
 
-from tawatur.export.cite import published
 from tawatur.export.record import Record
 from tawatur.export.timeline import Support
 
@@ -43,7 +42,7 @@ def documents(record: Record) -> list[DocumentLine]:
     """Every document in the order of publication; undated ones last."""
     ordered = sorted(
         record.documents.values(),
-        key=lambda row: (published(record, row.doc_id) or "9999", row.key, row.doc_id),
+        key=lambda row: (record.published(row.doc_id) or "9999", row.key, row.doc_id),
     )
     letters = _letters(record, [row.doc_id for row in ordered])
     mentions = Counter(mention.doc_id for mention in record.mentions.values())
@@ -52,7 +51,7 @@ def documents(record: Record) -> list[DocumentLine]:
     for row in ordered:
         chain, profile = record.lineage.get(row.doc_id), record.profiles.get(row.doc_id)
         original = record.documents.get(chain.reprint_of or "") if chain else None
-        day = published(record, row.doc_id)
+        day = record.published(row.doc_id)
         lines.append(
             DocumentLine(
                 doc_id=row.doc_id,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import prod
 
-from tawatur.export.cite import Citation, cite, published
+from tawatur.export.cite import Citation, cite
 from tawatur.export.dates import days_in, overlaps
 from tawatur.export.parties import Party, described, parties, place
 from tawatur.export.record import Record
@@ -175,8 +175,8 @@ def sides(found: TimelineEntry) -> tuple[list[Party], list[Party]]:
     return _sides(found.type, found.parties, found.described)
 
 
-def _sides(event_type: str, parties: list[Party], described: list[Party]) -> tuple[list[Party], list[Party]]:
-    acting = [party for party in parties if party.type in _ACTING] or parties
+def _sides(event_type: str, by_name: list[Party], by_words: list[Party]) -> tuple[list[Party], list[Party]]:
+    acting = [party for party in by_name if party.type in _ACTING] or by_name
     most = max((party.n_documents for party in acting), default=0)
     surest = {party.role: max(one.surety for one in acting if one.role == party.role) for party in acting}
     named = [
@@ -186,11 +186,11 @@ def _sides(event_type: str, parties: list[Party], described: list[Party]) -> tup
     ]
     if _is_done_together(event_type):
         together = sorted(named, key=lambda party: (-party.n_documents, party.type != "PER"))
-        return together + described[: max(0, 2 - len(together))], []
+        return together + by_words[: max(0, 2 - len(together))], []
     doers = [party for party in named if party.role in _DOING]
     others = [party for party in named if party not in doers]
-    unnamed = [party for party in described if party.role in _DOING]
-    return doers or unnamed[:1], others or [party for party in described if party not in unnamed][:1]
+    unnamed = [party for party in by_words if party.role in _DOING]
+    return doers or unnamed[:1], others or [party for party in by_words if party not in unnamed][:1]
 
 
 def _is_done_together(event_type: str) -> bool:
@@ -253,9 +253,8 @@ def _beliefs(record: Record, event: Event) -> list[float]:
     surest: dict[str, float] = {}
     for member in record.members[event.event_id]:
         if _named(record, event, member):
-            origin = (
-                record.lineage[member.doc_id].lineage_id if member.doc_id in record.lineage else member.doc_id
-            )
+            chain = record.lineage.get(member.doc_id)
+            origin = chain.lineage_id if chain else member.doc_id
             surest[origin] = max(surest.get(origin, 0.0), member.belief)
     return list(surest.values())
 
@@ -280,7 +279,7 @@ def _first_report(record: Record, event: Event) -> str | None:
     """The day of the first report of an event; None where no report has an exact day, or all of them tell of
     history.
     """
-    days = {published(record, doc_id) or "" for doc_id in _telling(record, event) - record.histories}
+    days = {record.published(doc_id) or "" for doc_id in _telling(record, event) - record.histories}
     return min((day[:10] for day in days if day and "/" not in day), default=None)
 
 
@@ -303,7 +302,7 @@ def _citations(record: Record, event: Event, members: list[EventMention]) -> lis
             by_document[member.doc_id] = (grade, member)
     ranked = sorted(
         by_document.values(),
-        key=lambda found: (-found[0], published(record, found[1].doc_id) or "9999", found[1].doc_id),
+        key=lambda found: (-found[0], record.published(found[1].doc_id) or "9999", found[1].doc_id),
     )
     return [cite(record, member.doc_id, member.start, member.end) for _, member in ranked]
 

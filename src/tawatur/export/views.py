@@ -16,7 +16,7 @@ from tawatur.export.disputes import dispute, findings
 from tawatur.export.event import EventPage, event_page
 from tawatur.export.filters import Filters, checked
 from tawatur.export.labels import Labels
-from tawatur.export.passage import Passage, passage
+from tawatur.export.passage import Passage, find, passage
 from tawatur.export.people import EntityPage, bearers, entities, entity_page, find_entity
 from tawatur.export.record import Record
 from tawatur.export.said import statement, statements
@@ -92,7 +92,8 @@ NAMES = tuple(_VIEWS)
 def rows(record: Record, what: str, asked: Filters) -> Any:
     """The rows of a view, or all about one event, entity, finding or statement by id, an entity by name.
 
-    A document's key or id gives its text, `document:start-end` the words at that place in it. Raises CaseError if `what` is neither a view nor anything in the record, InputError if a filter is wrong.
+    A document's key or id gives its text, `document:start-end` the words at that place in it. Raises CaseError if
+    `what` is neither a view nor anything in the record, InputError if a filter is wrong.
     """
     asked = checked(what, asked)
     if what in _VIEWS:
@@ -122,7 +123,7 @@ def namesakes(record: Record, name: str) -> list[Entity]:
     """Whom a name may mean besides the entity that the views take it for; none where it is no name."""
     if name in _VIEWS or name in record.events or name in record.findings or name in record.attributions:
         return []
-    return [] if passage(record, name) else bearers(record, name)[1:]
+    return [] if find(record, name)[0] else bearers(record, name)[1:]
 
 
 def lines(found: Any, what: str, record: Record, labels: Labels, asked: Filters) -> Lines:

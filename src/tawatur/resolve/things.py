@@ -29,12 +29,16 @@ def link_places(names: list[Name], numbers: list[int], home: str | None) -> list
             score = _place_score(form, names[other].form)
             if score:
                 targets.append((-score, -len(names[other].mentions), names[other].first, other))
-        if targets:
-            score, _, _, other = min(targets)
-            links.append(
-                Link(number, other, SAME, -score, (f"short={-score:.2f}: short for the other's name",))
-            )
+        links += _to_likeliest(number, targets)
     return links
+
+
+def _to_likeliest(number: int, targets: list[tuple[float, int, int, int]]) -> list[Link]:
+    """The link of a short name to the likeliest of the fuller ones, as (-score, -mentions, first place, number); none without any."""
+    return [
+        Link(number, other, SAME, -score, (f"short={-score:.2f}: short for the other's name",))
+        for score, _, _, other in sorted(targets)[:1]
+    ]
 
 
 def _may_mean(short: Form, full: Form, home: str | None) -> bool:
@@ -78,11 +82,7 @@ def link_bodies(names: list[Name], numbers: list[int]) -> list[Link]:
             score = _body_score(form, longer, len(names[number].mentions), len(names[other].mentions))
             if score:
                 targets.append((-score, -len(names[other].mentions), names[other].first, other))
-        if targets:
-            score, _, _, other = min(targets)
-            links.append(
-                Link(number, other, SAME, -score, (f"short={-score:.2f}: short for the other's name",))
-            )
+        links += _to_likeliest(number, targets)
     return links
 
 

@@ -5,7 +5,6 @@ of one name should share a key or lie one edit apart, and different names may sh
 """
 
 import re
-import string
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +15,6 @@ from tawatur.text.fold import fold
 
 _ARTICLE = "\u0627\u0644"
 _HEH = "\u0647"
-_OTHERS = frozenset(string.digits + string.ascii_letters + string.punctuation)
 _SAME_SCRIPT = re.compile(r"[!-~]+|[^!-~]+")
 """Runs of ASCII letters, digits and signs, and runs of others."""
 
@@ -241,7 +239,7 @@ def romanise(name: str) -> str:
 def _romanised(word: str) -> str:
     """The Arabic letters of a word in Latin ones; digits and Latin letters, as of a model number, stay as they are."""
     return "".join(
-        _romanise_word(shown) if piece[0] not in _OTHERS and (shown := _display(piece)) else piece
+        _romanise_word(shown) if not piece.isascii() and (shown := _display(piece)) else piece
         for piece in _SAME_SCRIPT.findall(word)
     )
 
