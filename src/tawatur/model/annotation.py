@@ -117,6 +117,8 @@ class EventMention:
     score: float
     """How sure the trigger and its type are, in [0, 1]."""
     why: str
+    status_score: float = 1.0
+    """How sure the status is, in [0, 1]."""
     belief: float = 1.0
     """How likely nothing is wrong: neither type nor status, no party missing and none too many."""
 

@@ -43,6 +43,7 @@ def test_surer_parties_and_a_surer_trigger_are_believed_more() -> None:
 
     assert 0 < belief(MEETING, 0.3) < belief(MEETING, 0.95) < 1
     assert belief(replace(MEETING, score=0.3), 0.95) < belief(MEETING, 0.95)
+    assert belief(replace(MEETING, status_score=0.3), 0.95) < belief(MEETING, 0.95)
 
 
 def test_mentions_keep_their_order_and_rows() -> None:

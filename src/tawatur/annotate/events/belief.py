@@ -65,6 +65,7 @@ def numbers(event: EventMention, arguments: Iterable[Argument]) -> dict[str, flo
         f"named:{min(named, 2)}": 1.0,
         f"type:{event.type}": 1.0,
         f"status:{event.status}": 1.0,
+        "status": event.status_score,
         "dated": float(event.earliest is not None),
         "said": float(event.attribution_id is not None),
         "words": float(" " in event.surface),

@@ -24,7 +24,7 @@ from tawatur.annotate.events.noun_phrases import counted_from, is_counterpart
 from tawatur.annotate.events.opposed import against_whom
 from tawatur.annotate.events.quantities import find_quantities
 from tawatur.annotate.events.roles import ROLE_TIME, Filled, read_roles
-from tawatur.annotate.events.status import read_statuses
+from tawatur.annotate.events.status import StatusRead, read_statuses
 from tawatur.annotate.events.status_features import Said, StatusFeatures
 from tawatur.annotate.events.ties import find_ties
 from tawatur.annotate.events.triggers import find_triggers, reader_scores
@@ -118,7 +118,7 @@ def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str
     story = Story(
         view,
         triggers,
-        [status for status, _ in statuses],
+        [status.name for status in statuses],
         named_parties(len(triggers), candidates, filled, links, _names(view, given.mentions)),
         [(holding[0].content_start, holding[0].content_end) if holding else None for holding in around],
     )
@@ -213,7 +213,7 @@ def _party(view: View, candidate: Candidate, given: Given) -> Party:
 def _event_row(
     view: View,
     trigger: Trigger,
-    status: tuple[str, str],
+    status: StatusRead,
     dating: Dating,
     given: Given,
     around: Sequence[Attribution],
@@ -228,7 +228,7 @@ def _event_row(
         end=end,
         surface=view.text[start:end],
         type=trigger.type,
-        status=status[0],
+        status=status.name,
         earliest=dating.earliest,
         latest=dating.latest,
         time_id=dating.time_id,
@@ -237,7 +237,8 @@ def _event_row(
         sentence_start=sentence_start,
         sentence_end=sentence_end,
         score=trigger.score,
-        why=f"{trigger.why} {trigger.score:.2f}; status: {status[1]}; time: {dating.why}",
+        why=f"{trigger.why} {trigger.score:.2f}; status: {status.why}; time: {dating.why}",
+        status_score=round(status.score, 3),
     )
 
 

@@ -7,6 +7,7 @@ evidence and err on different events, so they are averaged; the markers found ar
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from tawatur.annotate.events.markers import (
     direct_negations,
     ends_clause,
 )
-from tawatur.annotate.events.network import Array, Network, load_network
+from tawatur.annotate.events.network import Array, Network, load_network, log_softmax
 from tawatur.annotate.events.retold import retold
 from tawatur.annotate.events.status_features import StatusFeatures
 
@@ -65,7 +66,16 @@ def _network() -> Network:
     return load_network(_WEIGHTS)
 
 
-def read_statuses(features: StatusFeatures, reader: Array | None = None) -> list[tuple[str, str]]:
+class StatusRead(NamedTuple):
+    """The status of one event."""
+
+    name: str
+    why: str
+    score: float
+    """How sure the networks are of it, in [0, 1], also where the words leave no choice."""
+
+
+def read_statuses(features: StatusFeatures, reader: Array | None = None) -> list[StatusRead]:
     """The status of each trigger with its reason.
 
     `reader` holds the reader's probabilities over `STATUSES` by token [n_tokens, 9]; without it the network decides alone.
@@ -79,17 +89,20 @@ def read_statuses(features: StatusFeatures, reader: Array | None = None) -> list
         own = np.log(np.maximum(reader[[trigger.head for trigger in triggers]], _FLOOR))
         scores = np.asarray((1 - READER_SHARE) * scores + READER_SHARE * own, dtype=np.float32)
     scores = _shared(scores, retold(features.view, triggers))
-    made = []
-    for at, row in enumerate(scores):
-        ruled = _ruled(features, at)
-        name = STATUSES[int(row.argmax())]
-        if ruled is not None:
-            made.append(ruled)
-        elif name in ("planned", "ongoing") and _is_historic_present(features, at):
-            made.append((STATUSES[0], f"{STATUSES[0]} (the present tense of a headline)"))
-        else:
-            made.append((name, _reason(features, at, name, float(np.exp(row.max()) / np.exp(row).sum()))))
-    return made
+    shares = np.exp(log_softmax(scores))
+    return [_read(features, at, row) for at, row in enumerate(shares)]
+
+
+def _read(features: StatusFeatures, at: int, shares: Array) -> StatusRead:
+    """The status of one event, by its words or else the surest of the networks."""
+    name = STATUSES[int(shares.argmax())]
+    why = _reason(features, at, name, float(shares.max()))
+    ruled = _ruled(features, at)
+    if ruled is not None:
+        name, why = ruled
+    elif name in ("planned", "ongoing") and _is_historic_present(features, at):
+        name, why = STATUSES[0], f"{STATUSES[0]} (the present tense of a headline)"
+    return StatusRead(name, why, float(shares[STATUSES.index(name)]))
 
 
 def _shared(scores: Array, groups: Sequence[Sequence[int]]) -> Array:
