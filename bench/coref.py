@@ -23,8 +23,8 @@ from tawatur.reconcile.days import document_day
 from tawatur.reconcile.events import coref, stays
 from tawatur.reconcile.events.cast import Cast
 from tawatur.reconcile.events.scene import Scene, scenes
-from tawatur.reconcile.geography import place
 from tawatur.reconcile.material import by_document
+from tawatur.text.geography import place
 from tawatur.text.sentences import sentence_spans
 
 Documents = list[tuple[str, list[Scene]]]

@@ -23,7 +23,7 @@ from tawatur.model.arrow import Tables, to_rows
 from tawatur.model.document import Document, Zone
 from tawatur.model.record import Entity, Lineage, Office
 from tawatur.reconcile.days import document_day, ordinal
-from tawatur.reconcile.geography import Place, place
+from tawatur.text.geography import Place, place
 
 Row = TypeVar("Row")
 Window = tuple[int, int]

@@ -13,8 +13,8 @@ from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import Argument, Attribution, EventMention
 from tawatur.model.ontology import family
 from tawatur.model.record import Entity, Office
-from tawatur.reconcile.geography import country, place
 from tawatur.reconcile.lineage.texts import words_of
+from tawatur.text.geography import country, place
 
 _CONTACTS = frozenset({"talk", "deal"})
 """Families whose parties are people, bodies and states."""

@@ -15,7 +15,7 @@ from tawatur.lexicon.load import load_yaml
 from tawatur.reconcile.events import stays
 from tawatur.reconcile.events.scene import Scene, days_apart, named
 from tawatur.reconcile.events.windows import SLACK, slack
-from tawatur.reconcile.geography import Place, are_apart
+from tawatur.text.geography import Place, are_apart
 
 WEIGHTS: dict[str, float] = {
     "same_type": 6.2,

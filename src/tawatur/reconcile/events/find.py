@@ -16,9 +16,9 @@ from tawatur.reconcile.events.moment import Known, Moment, moments
 from tawatur.reconcile.events.open_days import OpenDay, open_day
 from tawatur.reconcile.events.scene import scenes
 from tawatur.reconcile.events.similar import Similar
-from tawatur.reconcile.geography import CITIES
 from tawatur.reconcile.lineage.texts import Text
 from tawatur.reconcile.material import Material, by_document
+from tawatur.text.geography import CITIES
 
 
 def find_moments(material: Material, ruling: Ruling, texts_read: Sequence[Text] = ()) -> list[Moment]:

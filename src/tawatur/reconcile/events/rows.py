@@ -19,9 +19,9 @@ from tawatur.reconcile.events.parts import beginnings, parts
 from tawatur.reconcile.events.scene import Scene
 from tawatur.reconcile.events.stays import RECEIVE, VISIT, is_visit
 from tawatur.reconcile.events.windows import Window
-from tawatur.reconcile.geography import CITIES
 from tawatur.reconcile.material import Material
 from tawatur.reconcile.origins import attributed_origins
+from tawatur.text.geography import CITIES
 
 _RANK = (
     "occurred",

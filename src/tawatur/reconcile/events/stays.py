@@ -7,7 +7,7 @@ from collections.abc import Mapping, Set
 
 from tawatur.reconcile.events.scene import Scene, days_apart
 from tawatur.reconcile.events.windows import SLACK
-from tawatur.reconcile.geography import Place
+from tawatur.text.geography import Place
 
 VISIT, RECEIVE = "VISIT", "RECEIVE"
 

@@ -12,8 +12,8 @@ from tawatur.model.record import Event
 from tawatur.reconcile.events.coref import CONTACT
 from tawatur.reconcile.events.moment import Cluster
 from tawatur.reconcile.events.scene import Scene
-from tawatur.reconcile.geography import CITIES, are_apart
 from tawatur.reconcile.material import Material
+from tawatur.text.geography import CITIES, are_apart
 
 _WIDE = frozenset({"country", "continent"})
 """Kinds of places in which much happens on one day."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from tawatur.reconcile.geography import country
 from tawatur.reconcile.material import Material
+from tawatur.text.geography import country
 
 
 def countries(names: Iterable[str], material: Material) -> set[str]:

@@ -15,9 +15,9 @@ from rapidfuzz.distance import OSA
 from tawatur.model.annotation import Mention
 from tawatur.model.record import Finding
 from tawatur.reconcile.findings.telling import Teller, Told
-from tawatur.reconcile.geography import place
 from tawatur.reconcile.material import Material
 from tawatur.text.fold import fold
+from tawatur.text.geography import place
 from tawatur.text.names import skeleton, without_article
 
 _TRANSCRIBED = frozenset({"PER"})

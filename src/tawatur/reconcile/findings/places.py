@@ -11,9 +11,9 @@ from tawatur.model.record import Finding
 from tawatur.reconcile.events.coref import CONTACT
 from tawatur.reconcile.findings.book import Page
 from tawatur.reconcile.findings.telling import Teller, Told
-from tawatur.reconcile.geography import Place, place
 from tawatur.reconcile.material import Material
 from tawatur.reconcile.phrases import says
+from tawatur.text.geography import Place, place
 
 _BEFORE = 20
 """Characters before a city in which "near" or "opposite" is said: it is not the place, but close to it."""

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from tawatur.lexicon.load import load_yaml
 from tawatur.reconcile.findings.telling import listed
-from tawatur.reconcile.geography import nation, place
 from tawatur.reconcile.lineage.texts import words_of
+from tawatur.text.geography import nation, place
 from tawatur.text.names import skeleton, without_article
 from tawatur.text.tokens import stem_keys
 

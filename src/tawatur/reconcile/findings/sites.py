@@ -14,10 +14,10 @@ from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import Mention
 from tawatur.model.record import Entity, Finding
 from tawatur.reconcile.findings.telling import About, Teller, Told, listed
-from tawatur.reconcile.geography import nation
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
 from tawatur.reconcile.phrases import found, meaning
+from tawatur.text.geography import nation
 from tawatur.text.names import without_article
 
 _SITES = frozenset({"FAC", "LOC", "GPE"})

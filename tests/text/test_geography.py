@@ -1,6 +1,6 @@
 import pytest
 
-from tawatur.reconcile.geography import country, place
+from tawatur.text.geography import country, place
 
 
 @pytest.mark.parametrize(
