@@ -174,3 +174,11 @@ def test_what_stands_beside_a_word_says_what_it_names(view_of, tagged, at, event
 )
 def test_and_what_does_not(view_of, tagged, at, event_type):
     assert added(view_of(tagged), at)[LABELS.index(event_type)] <= 0
+
+
+def test_a_death_is_a_killing_only_beside_words_of_force(view_of):
+    ill = view_of("توفي/VERB/Perf الشاعر/NOUN بعد/NOUN مرض/NOUN طويل/ADJ")
+    shot = view_of("توفي/VERB/Perf الحارس/NOUN متأثرا/ADJ ب/ADP جراح/NOUN ه/PRON")
+    kill = LABELS.index("KILL")
+    assert added(ill, 0)[kill] < -2
+    assert added(shot, 0)[kill] >= 0

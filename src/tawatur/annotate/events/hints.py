@@ -29,6 +29,8 @@ BESIDE_BONUS = 3.0
 AGAINST = 6.0
 _NEVER = 2 * np.log(1e-4)  # a log-probability below all that are told apart
 _BEFORE, _AFTER = 3, 5  # tokens around a word in which its companions stand, by default
+_BY_OTHERS = frozenset({"KILL", "ATTACK", "CLASH"})
+"""Types whose words tell that a death beside them is the act of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +126,47 @@ def hints(view: View, tokens: Sequence[int], sport: Sport) -> Hints:
             added[row, LABELS.index(CATCH_ALL)] = 0.0
         elif any(group.type != known for group in beside):
             known = ""
+        if is_quiet_death(view, token):
+            known = ""
+            added[row, LABELS.index("KILL")] -= AGAINST
+            added[row, LABELS.index(CATCH_ALL)] += SELDOM_BONUS
         if known:
             added[row, LABELS.index(known)] += SELDOM_BONUS if known in _seldom() else KNOWN_BONUS
         for group in beside:
             added[row, LABELS.index(group.type)] += group.weight
         listed.append(known)
     return Hints(added, listed)
+
+
+def is_quiet_death(view: View, token: int) -> bool:
+    """Whether a word of dying ("died", "death") stands where nothing tells that others did it.
+
+    Neither in its sentence nor beside it do words of force or wounds stand. Of 73 such deaths in the training articles 28 are marked as killings, of
+    which 22 are deaths of illness, age or an accident; of 56 others 49 are.
+    """
+    if view.lemmas[token] not in _dying() and view.forms[token] not in _dying():
+        return False
+    here = view.sentence_of[token]
+    first = view.sentences[max(0, here - 1)][0]
+    stop = view.sentences[min(len(view.sentences) - 1, here + 1)][1]
+    return not any(_tells_of_force(view, other) for other in range(first, stop))
+
+
+def _tells_of_force(view: View, token: int) -> bool:
+    lemma, form = view.lemmas[token], bare(view.forms[token])
+    if lemma in _dying() or form in _dying():
+        return False
+    return view.words[token].known in _BY_OTHERS or not _wounds().isdisjoint((lemma, form))
+
+
+@cache
+def _dying() -> frozenset[str]:
+    return keys_of(load_yaml("triggers.yaml")["dying"])
+
+
+@cache
+def _wounds() -> frozenset[str]:
+    return keys_of(load_yaml("triggers.yaml")["wounds"])
 
 
 @cache
