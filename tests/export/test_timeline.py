@@ -230,3 +230,33 @@ def test_who_is_described_stands_where_nobody_is_named(tables):
     (found,) = entries(record, chronology(record))
     assert [party.name_ar for party in sides(found)[0]] == ["سالم الهنائي", "رؤساء تحرير الصحف"]
     assert found.is_main
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "main"),
+    [
+        ("CALL", "actor", False),  # the other side is not told
+        ("AGREE", "actor", True),  # a consent
+        ("AGREE", "participant", False),  # a deal with somebody untold
+        ("KILL", "victim", True),
+    ],
+)
+def test_of_one_party_only_what_one_can_do_alone_is_main(tables, kind, role, main):
+    (alone,) = [
+        row
+        for row in to_rows("arguments", tables["arguments"])
+        if row.surface == "سالم الهنائي" and row.doc_id == "d-palm"
+    ]
+    changed = tables | {
+        "arguments": to_arrow("arguments", [replace(alone, role=role)]),
+        "event_members": to_arrow("event_members", _members_in(tables, "d-palm")),
+    }
+    record = _with_event(changed, type=kind, n_documents=1, participants=["e-minister"])
+    assert [is_main(record, event) for event in record.events.values()] == [main]
+
+
+@pytest.mark.parametrize(("role", "main"), [("actor", False), ("participant", True)])
+def test_doers_of_a_fight_are_allies_whose_foe_is_missing(tables, role, main):
+    changed = tables | {"event_members": to_arrow("event_members", _members_in(tables, "d-palm"))}
+    record = _with_arguments(changed, lambda row: replace(row, role=role), type="CLASH", n_documents=1)
+    assert [is_main(record, event) for event in record.events.values()] == [main]

@@ -4,17 +4,21 @@ Reads an event's mentions and their arguments; writes nothing.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tawatur.export.record import Record
 from tawatur.model.annotation import Argument, EventMention
 from tawatur.model.ontology import roles
 from tawatur.model.record import Entity, Event
+from tawatur.text import geography
 
 _ROLE_ORDER = ("actor", "mediator", "participant", "recipient", "victim", "instrument", "about", "place")
 
 _LAM, _ARTICLE = "\u0644", "\u0627\u0644"
 _SIDES = frozenset({"actor", "participant", "recipient", "victim"})
+_BETWEEN = 1
+"""Words between an event and the people that does it: an adjective."""
 _SURE = 0.5
 """How sure a role must be for words that name nobody to be shown."""
 
@@ -34,33 +38,86 @@ class Party:
     surety: float = 1.0
     """What its mentions in that role are worth together: the sum of how sure the role is in each, times the
     belief."""
+    is_named: bool = True
+    """Whether a report names it, or only its capital or people ("the Norwegian aid")."""
 
 
 def parties(record: Record, event: Event, members: list[EventMention]) -> list[Party]:
     """Participants by role; in each those first whom the reports name most often, then most widely."""
     roles_of: dict[str, Counter[str]] = {entity_id: Counter() for entity_id in event.participants}
     sure: defaultdict[tuple[str, str], float] = defaultdict(float)
-    named_in: dict[str, set[str]] = {entity_id: set() for entity_id in event.participants}
-    for member in members:
-        for argument in record.arguments.get(member.event_mention_id, []):
-            entity_id = record.entity_of.get(argument.mention_id or "", "")
-            if entity_id in roles_of and argument.role not in ("place", "about"):
-                role = _role_in(event, member, argument.role)
-                roles_of[entity_id][role] += 1
-                sure[entity_id, role] += argument.score * member.belief
-                named_in[entity_id].add(member.doc_id)
+    told_in: dict[str, set[str]] = {entity_id: set() for entity_id in event.participants}
+    named: set[str] = set()
+    for member, argument, entity_id in taking_part(record, event, members):
+        role = _role_in(event, member, argument.role)
+        roles_of[entity_id][role] += 1
+        sure[entity_id, role] += argument.score * member.belief
+        told_in[entity_id].add(member.doc_id)
+        if _own(record, argument) == entity_id:
+            named.add(entity_id)
     found = []
     for entity_id, counted in roles_of.items():
         entity = record.entities.get(entity_id)
         if entity is not None:
             role = min(counted, key=lambda name: (-counted[name], _rank(name)), default="participant")
-            found.append(_party(entity, role, len(named_in[entity_id]), sure[entity_id, role]))
+            surety = sure[entity_id, role]
+            found.append(_party(entity, role, len(told_in[entity_id]), surety, is_named=entity_id in named))
 
     def order(party: Party) -> tuple[int, int, int, int, str]:
         often, widely = roles_of[party.entity_id][party.role], record.entities[party.entity_id].n_mentions
         return _rank(party.role), -often, -party.n_documents, -widely, party.entity_id
 
     return sorted(found, key=order)
+
+
+def taking_part(
+    record: Record, event: Event, members: list[EventMention]
+) -> Iterator[tuple[EventMention, Argument, str]]:
+    """The arguments of an event with the participant that each stands for.
+
+    That is who is named or holds the office named, else the state whose capital or people is named ("the Norwegian aid").
+    """
+    states = {code: name for name in event.participants if (code := _state(record.entities.get(name)))}
+    for member in members:
+        for argument in record.arguments.get(member.event_mention_id, []):
+            if argument.role in ("place", "about"):
+                continue
+            own = _own(record, argument)
+            if own in event.participants:
+                yield member, argument, own
+                continue
+            state = states.get(_state(record.entities.get(own)) or "")
+            if state is not None and _may_stand(record, member, argument):
+                yield member, argument, state
+
+
+def _own(record: Record, argument: Argument) -> str:
+    """The entity that an argument names itself, or by its office."""
+    span = (argument.doc_id, argument.start, argument.end)
+    return record.entity_of.get(argument.mention_id or "") or record.holder_of.get(span, "")
+
+
+def _may_stand(record: Record, member: EventMention, argument: Argument) -> bool:
+    """Whether a capital or a people stands for its state in an event.
+
+    A people does only where it qualifies the event itself ("the heavy Norwegian raids"), not another noun ("a Norwegian gang"), and the dead are people and no
+    state.
+    """
+    entity = record.named(argument.mention_id)
+    if entity is None or entity.type != "NORP":
+        return True
+    between = record.documents[argument.doc_id].text[member.end : argument.start]
+    return argument.role != "victim" and member.end < argument.start and len(between.split()) <= _BETWEEN
+
+
+def _state(entity: Entity | None) -> str | None:
+    """The code of the country that a state, its capital or its people acts for."""
+    if entity is None or entity.type not in ("GPE", "NORP"):
+        return None
+    names = [entity.name_ar, *entity.aliases]
+    known = geography.place(names) if entity.type == "GPE" else None
+    is_land = known is None or known.kind in ("country", "capital")
+    return geography.country(names) if is_land else None
 
 
 def described(record: Record, event: Event, members: list[EventMention]) -> list[Party]:
@@ -93,8 +150,11 @@ def _role_in(event: Event, member: EventMention, role: str) -> str:
     return role
 
 
-def _party(entity: Entity, role: str, n_documents: int, surety: float = 1.0) -> Party:
-    return Party(entity.entity_id, entity.type, entity.name_ar, entity.name_en, role, n_documents, surety)
+def _party(
+    entity: Entity, role: str, n_documents: int, surety: float = 1.0, *, is_named: bool = True
+) -> Party:
+    names = entity.name_ar, entity.name_en
+    return Party(entity.entity_id, entity.type, *names, role, n_documents, surety, is_named)
 
 
 def place(record: Record, event: Event, members: list[EventMention]) -> Party | None:

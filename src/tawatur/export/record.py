@@ -132,6 +132,12 @@ class Record:
         return group(self.rows("offices"), lambda row: row.entity_id)
 
     @cached_property
+    def holder_of(self) -> dict[tuple[str, int, int], str]:
+        """Who holds the office that a title without a name says, by its document and span."""
+        listed = (row for rows in self.offices.values() for row in rows)
+        return {(row.doc_id, row.start, row.end): row.entity_id for row in listed}
+
+    @cached_property
     def ties(self) -> list[Tie]:
         return self.rows("ties")
 

@@ -10,7 +10,7 @@ from math import prod
 
 from tawatur.export.cite import Citation, cite
 from tawatur.export.dates import days_in, overlaps
-from tawatur.export.parties import Party, described, parties, place
+from tawatur.export.parties import Party, described, parties, place, taking_part
 from tawatur.export.record import Record
 from tawatur.model.annotation import EventMention
 from tawatur.model.ontology import event_types
@@ -29,12 +29,16 @@ _NAMED_BY = 0.3
 _SURE_BY = 0.15
 """And if it is at least this sure beside the surest of its role: one doubtful reading among many sure ones is
 a misreading."""
+_SURE_BESIDE, _SURE = 0.25, 0.4
+"""And this sure beside the surest of its side, or this sure in itself: of 10 parties of the readings' lines that are less, one was right."""
 _SENTENCE = (40, 400)
 """Characters: shorter is a headline or a fragment, longer is no quotation that an editor would print."""
 _OF_MANY = 3
 """Reports that an event of no type of its own needs, and text origins that are believed together."""
 _DOING = ("actor", "mediator", "participant")
-_OF_TWO = frozenset({"CLASH", "ACCUSE", "AID"})
+_OF_TWO = frozenset({"CLASH", "CALL"})
+_FROM_TO = frozenset({"ACCUSE", "AID"})
+"""Types that say nothing without who does it and to whom."""
 _MADE_BY = frozenset({"REQUEST", "REJECT", "THREATEN"})
 _PAST = frozenset({"occurred", "alleged", "denied", "cancelled"})
 """Statuses of what lies before its report, or is said to."""
@@ -176,21 +180,35 @@ def sides(found: TimelineEntry) -> tuple[list[Party], list[Party]]:
 
 
 def _sides(event_type: str, by_name: list[Party], by_words: list[Party]) -> tuple[list[Party], list[Party]]:
-    acting = [party for party in by_name if party.type in _ACTING] or by_name
-    most = max((party.n_documents for party in acting), default=0)
-    surest = {party.role: max(one.surety for one in acting if one.role == party.role) for party in acting}
-    named = [
-        party
-        for party in acting
-        if party.n_documents >= most * _NAMED_BY and party.surety >= surest[party.role] * _SURE_BY
-    ]
+    most = max((party.n_documents for party in by_name), default=0)
     if _is_done_together(event_type):
-        together = sorted(named, key=lambda party: (-party.n_documents, party.type != "PER"))
+        together = sorted(
+            _listed(by_name, most, 2), key=lambda party: (-party.n_documents, party.type != "PER")
+        )
         return together + by_words[: max(0, 2 - len(together))], []
-    doers = [party for party in named if party.role in _DOING]
-    others = [party for party in named if party not in doers]
+    doers = _listed([party for party in by_name if party.role in _DOING], most)
+    others = _listed([party for party in by_name if party.role not in _DOING], most)
     unnamed = [party for party in by_words if party.role in _DOING]
     return doers or unnamed[:1], others or [party for party in by_words if party not in unnamed][:1]
+
+
+def _listed(side: list[Party], most: int, needed: int = 1) -> list[Party]:
+    """Those of a side whom a line names; `most` is how many reports name the party of the event that is named most.
+
+    Peoples, places and storms are listed where nobody who acts is, and a state that only its capital or people stands for where fewer than `needed` others
+    are.
+    """
+    acting = [party for party in side if party.type in _ACTING] or side
+    surest = {party.role: max(one.surety for one in acting if one.role == party.role) for party in acting}
+    enough = min(max(surest.values(), default=0.0) * _SURE_BESIDE, _SURE)
+    listed = [
+        party
+        for party in acting
+        if party.n_documents >= most * _NAMED_BY
+        and party.surety >= max(surest[party.role] * _SURE_BY, enough)
+    ]
+    named = [party for party in listed if party.is_named]
+    return named if len(named) >= needed else listed
 
 
 def _is_done_together(event_type: str) -> bool:
@@ -228,13 +246,23 @@ def _has_its_sides(record: Record, event: Event) -> bool:
 
     Of 183 verdicts on lines of the general press (docs/readings/timeline.md) those on meetings, agreements, talks and
     fights with one side were right in 1 of 19, with two in 13 of 16; on accusations and help in 1 of 19 and 2 of 5;
-    on demands that nobody makes in none of 4.
+    on demands that nobody makes in none of 4. One side may consent or promise; where it is only a party of a deal, the other is
+    missing (none of 5 right). Those who fight as doers alone are allies whose foe is not told.
     """
     members = record.members[event.event_id]
     left, right = _sides(event.type, parties(record, event, members), described(record, event, members))
+    n_sides = len(left) + len(right)
+    if event.type in _FROM_TO or (event.type == "CLASH" and _are_doers(left)):
+        return bool(left and right)
+    if event.type == "AGREE" and n_sides == 1:
+        return _are_doers(left)
     if _is_done_together(event.type) or event.type in _OF_TWO:
-        return len(left) + len(right) > 1
+        return n_sides > 1
     return bool(left) if event.type in _MADE_BY else True
+
+
+def _are_doers(side: list[Party]) -> bool:
+    return all(party.role == "actor" for party in side)
 
 
 def are_believed(beliefs: list[float], bound: float, *, is_dated: bool) -> bool:
@@ -261,9 +289,7 @@ def _beliefs(record: Record, event: Event) -> list[float]:
 
 def _named(record: Record, event: Event, member: EventMention) -> set[str]:
     """Who takes part in an event by one of its mentions."""
-    arguments = record.arguments.get(member.event_mention_id, [])
-    named = {record.entity_of.get(row.mention_id or "", "") for row in arguments if row.role != "place"}
-    return named & set(event.participants)
+    return {who for _, _, who in taking_part(record, event, [member])}
 
 
 def _bounds(record: Record, event: Event) -> tuple[str | None, str | None]:
