@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from tawatur.lexicon.load import load_tsv
 from tawatur.model.annotation import Mention
 from tawatur.model.record import Entity, Finding
-from tawatur.reconcile.findings.book import Page
+from tawatur.reconcile.findings.book import Page, reported
 from tawatur.reconcile.findings.names import clitic_apart
 from tawatur.reconcile.findings.telling import Teller, Told
 from tawatur.reconcile.material import Material
@@ -42,13 +42,10 @@ def alike_findings(book: Iterable[Page], material: Material, teller: Teller) -> 
     if not pairs:
         return
     mentions = _mentions({name for pair in pairs for name in pair}, material)
-    reported: dict[str, set[str]] = defaultdict(set)
-    for page in book:
-        for doc_id in page.documents:
-            reported[doc_id].add(page.event.event_id)
+    events_of = reported(book)
     for one, two in pairs:
         left, right = mentions.get(one, {}), mentions.get(two, {})
-        events = [{event for doc_id in each for event in reported[doc_id]} for each in (left, right)]
+        events = [{event for doc_id in each for event in events_of.get(doc_id, ())} for each in (left, right)]
         if events[0] & events[1] and not set(left) & set(right):
             told = [_told(mention) for mention in (*left.values(), *right.values())]
             yield teller.finding("name", "refinement", teller.entity(one), told, "name_alike")

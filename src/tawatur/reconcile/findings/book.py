@@ -4,7 +4,7 @@ Reads material and clusters; gives one `Page` per event. It judges nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tawatur.model.annotation import Argument, EventMention, Quantity
@@ -20,6 +20,9 @@ _WIDE = frozenset({"country", "continent"})
 
 FIGHTS = frozenset({"ATTACK", "KILL", "CLASH"})
 """Types of which one war has many, each with its own numbers."""
+
+CLOSE_STORY = 12
+"""Documents of an event up to which its reports can be held against each other; larger ones mix several acts."""
 
 _NAMELESS = "~"
 """Begins a party that has no entity."""
@@ -70,6 +73,15 @@ def _is_spotted(page: Page, material: Material) -> bool:
 def holds_numbers(page: Page, material: Material) -> bool:
     """Whether an event is known well enough that numbers in its reports are of one thing; fights must be in a town."""
     return (_is_spotted if page.event.type in FIGHTS else is_pinned)(page, material)
+
+
+def reported(book: Iterable[Page]) -> Mapping[str, set[str]]:
+    """The events that each document reports, by document."""
+    events: dict[str, set[str]] = defaultdict(set)
+    for page in book:
+        for doc_id in page.documents:
+            events[doc_id].add(page.event.event_id)
+    return events
 
 
 def one_contact(one: Entry, two: Entry) -> bool:

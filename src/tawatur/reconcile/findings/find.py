@@ -15,10 +15,12 @@ from tawatur.reconcile.findings.book import open_book
 from tawatur.reconcile.findings.calendar import calendar_findings
 from tawatur.reconcile.findings.counts import count_findings
 from tawatur.reconcile.findings.dates import arrival_findings, date_findings
+from tawatur.reconcile.findings.deeds import deed_findings
 from tawatur.reconcile.findings.firsts import first_findings
 from tawatur.reconcile.findings.gaps import gap_findings
 from tawatur.reconcile.findings.hours import hour_findings
 from tawatur.reconcile.findings.joint import joint_findings
+from tawatur.reconcile.findings.labels import label_findings
 from tawatur.reconcile.findings.names import name_findings
 from tawatur.reconcile.findings.numbers import number_findings
 from tawatur.reconcile.findings.occasions import occasion_findings
@@ -60,4 +62,6 @@ def _all(material: Material, clusters: Sequence[Cluster]) -> Iterator[Finding]:
     yield from site_findings(material, teller)
     yield from title_findings(material, book, teller)
     yield from name_findings(material, teller)
+    yield from deed_findings(book, material, teller)
+    yield from label_findings(book, material, teller)
     yield from alike_findings(book, material, teller)

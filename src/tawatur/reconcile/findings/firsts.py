@@ -9,7 +9,7 @@ from itertools import combinations
 
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import iso, ordinal, to_date
-from tawatur.reconcile.findings.book import Entry, Page
+from tawatur.reconcile.findings.book import Entry, Page, reported
 from tawatur.reconcile.findings.lands import countries
 from tawatur.reconcile.findings.since import REACH, First, firsts_of
 from tawatur.reconcile.findings.telling import Teller, Told, period
@@ -51,16 +51,13 @@ def _of_one_contact(
     firsts: Sequence[First], book: Iterable[Page], material: Material
 ) -> Iterator[list[First]]:
     """Claims about one event, or about contacts of one type and person in reports of one event."""
-    reported: dict[str, set[str]] = defaultdict(set)
-    for page in book:
-        for doc_id in page.documents:
-            reported[doc_id].add(page.event.event_id)
+    events_of = reported(book)
     named = [_named(first, material) for first in firsts]
     union = Union()
     for (at, one), (other, two) in combinations(enumerate(firsts), 2):
         left, right = one.entry, two.entry
         reports = (left.mention.doc_id, right.mention.doc_id)
-        is_told_of = bool(reported[reports[0]] & reported[reports[1]])
+        is_told_of = bool(events_of[reports[0]] & events_of[reports[1]])
         shared = len(named[at] & named[other])
         alike = shared > 1 and (is_told_of or _near(reports, material)) or (shared and is_told_of)
         is_one = one.page.event.event_id == two.page.event.event_id

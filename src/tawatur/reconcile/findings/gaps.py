@@ -10,7 +10,7 @@ from functools import cache
 from tawatur.model.annotation import EventMention
 from tawatur.model.ontology import family
 from tawatur.model.record import Finding
-from tawatur.reconcile.findings.book import Page
+from tawatur.reconcile.findings.book import CLOSE_STORY, Page
 from tawatur.reconcile.findings.lands import countries
 from tawatur.reconcile.findings.telling import Teller, Told, listed
 from tawatur.reconcile.material import Material
@@ -28,15 +28,12 @@ _END = re.compile(r"[\u060c.\n\u061b:]")
 _BOTH = 2
 """Parties of talks that must be known: talks of one body with nobody named are any that a report comes to later."""
 
-_CLOSE_STORY = 12
-"""Documents of an event up to which talks without a name of their own are taken for its talks."""
-
 
 def gap_findings(book: Sequence[Page], material: Material, teller: Teller) -> Iterator[Finding]:
     """At most one finding per event."""
     parties = {entry.mention.event_mention_id: entry.scene.parties for page in book for entry in page.entries}
     for page in book:
-        if family(page.event.type) != _TALK or len(page.documents) > _CLOSE_STORY:
+        if family(page.event.type) != _TALK or len(page.documents) > CLOSE_STORY:
             continue
         if len(page.event.participants) < _BOTH:
             continue

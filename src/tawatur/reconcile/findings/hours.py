@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
+from tawatur.model.annotation import TimeRef
 from tawatur.model.record import Finding
 from tawatur.reconcile.findings.book import Page
 from tawatur.reconcile.findings.telling import Teller, Told
@@ -23,7 +24,19 @@ _APART = 60
 """Minutes from which two hours are two: reports round to the hour."""
 
 
-def _differ(ours: Collection[int], theirs: Collection[int]) -> bool:
+def clock(time: TimeRef) -> int | None:
+    """The minutes after midnight of a time that gives an hour."""
+    found = _CLOCK.search(time.value)
+    return int(found[1]) * 60 + int(found[2]) if found else None
+
+
+def told_hour(minutes: int, time: TimeRef) -> Told:
+    """An hour at its words."""
+    hour = f"{minutes // 60:02}:{minutes % 60:02}"
+    return Told(hour, hour, hour, time.doc_id, time.start, time.end)
+
+
+def differ(ours: Collection[int], theirs: Collection[int]) -> bool:
     """Whether two documents name no hour in common; those twelve hours apart are one hour, read as morning or evening."""
     return all(_APART < abs(one - two) % _HALF_DAY < _HALF_DAY - _APART for one in ours for two in theirs)
 
@@ -35,12 +48,10 @@ def hour_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
     told: list[tuple[int, Told]] = []
     for entry in page.entries:
         time = material.times.get(entry.mention.time_id or "")
-        clock = _CLOCK.search(time.value) if time is not None else None
-        if time is None or clock is None or entry.scene.is_vague or entry.scene.is_series:
+        minutes = clock(time) if time is not None else None
+        if time is None or minutes is None or entry.scene.is_vague or entry.scene.is_series:
             continue
-        minutes = int(clock[1]) * 60 + int(clock[2])
-        hour = f"{clock[1]}:{clock[2]}"
-        told.append((minutes, Told(hour, hour, hour, time.doc_id, time.start, time.end)))
+        told.append((minutes, told_hour(minutes, time)))
     given: dict[str, set[int]] = defaultdict(set)
     for minutes, each in told:
         given[each.doc_id].add(minutes)
@@ -48,7 +59,7 @@ def hour_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
         each
         for _, each in told
         if any(
-            _differ(given[each.doc_id], others) for doc_id, others in given.items() if doc_id != each.doc_id
+            differ(given[each.doc_id], others) for doc_id, others in given.items() if doc_id != each.doc_id
         )
     ]
     if apart:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from tawatur.model.record import Finding
 from tawatur.reconcile.events.stays import VISIT, comers
-from tawatur.reconcile.findings.book import Entry, Page, are_elsewhere, one_contact
+from tawatur.reconcile.findings.book import CLOSE_STORY, Entry, Page, are_elsewhere, one_contact
 from tawatur.reconcile.findings.telling import Teller, Told, listed
 from tawatur.reconcile.material import Material
 from tawatur.reconcile.phrases import says
@@ -18,9 +18,6 @@ _PUBLIC = frozenset(
     {"VISIT", "MEET", "RECEIVE", "CALL", "SIGN", "VOTE", "APPOINT", "RESIGN", "RELEASE", "WITHDRAW", "DEPLOY"}
 )
 """Types that are announced and then carried out; for the others a plan and its fulfilment are seldom one act."""
-
-_CLOSE_STORY = 12
-"""Documents of an event up to which its reports can be held against each other; larger ones mix several acts."""
 
 _COPULA = 12
 """Characters before a trigger in which "that ... is" leads to it."""
@@ -37,7 +34,7 @@ _DONE = frozenset({"occurred", "ongoing"})
 
 def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
     """Findings on whether the event happened and who did it."""
-    if page.event.type == "OTHER" or len(page.documents) > _CLOSE_STORY:
+    if page.event.type == "OTHER" or len(page.documents) > CLOSE_STORY:
         return
     done = [entry for entry in page.entries if entry.mention.status in _DONE]
     ahead = [entry for entry in page.entries if entry.mention.status == "planned"]

@@ -13,7 +13,7 @@ from tawatur.model.annotation import Title
 from tawatur.model.record import Finding, Office
 from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.findings.beside import is_beside
-from tawatur.reconcile.findings.book import Page
+from tawatur.reconcile.findings.book import Page, reported
 from tawatur.reconcile.findings.posts import (
     LAM,
     Words,
@@ -54,10 +54,7 @@ class _Held:
 
 def title_findings(material: Material, book: Iterable[Page], teller: Teller) -> Iterator[Finding]:
     """Findings per person: ranks that differ, heads of one body that differ, bodies of one post that differ."""
-    reported: dict[str, set[str]] = defaultdict(set)
-    for page in book:
-        for doc_id in page.documents:
-            reported[doc_id].add(page.event.event_id)
+    events_of = reported(book)
     by_entity: dict[str, list[_Held]] = defaultdict(list)
     every: list[Title | Office] = [*material.titles, *material.offices]
     named = by_document(every)
@@ -65,7 +62,7 @@ def title_findings(material: Material, book: Iterable[Page], teller: Teller) -> 
         day = ordinal(office.as_of) or material.about_day(office.doc_id)
         words = office_words(office.surface)
         if words and office.entity_id in material.persons:
-            events = frozenset(reported.get(office.doc_id, ()))
+            events = frozenset(events_of.get(office.doc_id, ()))
             before = material.text(office.doc_id, max(0, office.start - 1), office.start)
             beside = is_beside(office, named[office.doc_id], material) and before != LAM
             told = shown(office.surface, before)
