@@ -1,7 +1,7 @@
 import pytest
 
 from tawatur.errors import CaseError
-from tawatur.export.people import bearers, entities, entity_page, find_entity
+from tawatur.export.people import bearers, entities, entity_page, find_entity, office_names, offices
 
 
 def test_the_most_reported_come_first(record):
@@ -39,3 +39,10 @@ def test_a_page_holds_spellings_offices_events_and_reasons(record):
     assert [(held.office, held.cited.words) for held in minister.offices] == [
         ("minister of transport", "وزير النقل")
     ]
+
+
+def test_a_list_names_the_offices_that_a_page_cites(record):
+    assert all(
+        office_names(record, entity) == [held.office for held in offices(record, entity)]
+        for entity in record.entities
+    )

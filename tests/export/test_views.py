@@ -37,6 +37,13 @@ def test_every_view_prints_and_is_json(record, what, language):
     json.dumps(plain(rows(record, what, asked)), ensure_ascii=False)
 
 
+def test_the_list_of_people_is_in_columns(record):
+    heads, first, *rest = _printed(record, "entities").splitlines()
+    assert heads.split() == ["id", "type", "documents", "events", "name"]
+    assert {line.index(line.split()[-1]) >= heads.index("name") for line in (first, *rest)} == {True}
+    assert [line.split()[0] for line in (first, *rest)] == ["e-city", "e-minister", "e-guest", "e-agency"]
+
+
 def test_why_tells_what_joined_the_reports(record):
     assert "parties=3.1: both parties" in _printed(record, "v-meeting", Filters(why=True))
     assert "parties=3.1" not in _printed(record, "v-meeting")

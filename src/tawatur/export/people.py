@@ -206,8 +206,16 @@ def _line(record: Record, entity: Entity, n_events: int) -> EntityLine:
         n_documents=entity.n_documents,
         n_mentions=entity.n_mentions,
         n_events=n_events,
-        offices=[held.office for held in offices(record, entity.entity_id)],
+        offices=office_names(record, entity.entity_id),
     )
+
+
+def office_names(record: Record, entity_id: str) -> list[str]:
+    """What `offices` lists, without the words that each rests on: a long list of people need not cite."""
+    documents: dict[str, set[str]] = {}
+    for row in record.offices.get(entity_id, []):
+        documents.setdefault(row.office, set()).add(row.doc_id)
+    return sorted(documents, key=lambda office: (-len(documents[office]), office))
 
 
 def offices(record: Record, entity_id: str) -> list[OfficeHeld]:

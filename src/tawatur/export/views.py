@@ -57,7 +57,7 @@ def _attributions(record: Record, asked: Filters) -> Any:
 
 
 def _in_table(make: Callable[[Any, Labels], RenderableType], none: str) -> Print:
-    """Rows as one table; where there are none, the words that say so."""
+    """Rows as one table or list; where there are none, the words that say so."""
     return lambda rows, record, labels, asked: iter([make(rows, labels) if rows else Text(labels.word(none))])
 
 
@@ -70,7 +70,7 @@ _VIEWS: dict[str, tuple[Make, Print]] = {
     ),
     "entities": (
         lambda record, asked: entities(record),
-        _in_table(terminal.entity_table, "no_entities"),
+        _in_table(terminal.entity_list, "no_entities"),
     ),
     "findings": (
         lambda record, asked: findings(record, kind=asked.kind),
