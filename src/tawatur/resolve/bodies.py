@@ -19,6 +19,12 @@ class Body:
     name_en: str
     name_ar: str
     country: str | None
+    written: frozenset[str] = frozenset()
+    """Where its name is also an ordinary word: the folded forms, articles and class nouns included, that are meant alone."""
+
+    def is_written(self, surface: str) -> bool:
+        """Whether a surface whose key is this body's may name it: clubs and banks too are called the fortress, the island."""
+        return not self.written or " ".join(knowledge.words(surface)) in self.written
 
 
 @cache
@@ -55,9 +61,24 @@ def _body_synonyms() -> dict[tuple[str, ...], tuple[str, ...]]:
     return found
 
 
+@cache
+def _own_bodies() -> dict[tuple[str, str], str]:
+    return {
+        (code, key_of(form)): key_of(entry["body"])
+        for entry in _lists()["own"]
+        for code in entry["countries"]
+        for form in entry["forms"]
+    }
+
+
+def own_body(key: str, country: str) -> str:
+    """The key of a country's generic body by the commonest of its names: an only chamber is the parliament."""
+    return _own_bodies().get((country, key), key)
+
+
 def standard_body(parts: list[str]) -> list[str]:
     """A generic body by its standard word: armed forces as army, one word for intelligence as the other."""
-    for size in (2, 1):
+    for size in (4, 3, 2, 1):
         standard = _body_synonyms().get(tuple(parts[:size]))
         if standard is not None:
             return [*standard, *parts[size:]]
@@ -69,7 +90,8 @@ def bodies() -> dict[str, Body]:
     """All forms of the organisations of the lexicon, by key."""
     found: dict[str, Body] = {}
     for entry in _lists()["known"]:
-        body = Body(entry["en"], entry["forms"][0], entry.get("country"))
+        written = (" ".join(knowledge.words(form)) for form in entry["forms"] if entry.get("word"))
+        body = Body(entry["en"], entry["forms"][0], entry.get("country"), frozenset(written))
         for form in entry["forms"]:
             found.setdefault(key_of(form), body)
     return found

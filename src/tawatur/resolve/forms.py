@@ -62,7 +62,7 @@ def _group(surface: str) -> Form:
 def _place(surface: str) -> Form:
     key = knowledge.key_of(surface) or surface
     parts = key.split()
-    named = knowledge.places(key)
+    named = knowledge.places_written(surface)
     if (
         not named
         and len(parts) > 1
@@ -77,9 +77,22 @@ def _place(surface: str) -> Form:
     if not named:
         return _part_of_country(parts) or Form("PLACE", key, tuple(parts))
     first = named[0]
-    unique = first.kind in ("country", "continent", "region", "sea", "river") or len(named) == 1
+    if _is_capital_too(named):
+        return Form("PLACE", key, tuple(parts), known=first.name_en)
+    unique = (
+        first.kind in ("country", "continent", "region", "sea", "river")
+        or len({place.place_id for place in named}) == 1
+    )
     place_key = f"={first.place_id}" if unique else key
     return Form("PLACE", place_key, tuple(parts), country=first.country or None, known=first.name_en)
+
+
+def _is_capital_too(named: tuple[knowledge.Place, ...]) -> bool:
+    """Whether the name of a country is also that of another country's capital: the text tells which is meant."""
+    first = named[0]
+    return first.kind == "country" and any(
+        place.kind == "capital" and place.country != first.country for place in named
+    )
 
 
 def _part_of_country(parts: list[str]) -> Form | None:
@@ -114,7 +127,7 @@ def _organisation(surface: str) -> Form:
         body = _known_bodies().get(_plain_organisation(stripped).key)
         if body is not None and body.country != plain.country:
             body = None
-    if body is None:
+    if body is None or not body.is_written(surface):
         return plain
     return Form(
         "ORG", f"={body.name_en}", plain.parts, country=body.country or plain.country, known=body.name_en
@@ -129,6 +142,7 @@ def _plain_organisation(parts: list[str]) -> Form:
     base = bodies.standard_body(base)
     if base and base[0] in bodies.generic_bodies():
         key = " ".join(base)
+        key = bodies.own_body(key, country) if country else key
         return Form(
             "ORG",
             f"{key}@{country}" if country else key,

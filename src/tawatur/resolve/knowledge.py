@@ -1,6 +1,6 @@
 """What the lexicon knows about names in the world: countries and their adjectives, places, name words.
 
-Reads `lexicon/data/{nationalities,places,people,leaders,name_words}.tsv` and `name_heads.yaml`; writes nothing. All
+Reads `lexicon/data/{nationalities,places,place_names,people,leaders,name_words}.tsv` and `name_heads.yaml`; writes nothing. All
 lookups are by folded keys (strong fold, words without their article), so that spellings of one word meet.
 """
 
@@ -13,6 +13,7 @@ from tawatur.lexicon.load import load_tsv, load_yaml
 from tawatur.text.fold import fold
 
 _ARTICLE = "\u0627\u0644"
+_DOUBLED = "\u0651"
 _WORD = re.compile(r"[\w+.]+(?:-[\w+.]+)*")
 # Endings of a nisba adjective after folding: feminine, sound plurals (also in construct), adverbial, dual, feminine plural.
 _NISBA = "\u064a"
@@ -179,6 +180,22 @@ def places(key: str) -> tuple[Place, ...]:
     return _places().get(key, ())
 
 
+def places_written(surface: str) -> tuple[Place, ...]:
+    """The places that are written so: with the doubled letter that the surface marks, else with its articles; else by key.
+
+    >>> [place.name_en for place in places_written("\u0639\u0645\u0651\u0627\u0646")]
+    ['Amman']
+    """
+    marked = _marked_places().get(surface) if _DOUBLED in surface else None
+    return marked or _spelt_places().get(_spelling(surface)) or places(key_of(surface))
+
+
+@cache
+def _marked_places() -> dict[str, tuple[Place, ...]]:
+    """Places that a doubled letter tells from others of the same letters."""
+    return _by_key(lambda name: name if _DOUBLED in name else "")
+
+
 def place_en(name: str) -> str | None:
     """The English name of a country, region or larger town that is spelt so, articles included, or None.
 
@@ -188,9 +205,14 @@ def place_en(name: str) -> str | None:
     key = _spelling(name)
     needed = _WELL_KNOWN if len(key) > 3 else 5 * _WELL_KNOWN
     for found in _spelt_places().get(key, ())[:1]:
-        if found.kind != "city" or " " in key or found.population >= needed:
-            return found.name_en
-    return None
+        if found.kind != "city" or " " in key or found.population >= needed or not found.population:
+            return found.name_en  # no population: listed by hand
+    return _place_names_en().get(key) if len(key) > 3 else None
+
+
+@cache
+def _place_names_en() -> dict[str, str]:
+    return {_spelling(row["name_ar"]): row["name_en"] for row in load_tsv("place_names.tsv")}
 
 
 @cache

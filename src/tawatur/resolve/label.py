@@ -13,6 +13,7 @@ from tawatur.model.record import Entity
 from tawatur.resolve import bodies, english, foreign, knowledge
 from tawatur.resolve.forms import Form, form_of
 from tawatur.resolve.reading import Reading
+from tawatur.resolve.stars import countries_of, nearest_place
 from tawatur.text.fold import fold
 from tawatur.text.names import romanise
 
@@ -31,11 +32,21 @@ def label(reading: Reading, rows: list[int], given_name: str | None = None) -> E
         entity_id=make_id("e", min(reading.mention_ids[row] for row in rows)),
         type=type_,
         name_ar=name_ar,
-        name_en=_english(type_, name_ar, surfaces),
+        name_en=_place_of_many(reading, rows, type_, name_ar) or _english(type_, name_ar, surfaces),
         aliases=sorted(surfaces, key=lambda text: (-surfaces[text], text))[:_MOST_ALIASES],
         n_documents=len({reading.doc_of[row] for row in rows}),
         n_mentions=len(rows),
     )
+
+
+def _place_of_many(reading: Reading, rows: list[int], type_: str, name_ar: str) -> str | None:
+    """Of a name that several places bear, the English name of the one that most of its texts speak of."""
+    form = form_of(type_, name_ar)
+    if form.kind != "PLACE" or not form.known or form.key.startswith("="):
+        return None
+    docs = {reading.doc_of[row] for row in rows}
+    near = Counter(nearest_place(form.key, countries_of(reading.names[doc])).name_en for doc in docs)
+    return min(near, key=lambda name: (-near[name], name))
 
 
 def _arabic(type_: str, surfaces: Counter[str]) -> str:

@@ -96,7 +96,8 @@ def _restore_articles(reading: Reading, texts: list[str]) -> None:
     for row in after_lam:
         surface = reading.surfaces[row]
         full = _ALEF + surface
-        if (surface in plain or _is_known(reading.types[row], surface)) and full not in plain:
+        is_name = surface in plain or _is_known(reading.types[row], surface)
+        if is_name and full not in plain and not _is_known(reading.types[row], full):
             continue
         reading.surfaces[row] = full
 

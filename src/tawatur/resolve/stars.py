@@ -53,13 +53,13 @@ def star_key(names: Sequence[Name], countries: Counter[str], home: str | None) -
         code = _state(form.parts[0], countries, home)
         return ("PLACE", f"={code}") if code else (form.kind, form.key)
     if form.kind == "PLACE" and not form.key.startswith("=") and form.known:
-        return "PLACE", f"={_nearest_place(form.key, countries)}"
+        return "PLACE", f"={nearest_place(form.key, countries).place_id}"
     if form.generic:
         whole = bodies.generic_body(form.key)
         if whole is not None:
             return "ORG", whole
         country = foremost(countries) or home
-        return ("ORG", f"{form.key}@{country}") if country else None
+        return ("ORG", f"{bodies.own_body(form.key, country)}@{country}") if country else None
     return form.kind, form.key
 
 
@@ -69,8 +69,8 @@ def _state(title: str, countries: Counter[str], home: str | None) -> str | None:
     return next((code for code in codes if knowledge.is_called(code, title)), None)
 
 
-def _nearest_place(key: str, countries: Counter[str]) -> str:
+def nearest_place(key: str, countries: Counter[str]) -> knowledge.Place:
     """Among places of one name, the one in the country that the document speaks of most, else the largest."""
     candidates = knowledge.places(key)
     order = {place.place_id: at for at, place in enumerate(candidates)}
-    return min(candidates, key=lambda place: (-countries[place.country], order[place.place_id])).place_id
+    return min(candidates, key=lambda place: (-countries[place.country], order[place.place_id]))

@@ -98,7 +98,11 @@ def _body_score(short: Form, full: Form, n_short: int, n_full: int) -> float:
         score = _word_score(left, right, knowledge.head_words("facility_heads"))
     else:
         score = _word_score(short.parts, full.parts, knowledge.head_words("heads"))
-        if not score and full.parts[0] in bodies.generic_bodies() and full.parts[1:] == short.parts:
+        is_head_left_out = full.parts[1:] == short.parts and (
+            full.parts[0] in bodies.generic_bodies()
+            or (full.known is not None and full.parts[0] in knowledge.head_words("heads"))
+        )
+        if not score and is_head_left_out:
             score = 0.75
     if (
         not score
