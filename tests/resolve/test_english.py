@@ -31,6 +31,15 @@ from tawatur.resolve.label import latin
         ("LOC", "ريف دمشق", "Damascus countryside"),
         ("LOC", "جبل قاسيون", "Mount Qasyun"),
         ("VEHICLE", "إف 16", "F 16"),
+        ("ORG", "إم دي كيو", "MDQ"),
+        (
+            "ORG",
+            "المجلس الوطني للغات والثقافة المغربية",
+            "National Council for Languages and Moroccan Culture",
+        ),
+        ("ORG", "المكتب الإعلامي لحكومة دبي", "government of Dubai Media Office"),
+        ("ORG", "حزب المؤتمر من أجل الجمهورية", "Conference for Republic Party"),
+        ("ORG", "مجلس المدن الساحلية في اليمن", "Coastal Cities Council in Yemen"),
     ],
 )
 def test_a_name_is_said_in_english(type_, name, english):
@@ -39,6 +48,6 @@ def test_a_name_is_said_in_english(type_, name, english):
     ) == english
 
 
-@pytest.mark.parametrize("name", ["سالم العامري", "برشلونة", "الوئام"])
+@pytest.mark.parametrize("name", ["سالم العامري", "برشلونة", "الوسام"])
 def test_other_names_have_no_words_to_say_in_english(name):
     assert phrase_en("ORG", name, latin) is None

@@ -18,6 +18,10 @@ from tawatur.resolve.label import _arabic, _english, latin
         ("GPE", "الرباط", "Rabat"),
         ("NORP", "الأميركيين", "American"),
         ("PER", "سيرغي لافروف", "Sergei Lavrov"),
+        ("GPE", "القدس", "Jerusalem"),
+        ("GPE", "كاليفورنيا", "California"),
+        ("GPE", "سومطرة", "Sumatra"),
+        ("ORG", "روكوتامونا", "Rokotamona"),
     ],
 )
 def test_english_names(type_, surface, name):
@@ -30,6 +34,7 @@ def test_english_names(type_, surface, name):
         ("عبد العزيز بن صالح", "Abdulaziz bin Saleh"),
         ("عبدالله آل سعود", "Abdullah Al Saud"),
         ("محمد بن زايد", "Mohammed bin Zayed"),
+        ("قاسم الرابع", "Qasim IV"),
     ],
 )
 def test_unknown_persons_are_spelled_as_the_press_spells_their_words(name, shown):
@@ -39,6 +44,10 @@ def test_unknown_persons_are_spelled_as_the_press_spells_their_words(name, shown
 def test_the_fullest_common_name_is_shown():
     names = Counter({"المسعودي": 30, "كامل المسعودي": 9, "كامل بن جابر المسعودي": 1})
     assert _arabic("PER", names) == "كامل المسعودي"
+
+
+def test_a_body_that_every_country_has_is_shown_with_its_country():
+    assert _arabic("ORG", Counter({"الجيش": 9, "الجيش اللبناني": 2})) == "الجيش اللبناني"
 
 
 def test_a_country_is_shown_by_its_own_name_even_where_its_title_is_commoner():

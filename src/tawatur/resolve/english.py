@@ -47,12 +47,15 @@ def phrase_en(type_: str, name: str, spell: Callable[[str], str]) -> str | None:
     known = _whole().get(knowledge.key_of(name))
     if known is not None:
         return known
-    tokens = name.split()
+    tokens = _attached(name.split())
     if len(tokens) > 1 and tokens[-1].isdigit():
         numbered = phrase_en(type_, " ".join(tokens[:-1]), spell)
         return f"{numbered} {tokens[-1]}" if numbered else None
     if type_ == "VEHICLE" and any(_key(token) in _words("letters") for token in tokens):
         return " ".join(_words("letters").get(_key(token)) or spell(token) for token in tokens)
+    letters = _acronym(tokens)
+    if letters is not None:
+        return letters
     head = _head(type_, _key(tokens[0])) if tokens else None
     if head is None:
         return None
@@ -61,6 +64,40 @@ def phrase_en(type_: str, name: str, spell: Callable[[str], str]) -> str | None:
         bare = head.replace("{}", "").removesuffix(" of ").strip()
         return " ".join([*described, bare]) if described else None
     return _compose(head, described, parts, spell)
+
+
+def _attached(tokens: list[str]) -> list[str]:
+    """The tokens with prepositions of their own written as the letters that say the same: "in", "for the sake of"."""
+    made: list[str] = []
+    at = 0
+    while at < len(tokens):
+        for words, letter in _prepositions():
+            following = tokens[at + len(words) : at + len(words) + 1]
+            if at and following and tuple(tokens[at : at + len(words)]) == words:
+                word = following[0]
+                if letter == _FOR and word.startswith(_ARTICLE):
+                    word = _FOR + word[len(_ARTICLE) :]
+                made.append(letter + word)
+                at += len(words) + 1
+                break
+        else:
+            made.append(tokens[at])
+            at += 1
+    return made
+
+
+@cache
+def _prepositions() -> list[tuple[tuple[str, ...], str]]:
+    letters = {link: letter for letter, link in _LINKS.items()}
+    return [
+        (tuple(form.split()), letters[entry["en"]]) for entry in _data()["links"] for form in entry["forms"]
+    ]
+
+
+def _acronym(tokens: list[str]) -> str | None:
+    """A name that spells Latin letters one by one, two at least: "es bi es"."""
+    letters = [_words("letters").get(_key(token)) for token in tokens]
+    return "".join(filter(None, letters)) if len(letters) > 1 and all(letters) else None
 
 
 def _parse(tokens: list[str]) -> tuple[list[str], list[_Part]]:
@@ -91,8 +128,8 @@ def _parse(tokens: list[str]) -> tuple[list[str], list[_Part]]:
 
 
 def _noun_at(tokens: list[str], at: int) -> tuple[str, str | None, int]:
-    """The domain that one or two tokens name, what joins it to what is before, and how many tokens it has."""
-    for size in (2, 1):
+    """The domain that up to three tokens name, what joins it to what is before, and how many tokens it has."""
+    for size in (3, 2, 1):
         if at + size > len(tokens):
             continue
         rest = [_key(token) for token in tokens[at + 1 : at + size]]
@@ -129,6 +166,15 @@ def _add_name(parts: list[_Part], tokens: list[str], at: int) -> int:
     rest = tokens[at:]
     link = "in" if rest[0][0] == _IN and not _head("LOC", _key(rest[0])) else ""
     opening = [rest[0][1:] if link else rest[0], *rest[1:]]
+    for_what = rest[0].removeprefix(_FOR)
+    if (
+        len(rest) > 1
+        and for_what != rest[0]
+        and _head("ORG", _key(for_what))
+        and not for_what.startswith(_FOR)
+    ):
+        parts.append(_Part("of", False, [for_what, *rest[1:]]))
+        return len(rest)
     if len(rest) > 1 and _head("LOC", _key(opening[0])):
         parts.append(_Part(link, False, opening))
         return len(rest)
@@ -151,7 +197,8 @@ def _linked_name(token: str) -> tuple[str, str]:
         return "for", _ARTICLE + token[2:]
     if rest.startswith(_ARTICLE) and token[0] in _LINKS and token[0] != _FOR:
         return _LINKS[token[0]], rest
-    return ("in", rest) if token[:1] == _IN and knowledge.place_en(rest) else ("", token)
+    link = _LINKS.get(token[:1])
+    return (link, rest) if link in ("in", "and") and knowledge.place_en(rest) else ("", token)
 
 
 def _compose(head: str, described: list[str], parts: list[_Part], spell: Callable[[str], str]) -> str:
@@ -198,6 +245,8 @@ def _unlinked(token: str) -> list[tuple[str, str]]:
         if link and len(word) > 3:
             rest = word[1:]
             if word[0] == _FOR and rest.startswith(_FOR):
+                keys.append((link, rest))  # "for the languages" is written with two lams, not three
+            if word[0] == _FOR and rest.startswith(_FOR):
                 rest = rest[1:]  # "for the" is written without the alef of the article
             elif rest.startswith(_FOR * 2):
                 rest = rest[2:]
@@ -238,6 +287,12 @@ def _words(group: str) -> dict[str, str]:
 def _keys(forms: Iterable[str]) -> set[str]:
     """The keys of words with their article and without: a short word keeps it in its key."""
     return {knowledge.key_of(word) for form in forms for word in (form, _ARTICLE + form)}
+
+
+@cache
+def regnal() -> dict[str, str]:
+    """The numbers behind rulers' names, as Latin ones: "the second" is II."""
+    return {form: str(entry["en"]) for entry in _data()["regnal"] for form in entry["forms"]}
 
 
 @cache

@@ -37,6 +37,26 @@ def ending(word: str) -> dict[str, Any] | None:
     return None
 
 
+def is_unarabic(word: str) -> bool:
+    """Whether a word without article is spelt as foreign names are: long, with vowels written out, in no letter that
+    Arabic alone has.
+
+    >>> is_unarabic("\u0643\u0648\u0644\u0648\u0631\u0627\u062f\u0648"), is_unarabic("\u0645\u062d\u0645\u0648\u062f")
+    (True, False)
+    """
+    plain = "".join(char for char in word if fold(char))
+    n_vowels = sum(char in _LONG for char in plain)
+    return len(plain) >= _LEAST_LETTERS and n_vowels >= 2 and not any(char in _ARABIC_ALONE for char in plain)
+
+
+_LONG = frozenset("\u0627\u0648\u064a\u0623\u0625\u0622")
+_LEAST_LETTERS = 5
+_ARABIC_ALONE = frozenset(
+    "\u062d\u0639\u0635\u0636\u0637\u0638\u0642\u062b\u0630\u0621\u0626\u0624\u0629\u0649"
+)
+"""Letters that spellings of foreign names hardly use: pharyngeals, emphatics, hamza on a seat, the feminine ending."""
+
+
 def is_slavic(word: str) -> bool:
     """Whether a word ends as Slavic family names do, and those that were made like them.
 
@@ -70,6 +90,8 @@ def romanise_foreign(word: str) -> str:
     ('Bilosov', 'Norland')
     """
     plain = "".join(char for char in word if fold(char))
+    if plain[:2] in _ROUND and len(plain) > 3:
+        return "O" + romanise_foreign(plain[2:]).lower()
     found = ending(plain)
     stem = plain[: -len(found["form"])] if found else plain
     sounds = _sounds(stem, with_v=bool(found and found["v"]), goes_on=found is not None)
@@ -98,6 +120,8 @@ def _sounds(stem: str, *, with_v: bool, goes_on: bool) -> list[str]:
     return [sound for sound in sounds if sound]
 
 
+_ROUND = frozenset(("\u0623\u0648", "\u0627\u0648"))
+"""An alef that only carries the vowel behind it."""
 _HEAVY = frozenset("\u0627\u0623\u0622\u0649\u0629")
 """Letters that are a vowel for certain: a half-vowel before one is a consonant."""
 

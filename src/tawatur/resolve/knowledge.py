@@ -156,9 +156,23 @@ def _by_key(key: Callable[[str], str]) -> dict[str, tuple[Place, ...]]:
         place = Place(place_id, row["name_en"], country, kind, int(row["population"]))
         found.setdefault(key(row["name_ar"]), []).append(place)
     return {
-        key: tuple(sorted(listed, key=lambda p: (_RANK.get(p.kind, 3), -p.population, p.place_id)))
+        key: tuple(sorted(_renowned(listed), key=lambda p: (_RANK.get(p.kind, 3), -p.population, p.place_id)))
         for key, listed in found.items()
     }
+
+
+_RENOWN = 20
+"""Times as many inhabitants as a city of the same name: then the press means the larger one, whatever else it speaks of."""
+
+
+def _renowned(listed: list[Place]) -> list[Place]:
+    """Without the towns that share a metropolis's name."""
+    largest = max((place.population for place in listed if place.kind != "country"), default=0)
+    return [
+        place
+        for place in listed
+        if place.kind != "city" or not place.population or place.population * _RENOWN >= largest
+    ]
 
 
 @cache

@@ -5,7 +5,7 @@ ones; the English name is a known one, else a romanisation.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from tawatur.model.ids import make_id
@@ -57,7 +57,7 @@ def _arabic(type_: str, surfaces: Counter[str]) -> str:
         if named:
             return named[0]
     if type_ != "PER":
-        sure = [text for text in surfaces if forms[text].known] or list(surfaces)
+        sure = [text for text in surfaces if forms[text].known] or _of_country(forms) or list(surfaces)
         top = min(sure, key=lambda text: (-surfaces[text], -_size(forms[text]), text))
         shown = bodies.display_name(forms[top].key) if type_ == "ORG" else None
         return shown if shown and surfaces[shown] >= surfaces[top] * _COMMON / 2 else top
@@ -66,6 +66,11 @@ def _arabic(type_: str, surfaces: Counter[str]) -> str:
     most = max(full.values())
     common = [text for text in full if full[text] >= max(2, most * _COMMON)] or list(full)
     return min(common, key=lambda text: (-min(_size(forms[text]), 3), -full[text], text))
+
+
+def _of_country(forms: Mapping[str, Form]) -> list[str]:
+    """Of the names of a body that every country has, those that say whose it is."""
+    return [text for text, form in forms.items() if form.kind == "ORG" and "@" in form.key]
 
 
 def _size(form: Form) -> int:
@@ -100,6 +105,7 @@ def _named(name: str) -> str:
     """A name inside a name: of a person where its words are personal names, else spelt word by word."""
     keys = ["".join(knowledge.words(word)) for word in name.split()]
     is_person = len(keys) > 1 and any(map(knowledge.is_arab_name_word, keys))
+    is_person = is_person and not any(map(knowledge.place_en, name.split()))
     return latin(name) if is_person or keys[0].startswith(_SERVANT) else _spelt(name)
 
 
@@ -109,8 +115,16 @@ def _spelt(name: str) -> str:
 
 
 def _spelt_word(word: str) -> str:
-    known = knowledge.place_en(word) or knowledge.latin_word("".join(knowledge.words(word)))
-    return known if known and not word.startswith(_ARTICLE) else romanise(word)
+    known = knowledge.place_en(word)
+    if known:
+        return known
+    key = "".join(knowledge.words(word))
+    if word.startswith(_ARTICLE):
+        named = knowledge.latin_word(knowledge.bare(key)) if knowledge.bare(key) != key else None
+        return f"al-{named}" if named else romanise(word)
+    return knowledge.latin_word(key) or (
+        foreign.romanise_foreign(word) if foreign.is_unarabic(word) else romanise(word)
+    )
 
 
 def _composed(form: Form) -> str | None:
@@ -135,6 +149,8 @@ def latin(name: str) -> str:
     'Mohammed bin Zayed'
     """
     words = _servants_joined(name.split())
+    if len(words) > 1 and words[-1] in english.regnal():
+        return f"{latin(' '.join(words[:-1]))} {english.regnal()[words[-1]]}"
     is_slavic = bool(words) and foreign.is_slavic(words[-1])
     given = [foreign.slavic_given("".join(knowledge.words(word))) if is_slavic else None for word in words]
     return " ".join(
