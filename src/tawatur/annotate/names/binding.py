@@ -7,13 +7,19 @@ form of it.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
 from tawatur.text.names import without_article
 
+_LAM, _ALEF = "\u0644", "\u0627"
 # What may stand between a title and its name, or two titles of one name: space, comma, quotes, brackets,
 # dash.
-_BRIDGE = re.compile(r"[\s\u060c,\"'\u00ab\u00bb\u201c\u201d\u2018\u2019()\-\u2013]{0,4}\Z")
+_BRIDGE = re.compile(r"(?:[^\S\n]|[\u060c,\"'\u00ab\u00bb\u201c\u201d\u2018\u2019()\-\u2013]){0,4}\Z")
+# One definite word, of a party or a state ("the envoy | the retired | Sami"): fifty of fifty-one such names bear the title.
+_EPITHET = re.compile(r"[^\S\n]\u0627\u0644[\u0621-\u0652]+[^\S\n]\Z")
+_LONGEST_GAP = 20
 _AFTER_NAME = re.compile(r"[\s\"'\u00bb\u201d\u2019)]*[\u060c,(\-\u2013]?\s*\Z")
 
 
@@ -28,8 +34,21 @@ class NamedSpan:
 
 def named_span(text: str, start: int, end: int) -> NamedSpan:
     """The span with its comparison words."""
-    words = tuple(without_article(word) for word in fold(text[start:end], strong=True).split())
+    written = fold(text[start:end], strong=True)
+    if start and text[start - 1] == written[:1] == _LAM:
+        written = _ALEF + written  # "to the" leaves the second lam of the article
+    words = tuple(without_article(word) for word in written.split())
     return NamedSpan(start, end, words)
+
+
+@cache
+def _counterparts() -> frozenset[str]:
+    """Words for somebody's equal in office, as `NamedSpan` has them: who is called so is another than who is named before."""
+    return frozenset(fold(entry["form"], strong=True) for entry in load_yaml("offices.yaml")["counterparts"])
+
+
+def _is_counterpart(title: NamedSpan) -> bool:
+    return bool(title.words) and title.words[0] in _counterparts()
 
 
 def bind_titles(text: str, titles: list[NamedSpan], persons: list[NamedSpan]) -> list[int | None]:
@@ -53,16 +72,18 @@ def _bind_adjacent(text: str, titles: list[NamedSpan], persons: list[NamedSpan])
     starts = {person.start: index for index, person in enumerate(persons)}
     for index in reversed(range(len(titles))):
         title = titles[index]
-        following = [p for p in starts if title.end <= p <= title.end + 5]
-        named = next((starts[p] for p in sorted(following) if _BRIDGE.match(text[title.end : p])), None)
+        following = sorted(p for p in starts if title.end <= p <= title.end + _LONGEST_GAP)
+        gaps = ((starts[p], text[title.end : p]) for p in following)
+        named = next((person for person, gap in gaps if _BRIDGE.match(gap) or _EPITHET.match(gap)), None)
         if named is None and index + 1 < len(titles):
             after = titles[index + 1]
-            if bound[index + 1] is not None and _BRIDGE.match(text[title.end : max(title.end, after.start)]):
+            is_same = bound[index + 1] is not None and not _is_counterpart(after)
+            if is_same and _BRIDGE.match(text[title.end : max(title.end, after.start)]):
                 named = bound[index + 1]
         bound[index] = named
     ends = {person.end: index for index, person in enumerate(persons)}
     for index, title in enumerate(titles):
-        if bound[index] is not None:
+        if bound[index] is not None or _is_counterpart(title):
             continue
         before = [e for e in ends if title.start - 4 <= e <= title.start]
         close = [e for e in before if _AFTER_NAME.match(text[e : title.start])]
