@@ -115,15 +115,15 @@ def _spelt(name: str) -> str:
 
 
 def _spelt_word(word: str) -> str:
-    known = knowledge.place_en(word)
-    if known:
-        return known
     key = "".join(knowledge.words(word))
     if word.startswith(_ARTICLE):
-        named = knowledge.latin_word(knowledge.bare(key)) if knowledge.bare(key) != key else None
+        bare = knowledge.bare(key)
+        named = knowledge.latin_word(bare) if bare != key and knowledge.is_arab_name_word(bare) else None
         return f"al-{named}" if named else romanise(word)
-    return knowledge.latin_word(key) or (
-        foreign.romanise_foreign(word) if foreign.is_unarabic(word) else romanise(word)
+    return (
+        knowledge.place_en(word)
+        or knowledge.latin_word(key)
+        or (foreign.romanise_foreign(word) if foreign.is_unarabic(word) else romanise(word))
     )
 
 
