@@ -38,14 +38,12 @@ class Bearers:
                     if len(name.form.parts) == 1:
                         self._note(name.form.key, group.key)
                         self._uses[name.form.key][group.key] += 1
-        for key in stars.keys:
-            if key[0] == "PER":
-                units = key[1].split()
-                self._note(units[0], key)
-                if len(units) == 2 or not places(
-                    units[-1]
-                ):  # else a place that the reader ran together with a name
-                    self._note(units[-1], key)
+        for key, person in stars.people().items():
+            units = person.units
+            self._note(units[0], key)
+            is_place = len(units) > 2 and places(units[-1])  # which the reader ran together with a name
+            if not is_place and not person.is_of_house:
+                self._note(units[-1], key)
 
     def _note(self, unit: str, key: Key) -> None:
         self._bearers[unit].add(key)

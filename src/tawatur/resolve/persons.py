@@ -4,7 +4,7 @@ Reads strings and the lexicon's name words; writes units and relations with a we
 Sulayman and only spells Logan anew: words that Arab families use are held to their letters, others are not.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -40,6 +40,8 @@ class Person:
     """Units before which the name says "son of"."""
     has_article: bool = False
     """Whether its last word is written with the article, as Arab family names are."""
+    is_of_house: bool = False
+    """Whether its last word follows "house of": then nobody of the house is called by that word alone."""
 
     @property
     def key(self) -> str:
@@ -85,14 +87,14 @@ def person(surface: str) -> Person:
     particles = _particles()
     units: list[str] = []
     filiation: set[int] = set()
-    prefix, has_article = "", False
+    prefix, has_article, house = "", False, -1
     for word in words(surface.replace("-", " ")):
         if word in particles["filiation"] and not prefix:
             filiation.add(len(units))
         elif word in particles["bound_second"] and units and not prefix and len(units[-1]) < _HONORIFIC_TAIL:
             units[-1] += word
         elif word in particles["house"] and not prefix:
-            continue
+            house = len(units)
         elif not prefix and (word in particles["kunya"] or word in particles["always_bound"]):
             prefix = _fathers() if word in particles["kunya"] and word[-1:] in "\u064a\u0627" else word
         else:
@@ -101,7 +103,7 @@ def person(surface: str) -> Person:
             prefix = ""
     if prefix:
         units.append(prefix)
-    return _untitled(units, filiation, has_article)
+    return replace(_untitled(units, filiation, has_article), is_of_house=0 <= house == len(units) - 1)
 
 
 @cache
@@ -270,6 +272,8 @@ def _single(left: Person, right: Person) -> Relation | None:
     kinds[last] = ("family", 1.0) if left.filiation or last not in right.filiation else ("father", 0.5)
     kinds[0] = ("given", 0.7)
     best: Relation | None = None
+    if right.is_of_house and not left.is_of_house:
+        kinds.pop()
     for at, (kind, weight) in enumerate(kinds):
         match, why = unit_match(unit, full[at])
         if match >= 0.7 and (best is None or match * weight > best.weight):
