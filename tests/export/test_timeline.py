@@ -109,8 +109,8 @@ def _believed(tables, *beliefs):
     [
         ((0.9, 0.1), {"n_documents": 1}, True),
         ((0.3, 0.1), {"n_documents": 1}, False),
-        ((0.3, 0.1), {"n_documents": 2}, True),
-        ((0.2, 0.1), {"n_documents": 2}, False),
+        ((0.5, 0.1), {"n_documents": 2}, True),
+        ((0.4, 0.1), {"n_documents": 2}, False),
         ((0.5, 0.1), {"n_documents": 1} | UNDATED, False),
         ((0.6, 0.1), {"n_documents": 1} | UNDATED, True),
     ],
