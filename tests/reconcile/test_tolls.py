@@ -27,6 +27,7 @@ def _attack(story: Story, key: str, text: str) -> str:
         ("أوقع قصف وادي الملح الأربعاء 12 قتيلاً و14 جريحاً.", [(12, "killed", "exact"), (14, "wounded", "exact")]),
         ("قُتل 16 مسلحاً في قصف وادي الملح الأربعاء.", []),
         ("أوقع قصف وادي الملح الأربعاء 12 قتيلاً وأكثر من 40 جريحاً.", [(12, "killed", "exact"), (40, "wounded", "more-than")]),
+        ("أدى قصف وادي الملح الأربعاء إلى مصرع وإصابة 8 رعاة.", []),
         ("شاركت 3 طائرات في قصف وادي الملح الأربعاء.", []),
     ],
 )  # fmt: skip
@@ -46,6 +47,30 @@ def test_two_tolls_of_one_attack_disagree() -> None:
     _attack(story, "الجبل", "قال طبيب في وادي الملح إن 13 حطابا قُتلوا في قصف يوم الأربعاء.")
     (finding,) = story.findings("number")
     assert (finding["verdict"], {value["value"] for value in finding["values"]}) == ("conflict", {"9", "13"})
+    assert finding["explanation_en"].endswith("9 (النهر); 13 (الجبل).")
+
+
+def _arrest(story: Story, key: str, text: str, words: str, count: int) -> None:
+    doc_id = story.document(key, text, published="2031-05-08")
+    time = story.time(doc_id, "الأربعاء", "2031-05-07")
+    numbers = [(words, count, "persons")]
+    story.event(
+        doc_id, "توقيف", "ARREST", [("حراس الميناء", "guards")], role="actor", time=time, numbers=numbers
+    )
+
+
+def test_a_report_that_gives_a_larger_number_beside_the_one_that_all_give_disagrees_with_them() -> None:
+    story = Story(kinds={"guards": "ORG"})
+    _arrest(story, "النهر", "أعلن حراس الميناء توقيف 251 شخصاً يوم الأربعاء.", "251 شخصاً", 251)
+    _arrest(story, "الجبل", "أعلن حراس الميناء توقيف 251 شخصاً يوم الأربعاء.", "251 شخصاً", 251)
+    doc_id = story.rows["documents"][-1].doc_id
+    story.rows["quantities"].append(
+        Quantity(
+            story.rows["event_mentions"][-1].event_mention_id, doc_id, 0, 5, "أعلن ", 297, "persons", "exact"
+        )
+    )
+    (finding,) = story.findings("number")
+    assert {value["value"] for value in finding["values"]} == {"251", "297"}
 
 
 def test_further_down_a_report_of_a_war_other_fights_have_other_dead() -> None:

@@ -41,6 +41,9 @@ _SEVERAL = 2
 _LEAST = 2
 """The least number that is told: "one" is also an adjective."""
 
+_BESIDE_AGREED = 1.5
+"""Factor up to which a number is another one of the same thing, not the sum of it and something else."""
+
 _SPAN, _WEEK = 30, 7
 """Characters after a number in which the time is said that it sums up, and days from which a time is such a sum's."""
 
@@ -148,6 +151,7 @@ def _counts(page: Page, material: Material) -> Mapping[str, list[_Count]]:
             max(listed, key=lambda each: (holders[each.value] > 1, _order(each)))
             for _, listed in sorted(by_document.items())
         ]
+        chosen += _newer(chosen, by_document)
         usual = median(quantity.value for quantity in chosen)
         made[unit] = [
             _Count(quantity, material.days.get(quantity.doc_id), _with_bound(quantity, material))
@@ -155,6 +159,21 @@ def _counts(page: Page, material: Material) -> Mapping[str, list[_Count]]:
             if usual <= OTHER_SCALE * quantity.value <= OTHER_SCALE**2 * usual
         ]
     return made
+
+
+def _newer(chosen: Sequence[Quantity], by_document: Mapping[str, Sequence[Quantity]]) -> list[Quantity]:
+    """Where reports agree, the larger number that one of them gives beside it ("297 people, he said; 251, says the statement").
+
+    A sum of the parts of one number is much larger, and a part is smaller.
+    """
+    agreed = {quantity.value for quantity in chosen}
+    if len(agreed) != 1 or len(chosen) < _SEVERAL:
+        return []
+    low = max(agreed)
+    larger = [
+        each for said in by_document.values() for each in said if low < each.value <= _BESIDE_AGREED * low
+    ]
+    return [max(larger, key=_order)] if larger else []
 
 
 def _is_of_that_day(entry: Entry, page: Page) -> bool:

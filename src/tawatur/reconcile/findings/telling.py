@@ -187,7 +187,7 @@ class Teller:
 
     def _sides(self, sides: Sequence[Told], language: str) -> str:
         grouped: dict[str, list[str]] = {}
-        for told in sides:
+        for told in sorted(sides, key=lambda told: _amount(told.value)):
             outlets = grouped.setdefault(told.en if language == "en" else told.ar, [])
             if (name := self.outlet(told.doc_id)) not in outlets:
                 outlets.append(name)
@@ -197,6 +197,12 @@ class Teller:
             for value, outlets in grouped.items()
         ]
         return ("; " if language == "en" else _SEMICOLON_AR).join(parts)
+
+
+def _amount(value: str) -> float:
+    """What a value counts, so that numbers are told in their order; the others stay as they stand."""
+    last = value.rpartition(" ")[2]
+    return float(last) if last.isdigit() else 0.0
 
 
 def _outlets(names: Sequence[str], language: str) -> str:

@@ -44,8 +44,8 @@ def tolls(mention: EventMention, material: Material) -> Iterator[Quantity]:
 
 
 def _beside(words: Sequence[Token], low: int, high: int) -> tuple[list[Token], list[Token]]:
-    """The word before a place and the two words after another."""
-    before = [word for word in words if word.end <= low][-1:]
+    """The two words before a place and the two words after another."""
+    before = [word for word in words if word.end <= low][-2:]
     return before, [word for word in words if word.start >= high][:2]
 
 
@@ -58,9 +58,17 @@ def _unit(before: Sequence[str], after: Sequence[str]) -> str | None:
     counted = _nouns().get(fold(after[0], strong=True)) if after else None
     if counted is not None:
         return counted if counted in TOLLS else None
-    stems = (key for word in before for key, _ in stem_keys(word, strong=True))
-    whole = (fold(word, strong=True) for word in after[1:])
-    return next((_verbs()[key] for key in (*stems, *whole) if key in _verbs()), None)
+    whole = (_verbs().get(fold(word, strong=True)) for word in after[1:])
+    units = [_verb(word) for word in before]
+    if len(set(units) - {None}) > 1 and not _follows(before[0]):
+        return None  # "the death and injury of 8": of both together
+    return next((unit for unit in (*units[-1:], *whole) if unit is not None), None)
+
+
+def _verb(word: str) -> str | None:
+    """What a word before a number tells it as, whatever is attached in front of the word."""
+    keys = (key for key, _ in stem_keys(word, strong=True))
+    return next((_verbs()[key] for key in keys if key in _verbs()), None)
 
 
 @cache
@@ -68,6 +76,12 @@ def _nouns() -> Mapping[str, str]:
     units = load_yaml("quantities.yaml")["units"]
     told = (unit for unit in sorted(units) if unit not in _ANYBODY)
     return {fold(form, strong=True): unit for unit in told for form in units[unit]}
+
+
+def _follows(word: str) -> bool:
+    """Whether a word belongs to a number before it: "20 met their death and 8 were injured"."""
+    forms = {key for entry in listed("toll_words") if "follows" in entry for key in words_of(entry["form"])}
+    return any(key in forms for key, _ in stem_keys(word, strong=True))
 
 
 @cache
