@@ -29,7 +29,7 @@ BESIDE_BONUS = 3.0
 AGAINST = 6.0
 _NEVER = 2 * np.log(1e-4)  # a log-probability below all that are told apart
 _BEFORE, _AFTER = 3, 5  # tokens around a word in which its companions stand, by default
-_BY_OTHERS = frozenset({"KILL", "ATTACK", "CLASH"})
+_BY_OTHERS = frozenset({"KILL", "ATTACK"})
 """Types whose words tell that a death beside them is the act of others."""
 
 
