@@ -1,7 +1,7 @@
 import pytest
 
 from tawatur.annotate.events.candidates import Phrases, make_candidates
-from tawatur.annotate.events.opposed import against_whom
+from tawatur.annotate.events.opposed import against_whom, by_whose_weapon
 from tawatur.annotate.events.roles import Filled
 from tawatur.annotate.events.view import make_triggers
 
@@ -41,3 +41,21 @@ def test_only_protests_and_only_those_without_a_target_get_one(view_of):
     view = view_of("مظاهرة/NOUN ضد/ADP الغلاء/NOUN")
     assert targets(view, kind="MEET") == []
     assert targets(view, filled=[Filled(0, 0, "about", 0.9, "")]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "killers"),
+    [
+        ("قتل/VERB الحارس/NOUN ب/ADP +رصاص/NOUN الجنود/NOUN", ["الجنود"]),
+        ("قتل/VERB الحارس/NOUN ب/ADP +رصاص/NOUN طائش/ADJ", []),
+        ("قتل/VERB الحارس/NOUN ./PUNCT أصيب/VERB رجل/NOUN ب/ADP +رصاص/NOUN الجنود/NOUN", []),
+    ],
+)
+def test_whose_weapon_it_was_is_the_killer(view_of, text, killers):
+    view = view_of(text)
+    triggers = make_triggers(view, [(0, view.ends[0], "KILL", 1.0)])
+    candidates = make_candidates(view, triggers, Phrases([], [], [], [], []))
+    found = [candidates[slot.candidate] for slot in by_whose_weapon(view, triggers, candidates, [])]
+    assert [view.text[slice(*view.span(one.first, one.stop))].split()[-1] for one in found] == killers
+    done = [Filled(0, 0, "actor", 0.9, "")]
+    assert by_whose_weapon(view, triggers, candidates, done) == []

@@ -84,3 +84,23 @@ def test_the_wounded_are_no_victims_of_a_killing_nor_is_one_man_of_many(view_of,
     found = barred(view, span_of, ("قتيلا", "KILL"), [("سامي", "PER")])
     assert "victim" in found["جريح"]
     assert "victim" in found["سامي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_party"),
+    [
+        ("اغتال/VERB مسلحون/NOUN اثنين/NUM من/ADP أبناء/NOUN سامي/PROPN", False),
+        ("اغتال/VERB مسلحون/NOUN ابن/NOUN +ه/PRON سامي/PROPN", True),
+        ("اغتال/VERB مسلحون/NOUN مدير/NOUN الإخوان/NOUN سامي/PROPN", True),
+    ],
+)
+def test_whose_relatives_suffer_suffers_nothing_himself(view_of, span_of, text, is_party):
+    found = barred(view_of(text), span_of, ("اغتال", "KILL"), [("سامي", "PER")])
+    assert ("victim" not in found["سامي"]) == is_party
+
+
+def test_who_kills_his_uncle_is_no_victim(view_of, span_of):
+    told = view_of("قتل/VERB سامي/PROPN خال/NOUN +ه/PRON")
+    assert "victim" in barred(told, span_of, ("قتل", "KILL"), [("سامي", "PER")])["سامي"]
+    taken_up = view_of("سامي/PROPN الذي/DET قتل/VERB خال/NOUN +ه/PRON")
+    assert "victim" in barred(taken_up, span_of, ("قتل", "KILL"), [("سامي", "PER")])["سامي"]

@@ -21,7 +21,8 @@ from tawatur.annotate.events.happenings import Name, Story, named_parties
 from tawatur.annotate.events.links import Linker, Party
 from tawatur.annotate.events.network import Array
 from tawatur.annotate.events.noun_phrases import counted_from, is_counterpart
-from tawatur.annotate.events.opposed import against_whom
+from tawatur.annotate.events.one_deed import doers_of_one_deed
+from tawatur.annotate.events.opposed import against_whom, by_whose_weapon
 from tawatur.annotate.events.quantities import find_quantities
 from tawatur.annotate.events.roles import ROLE_TIME, Filled, read_roles
 from tawatur.annotate.events.status import StatusRead, read_statuses
@@ -104,8 +105,10 @@ def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str
     """Rows of the four tables for triggers that are known."""
     candidates = make_candidates(view, triggers, _phrases(given))
     filled = read_roles(view, triggers, candidates, [_saying(row) for row in given.attributions])
+    filled += by_whose_weapon(view, triggers, candidates, filled)
     filled = [
         *filled,
+        *doers_of_one_deed(view, triggers, filled),
         *against_whom(view, triggers, candidates, filled),
         *Carrier(view, triggers, candidates, filled, _sources(view, candidates, given)).carry(),
     ]

@@ -1,7 +1,7 @@
-"""Whom or what a protest is against, where words of opposition say it: "a march against X", "chants hostile to X".
+"""Parties behind words of their own: whom a protest is against ("a march against X"), by whose weapon somebody died ("by the bullets of X").
 
-Reads a View, triggers, candidates and the slots that the networks filled; gives further slots. Annotators leave most of them out, so
-that networks do not learn them.
+Reads a View, triggers, candidates and the slots that the networks filled; gives further slots. Annotators leave most of the former out, so
+that networks do not learn them; the latter often stand far from their event.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +11,7 @@ from types import MappingProxyType
 from tawatur.annotate.events.candidates import TIME, Candidate, may_act
 from tawatur.annotate.events.roles import Filled
 from tawatur.annotate.events.view import Trigger, View
+from tawatur.annotate.events.words import keys_of
 from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
 
@@ -64,3 +65,53 @@ def _opposition(view: View, trigger: Trigger, candidate: Candidate) -> str:
         ):
             return gloss
     return ""
+
+
+def by_whose_weapon(
+    view: View, triggers: Sequence[Trigger], candidates: Sequence[Candidate], filled: Sequence[Filled]
+) -> list[Filled]:
+    """The doers of killings that have none, behind a weapon of theirs in the same sentence.
+
+    In the training articles 24 of 28 such phrases are marked as the doer.
+    """
+    done = {slot.trigger for slot in filled if slot.role == "actor"}
+    made = []
+    for at, trigger in enumerate(triggers):
+        if trigger.type != "KILL" or at in done:
+            continue
+        for index, candidate in enumerate(candidates):
+            if _holds_weapon(view, candidate) and _last_killing(view, triggers, candidate) == at:
+                made.append(Filled(at, index, "actor", 0.7, "whose weapon it was"))
+                break
+    return made
+
+
+def _holds_weapon(view: View, candidate: Candidate) -> bool:
+    """Whether a phrase begins with "by the bullets of" and goes on with somebody who can act."""
+    lead = candidate.lead
+    is_by = lead > 0 and view.forms[lead - 1] == _by()
+    is_weapon = lead < candidate.first and {view.forms[lead], view.lemmas[lead]} & _weapons()
+    return bool(is_by and is_weapon) and may_act(view, candidate)
+
+
+def _last_killing(view: View, triggers: Sequence[Trigger], candidate: Candidate) -> int:
+    """The last killing before a phrase in its sentence, or -1."""
+    here = view.sentence_of[candidate.lead]
+    before = (
+        at
+        for at, trigger in enumerate(triggers)
+        if trigger.type == "KILL"
+        and trigger.stop <= candidate.lead
+        and view.sentence_of[trigger.head] == here
+    )
+    return max(before, default=-1)
+
+
+@cache
+def _weapons() -> frozenset[str]:
+    return keys_of(load_yaml("frames.yaml")["weapons"])
+
+
+@cache
+def _by() -> str:
+    return fold(str(load_yaml("frames.yaml")["by_weapon"]), strong=True)

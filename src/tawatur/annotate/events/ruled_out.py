@@ -12,7 +12,7 @@ from functools import cache
 from tawatur.annotate.events.candidates import NAME, NOUN, TIME, TITLE, Candidate, may_act
 from tawatur.annotate.events.frames import wounded
 from tawatur.annotate.events.view import Trigger, View
-from tawatur.annotate.events.words import keys_of
+from tawatur.annotate.events.words import is_definite, keys_of
 from tawatur.lexicon.load import load_yaml
 
 _SOMEBODY = frozenset({"PER", "ORG", "GPE", "NORP"})
@@ -21,6 +21,7 @@ _MEN = frozenset({"PER", "NORP"})
 _HARM = frozenset({"KILL", "ARREST", "ATTACK"})
 _DOER = ("actor",)
 _DONE_TO = ("victim", "recipient")
+_PARTIES = ("actor", "recipient", "participant", "victim", "mediator")
 _REACH = 6  # tokens between "was exposed to" and the event that it names
 
 
@@ -39,6 +40,12 @@ def _listed(name: str) -> frozenset[str]:
     return keys_of(load_yaml("genitives.yaml")[name])
 
 
+@cache
+def _kin() -> frozenset[str]:
+    """Folded words for relatives."""
+    return keys_of(load_yaml("kinship.yaml")["kin"]) | _listed("relatives")
+
+
 def ruled_out(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Iterator[RuledOut]:
     """What the phrases of `local` cannot be in the event."""
     for index, candidate in enumerate(local):
@@ -48,10 +55,31 @@ def ruled_out(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Itera
                 yield RuledOut(index, ("place",), ())  # 13 of 7,650 places
         if trigger.type == "KILL" and _is_not_killed(view, trigger, candidate):
             yield RuledOut(index, ("victim",), ())  # 1 of 31 phrases of the wounded
+        if candidate.kind == NAME and candidate.type == "PER" and _has_kin(view, candidate):
+            yield RuledOut(index, _PARTIES, ())  # 3 of 33 names behind a word for relatives
     if view.pos[trigger.head] == "VERB":
         yield from _of_verb(view, trigger, local)
     else:
         yield from _of_noun(view, trigger, local)
+
+
+def _has_kin(view: View, candidate: Candidate) -> bool:
+    """Whether a name says whose relatives the phrase means: "the sons of X"."""
+    before = range(candidate.lead, candidate.first)
+    return any(_is_kin(view, token) for token in before) and not any(view.pos[t] == "PRON" for t in before)
+
+
+def _is_kin(view: View, token: int) -> bool:
+    """Whether a word for relatives stands at a token; the Brothers, with the article, are a body."""
+    form = view.forms[token]
+    return not is_definite(form) and (form in _kin() or view.lemmas[token] in _kin())
+
+
+def _is_his_kin(view: View, candidate: Candidate) -> bool:
+    """Whether a phrase is a relative with a pronoun that says whose: "his uncle"."""
+    first = candidate.first
+    is_first = candidate.kind != NAME and candidate.lead == first
+    return is_first and _is_kin(view, first) and view.owned(first, first + 1)
 
 
 def _is_not_killed(view: View, trigger: Trigger, candidate: Candidate) -> bool:
@@ -65,6 +93,7 @@ def _is_not_killed(view: View, trigger: Trigger, candidate: Candidate) -> bool:
 def _of_verb(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Iterator[RuledOut]:
     """What the subject of a verb, right behind it, cannot be, and what a further phrase right behind the subject cannot be."""
     yield from _taken_up(view, trigger, local)
+    yield from _whose_kin(view, trigger, local)
     subject = _behind(local, trigger.stop)
     if not subject:
         return
@@ -93,6 +122,18 @@ def _taken_up(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Itera
             yield RuledOut(index, _DOER, _DONE_TO)  # none of 52 that have a role
 
 
+def _whose_kin(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Iterator[RuledOut]:
+    """Whom a relative clause about his relatives takes up: "the man who killed his uncle" suffered nothing himself."""
+    relative = trigger.first - 1
+    if relative < 1 or view.pos[relative] != "DET" or trigger.type not in _HARM:
+        return
+    if any(_is_his_kin(view, local[index]) for index in _behind(local, trigger.stop)):
+        stop = relative - (view.pos[relative - 1] == "PUNCT")
+        yield from (
+            RuledOut(index, _DONE_TO, ()) for index, candidate in enumerate(local) if candidate.stop == stop
+        )
+
+
 def _of_noun(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Iterator[RuledOut]:
     """What the genitive of a noun cannot be, and what nobody is who is exposed to the event."""
     lemma = view.lemmas[trigger.head]
@@ -119,7 +160,7 @@ def _behind(local: Sequence[Candidate], token: int) -> list[int]:
 def _may_suffer(view: View, candidate: Candidate) -> bool:
     """Whether a phrase is somebody, or so many of something: who or what a verb is done to, and no adverb."""
     counted = candidate.kind == NOUN and view.pos[candidate.lead] == "NUM"
-    return counted or may_act(view, candidate)
+    return counted or may_act(view, candidate) or _is_his_kin(view, candidate)
 
 
 def _is_undergone(view: View, trigger: Trigger) -> bool:
