@@ -239,6 +239,8 @@ def test_who_is_described_stands_where_nobody_is_named(tables):
         ("AGREE", "actor", True),  # a consent
         ("AGREE", "participant", False),  # a deal with somebody untold
         ("KILL", "victim", True),
+        ("KILL", "actor", False),  # whom is not told
+        ("ATTACK", "actor", True),  # it is told where
     ],
 )
 def test_of_one_party_only_what_one_can_do_alone_is_main(tables, kind, role, main):

@@ -160,6 +160,11 @@ class Record:
         return {row.event_mention_id: row for row in self.rows("event_mentions")}
 
     @cached_property
+    def events_told_in(self) -> dict[str, list[EventMention]]:
+        """Document id → its event mentions."""
+        return group(self.event_mentions.values(), lambda row: row.doc_id)
+
+    @cached_property
     def histories(self) -> frozenset[str]:
         """Documents that tell of another time: most of their dated event mentions (three at least) lie ten
         years or more back.
