@@ -16,6 +16,7 @@ from tawatur.model.annotation import Mention
 from tawatur.model.record import Entity, Finding
 from tawatur.reconcile.findings.book import Page, reported
 from tawatur.reconcile.findings.names import clitic_apart
+from tawatur.reconcile.findings.posts import LAM
 from tawatur.reconcile.findings.telling import Teller, Told
 from tawatur.reconcile.material import Material
 from tawatur.text.fold import fold
@@ -69,8 +70,8 @@ def _pairs(words: Mapping[str, Words]) -> list[tuple[str, str]]:
 
 def _alike(one: Words, two: Words) -> bool:
     """Whether every word is one word of the other or a slip of it, and no two are names that Arabs tell apart."""
-    if one == two:
-        return False
+    if one == two or LAM + one[0] == two[0] or LAM + two[0] == one[0]:
+        return False  # "of Yusuf" is no other name than "Yusuf"
     return all(left == right or _is_slip(left, right) for left, right in zip(one, two, strict=True))
 
 
