@@ -50,10 +50,12 @@ def test_two_tolls_of_one_attack_disagree() -> None:
     assert finding["explanation_en"].endswith("9 (النهر); 13 (الجبل).")
 
 
-def _arrest(story: Story, key: str, text: str, words: str, count: int) -> None:
+def _arrest(story: Story, key: str, *words: str) -> None:
+    text = "أعلن حراس الميناء توقيف 240 شخصاً يوم الأربعاء"
+    text += "، وقال نديم قاسم إن التوقيف شمل 262 شخصاً." if len(words) > 1 else "."
     doc_id = story.document(key, text, published="2031-05-08")
     time = story.time(doc_id, "الأربعاء", "2031-05-07")
-    numbers = [(words, count, "persons")]
+    numbers = [(each, float(each.split()[0]), "persons") for each in words]
     story.event(
         doc_id, "توقيف", "ARREST", [("حراس الميناء", "guards")], role="actor", time=time, numbers=numbers
     )
@@ -61,16 +63,10 @@ def _arrest(story: Story, key: str, text: str, words: str, count: int) -> None:
 
 def test_a_report_that_gives_a_larger_number_beside_the_one_that_all_give_disagrees_with_them() -> None:
     story = Story(kinds={"guards": "ORG"})
-    _arrest(story, "النهر", "أعلن حراس الميناء توقيف 251 شخصاً يوم الأربعاء.", "251 شخصاً", 251)
-    _arrest(story, "الجبل", "أعلن حراس الميناء توقيف 251 شخصاً يوم الأربعاء.", "251 شخصاً", 251)
-    doc_id = story.rows["documents"][-1].doc_id
-    story.rows["quantities"].append(
-        Quantity(
-            story.rows["event_mentions"][-1].event_mention_id, doc_id, 0, 5, "أعلن ", 297, "persons", "exact"
-        )
-    )
+    _arrest(story, "النهر", "240 شخصاً")
+    _arrest(story, "الجبل", "240 شخصاً", "262 شخصاً")
     (finding,) = story.findings("number")
-    assert {value["value"] for value in finding["values"]} == {"251", "297"}
+    assert [value["surface"] for value in finding["values"]] == ["240 شخصاً", "240 شخصاً", "262 شخصاً"]
 
 
 def test_further_down_a_report_of_a_war_other_fights_have_other_dead() -> None:

@@ -162,7 +162,7 @@ def _counts(page: Page, material: Material) -> Mapping[str, list[_Count]]:
 
 
 def _newer(chosen: Sequence[Quantity], by_document: Mapping[str, Sequence[Quantity]]) -> list[Quantity]:
-    """Where reports agree, the larger number that one of them gives beside it ("297 people, he said; 251, says the statement").
+    """Where reports agree, the larger number that one of them gives beside it ("262 people, he said; 240, says the statement").
 
     A sum of the parts of one number is much larger, and a part is smaller.
     """
