@@ -12,12 +12,13 @@ from tawatur.model.record import Entity, EntityMember
 STATE = Entity("e-state", "GPE", "النرويج", "Norway", [], 1, 3)
 
 
-def _aided(tables, words, *, called="نرويجي", role="actor", kind="NORP"):
+def _aided(tables, words, *, called="نرويجي", role="actor", kind="NORP", named=True):
     """The first report alone, told as aid to the guest, with a name of `words` for who gives it right behind its trigger."""
     told, _ = to_rows("event_mentions", tables["event_mentions"])
     told = replace(told, type="AID", belief=0.9)
     start = told.end + 1
     name = Mention("m-name", told.doc_id, start, start + len(words), words, kind, 1.0)
+    state = [Mention("m-state", told.doc_id, 0, 1, "النرويج", "GPE", 1.0)] if named else []
     text = next(row for row in to_rows("documents", tables["documents"]) if row.doc_id == told.doc_id)
     longer = replace(text, text=f"{text.text[:start]}{words} {text.text[start:]}")
     rows = [row for row in to_rows("arguments", tables["arguments"]) if row.doc_id == told.doc_id]
@@ -31,11 +32,12 @@ def _aided(tables, words, *, called="نرويجي", role="actor", kind="NORP"):
         "event_mentions": [told],
         "event_members": [member],
         "arguments": [guest, giver],
-        "mentions": [*to_rows("mentions", tables["mentions"]), name],
+        "mentions": [*to_rows("mentions", tables["mentions"]), name, *state],
         "entities": [*to_rows("entities", tables["entities"]), STATE, people],
         "entity_members": [
             *to_rows("entity_members", tables["entity_members"]),
             EntityMember("m-name", "e-people"),
+            *(EntityMember(row.mention_id, "e-state") for row in state),
         ],
         "events": [replace(event, type="AID", n_documents=1, participants=["e-guest", "e-state"])],
     }
@@ -60,10 +62,20 @@ def test_a_people_or_capital_gives_for_its_state(tables, words, called, kind):
     assert found.is_main
 
 
+@pytest.mark.parametrize(
+    ("words", "called", "kind", "named"),
+    [("النرويجيون", "نرويجي", "NORP", True), ("أوسلو", "أوسلو", "GPE", False)],
+)
+def test_neither_people_by_themselves_nor_a_capital_alone_give_for_a_state(
+    tables, words, called, kind, named
+):
+    assert _giver(_aided(tables, words, called=called, kind=kind, named=named)).n_documents == 0
+
+
 def test_the_dead_of_a_people_are_not_its_state(tables):
-    assert _giver(_aided(tables, "النرويجيين", role="victim")).n_documents == 0
+    assert _giver(_aided(tables, "النرويجية", role="victim")).n_documents == 0
 
 
 def test_help_without_a_giver_is_not_main(tables):
-    record = _aided(tables, "النرويجيين", role="victim")
+    record = _aided(tables, "النرويجية", role="victim")
     assert not any(is_main(record, event) for event in record.events.values())

@@ -17,6 +17,8 @@ _ROLE_ORDER = ("actor", "mediator", "participant", "recipient", "victim", "instr
 
 _LAM, _ARTICLE = "\u0644", "\u0627\u0644"
 _SIDES = frozenset({"actor", "participant", "recipient", "victim"})
+_ADJECTIVES = ("\u064a", "\u0629", "\u064a\u0627")
+"""Endings of an adjective of a people: the yeh alone, of the feminine, of the accusative; plurals are nouns."""
 _BETWEEN = 1
 """Words between an event and the people that does it: an adjective."""
 _SURE = 0.5
@@ -87,7 +89,7 @@ def taking_part(
                 yield member, argument, own
                 continue
             state = states.get(_state(record.entities.get(own)) or "")
-            if state is not None and _may_stand(record, argument):
+            if state is not None and _may_stand(record, argument, state):
                 yield member, argument, state
 
 
@@ -97,18 +99,23 @@ def _own(record: Record, argument: Argument) -> str:
     return record.entity_of.get(argument.mention_id or "") or record.holder_of.get(span, "")
 
 
-def _may_stand(record: Record, argument: Argument) -> bool:
+def _may_stand(record: Record, argument: Argument, state: str) -> bool:
     """Whether a capital or a people stands for its state in an event.
 
-    A people does only where it qualifies an event ("the heavy Norwegian raids"), not another noun ("a Norwegian gang"), and the dead are people and no state.
+    A capital does in a text that names the state too (Rome is a club as well). A people does only as an adjective that qualifies an event ("the heavy
+    Norwegian raids"), not another noun ("a Norwegian gang") nor by itself ("Norwegians"); and the dead are people and no state.
     """
     entity = record.named(argument.mention_id)
     if entity is None or entity.type != "NORP":
-        return True
+        return any(mention.doc_id == argument.doc_id for mention in record.mentions_of.get(state, []))
     text = record.documents[argument.doc_id].text
-    return argument.role != "victim" and any(
-        told.end < argument.start and len(text[told.end : argument.start].split()) <= _BETWEEN
-        for told in record.events_told_in[argument.doc_id]
+    return (
+        argument.role != "victim"
+        and argument.surface.endswith(_ADJECTIVES)
+        and any(
+            told.end < argument.start and len(text[told.end : argument.start].split()) <= _BETWEEN
+            for told in record.events_told_in[argument.doc_id]
+        )
     )
 
 
