@@ -104,3 +104,9 @@ def test_who_kills_his_uncle_is_no_victim(view_of, span_of):
     assert "victim" in barred(told, span_of, ("قتل", "KILL"), [("سامي", "PER")])["سامي"]
     taken_up = view_of("سامي/PROPN الذي/DET قتل/VERB خال/NOUN +ه/PRON")
     assert "victim" in barred(taken_up, span_of, ("قتل", "KILL"), [("سامي", "PER")])["سامي"]
+
+
+def test_of_an_operation_of_something_the_last_noun_governs(view_of, span_of):
+    view = view_of("عملية/NOUN اغتيال/NOUN سامي/PROPN")
+    found = barred(view, span_of, ("عملية اغتيال", "KILL"), [("سامي", "PER")])["سامي"]
+    assert "actor" in found and "victim" not in found

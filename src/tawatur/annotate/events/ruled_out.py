@@ -136,7 +136,10 @@ def _whose_kin(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Iter
 
 def _of_noun(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Iterator[RuledOut]:
     """What the genitive of a noun cannot be, and what nobody is who is exposed to the event."""
-    lemma = view.lemmas[trigger.head]
+    governing = max(
+        (t for t in range(trigger.head, trigger.stop) if view.pos[t] == "NOUN"), default=trigger.head
+    )
+    lemma = view.lemmas[governing]  # "an operation of kidnapping X": the last noun governs
     for index in _behind(local, trigger.stop):
         if local[index].kind != NAME or local[index].type not in _WHO:
             continue
