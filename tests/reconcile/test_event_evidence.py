@@ -281,6 +281,22 @@ def test_those_who_attend_a_meeting_are_none_of_the_two_who_meet() -> None:
 
 
 @pytest.mark.parametrize(
+    ("after", "is_one"),
+    [
+        ("وجرى اللقاء في الميناء بحضور هدى العطار ووليد نصر.", True),
+        ("وكان اللقاء الذي حضرته هدى العطار ووليد نصر في الميناء.", True),
+        ("وجاء اللقاء قبل أن تلتقي هدى العطار وليد نصر.", False),
+    ],
+)
+def test_whoever_was_present_at_the_meeting_makes_no_other_meeting(after: str, is_one: bool) -> None:
+    story = Story()
+    doc_id = story.document("النهر", f"التقت سلمى الهادي نديم قاسم صباحا. {after}", published=DAY)
+    met = story.event(doc_id, "التقت", "MEET", [SALMA, NADIM])
+    again = story.event(doc_id, "اللقاء", "MEET", [HUDA, ("وليد نصر", "walid")])
+    assert (len(set(story.event_of(met, again))) == 1) is is_one
+
+
+@pytest.mark.parametrize(
     ("place", "day", "pinned"),
     [
         (("وادي الملح", "valley"), "2031-05-07", True),

@@ -19,7 +19,7 @@ from tawatur.reconcile.events.open_days import OpenDay, open_day
 from tawatur.reconcile.events.sets import share_sets
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.phrases import pattern
-from tawatur.text.fold import fold
+from tawatur.text.fold import fold, fold_map
 from tawatur.text.names import without_article
 from tawatur.text.tokens import stem_keys
 
@@ -173,7 +173,7 @@ def scenes(
             frozenset(counted.get(mention.event_mention_id, ())),
             sentences[key],
             _beside(mention, texts[mention.doc_id]),
-            _is_attended(mention, texts[mention.doc_id]),
+            _attended_from(mention, texts[mention.doc_id]),
             days.get(mention.doc_id),
             _open_days(mention, times),
         )
@@ -188,8 +188,8 @@ class _Around:
     words: frozenset[str]
     beside: str
     """The words next to the trigger, folded."""
-    is_attended: bool
-    """It comes back to a contact to say who else was there."""
+    attended_from: int | None
+    """Where those begin, in its document, who are said to have been at the contact it comes back to; null elsewhere."""
     day: int | None
     open_days: frozenset[OpenDay]
 
@@ -205,17 +205,23 @@ def _beside(mention: EventMention, text: str) -> str:
     return fold(text[low : min(mention.sentence_end, mention.end + _BESIDE)])
 
 
-def _is_attended(mention: EventMention, text: str) -> bool:
+def _attended_from(mention: EventMention, text: str) -> int | None:
+    """Where those begin who attended: the sentence after "attended the meeting", what follows "the meeting, attended by"."""
     if family(mention.type) != "talk" or not trigger_stem(mention.surface)[1]:
-        return False
+        return None
     before = fold(text[max(mention.sentence_start, mention.start - _BESIDE) : mention.start]).rstrip()
-    return any(found.end() == len(before) for found in pattern("attends", _FILE).finditer(before))
+    if any(found.end() == len(before) for found in pattern("attends", _FILE).finditer(before)):
+        return mention.sentence_start
+    after = fold_map(text[mention.end : mention.sentence_end])
+    found = pattern("attended_by", _FILE).search(after.key)
+    return mention.end + after.span(*found.span())[1] if found else None
 
 
 def _scene(mention: EventMention, around: _Around, cast: Cast) -> Scene:
     words = around.words
     arguments = around.arguments
-    named = () if around.is_attended else arguments
+    first = around.attended_from
+    named = tuple(argument for argument in arguments if first is None or argument.start < first)
     stem, is_definite = trigger_stem(mention.surface)
     is_bounded = mention.earliest is not None and mention.latest is not None
     places = {cast.name(argument) for argument in arguments if argument.role == "place"}
