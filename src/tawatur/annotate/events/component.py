@@ -28,6 +28,7 @@ from tawatur.annotate.events.roles import ROLE_TIME, Filled, read_roles
 from tawatur.annotate.events.status import StatusRead, read_statuses
 from tawatur.annotate.events.status_features import Said, StatusFeatures
 from tawatur.annotate.events.ties import find_ties
+from tawatur.annotate.events.topics import topic_stops
 from tawatur.annotate.events.triggers import find_triggers, reader_scores
 from tawatur.annotate.events.view import Trigger, View, make_view
 from tawatur.annotate.events.when import date_events
@@ -130,7 +131,7 @@ def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str
         _event_row(view, triggers[at], statuses[at], datings[at], given, around[at][:1])
         for at in range(len(triggers))
     ]
-    arguments = _argument_rows(view, events, candidates, filled, links, given)
+    arguments = _argument_rows(view, triggers, events, candidates, filled, links, given)
     events = with_beliefs(events, arguments)
     places = {row.event_mention_id: row.mention_id for row in reversed(arguments) if row.role == "place"}
     return {
@@ -254,6 +255,7 @@ def _with_place(row: EventMention, place: str | None) -> EventMention:
 
 def _argument_rows(
     view: View,
+    triggers: Sequence[Trigger],
     events: Sequence[EventMention],
     candidates: Sequence[Candidate],
     filled: Sequence[Filled],
@@ -261,12 +263,14 @@ def _argument_rows(
     given: Given,
 ) -> list[Argument]:
     rows = []
+    stops = topic_stops(view, triggers, candidates, filled)
     for slot in filled:
         if slot.role == ROLE_TIME:
             continue
         candidate = candidates[slot.candidate]
         first = counted_from(view, candidate.first) if candidate.kind == NOUN else candidate.first
-        start, end = view.span(first, candidate.stop)
+        stop = stops.get((slot.trigger, slot.candidate), candidate.stop)
+        start, end = view.span(first, stop)
         event = events[slot.trigger]
         meant: Sequence[tuple[str | None, str]] = links.get(slot.candidate) or [(None, "")]
         rows += [

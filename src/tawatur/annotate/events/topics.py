@@ -1,0 +1,81 @@
+"""How far the words go that say what an event is about: "the agreement concluded between the two", not "the agreement".
+
+Reads a View and the filled slots; writes nothing. Networks find the head of a topic, as annotators mark it; who reads the record wants all of it. It goes on
+over nouns, adjectives and prepositional phrases, up to a verb, a clause, a time, a sign, or what fills another slot of the event.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tawatur.annotate.events.candidates import NAME, TIME, Candidate
+from tawatur.annotate.events.happenings import words
+from tawatur.annotate.events.noun_phrases import NOUNS, begins_anew
+from tawatur.annotate.events.roles import Filled
+from tawatur.annotate.events.view import Trigger, View
+
+ROLE_ABOUT = "about"
+_LONGEST = 16  # tokens of a topic
+_INSIDE = (*NOUNS, "ADJ", "NUM", "ADP", "PRON", "CCONJ")
+_OPEN = ("ADP", "CCONJ")
+"""Parts of speech that end no phrase."""
+_CLOSING = ")\u00bb\u201d"
+_QUOTES = "\"'(\u00ab\u201c" + _CLOSING
+
+
+def topic_stops(
+    view: View, triggers: Sequence[Trigger], candidates: Sequence[Candidate], filled: Sequence[Filled]
+) -> dict[tuple[int, int], int]:
+    """Where the topics of events end, by trigger and candidate: the first token behind each."""
+    slots: defaultdict[int, list[Filled]] = defaultdict(list)
+    for slot in filled:
+        slots[slot.trigger].append(slot)
+    clock = {token for one in candidates if one.kind == TIME for token in range(one.first, one.stop)}
+    names = {
+        token: one.stop for one in candidates if one.kind == NAME for token in range(one.first, one.stop)
+    }
+    stops = {}
+    for at, own in slots.items():
+        barred = clock | set(range(triggers[at].first, triggers[at].stop))
+        for slot in own:
+            if slot.role != ROLE_ABOUT:
+                barred |= set(range(candidates[slot.candidate].lead, candidates[slot.candidate].stop))
+        for slot in own:
+            if slot.role == ROLE_ABOUT and candidates[slot.candidate].kind != NAME:
+                stops[at, slot.candidate] = _stop(view, candidates[slot.candidate], barred, names)
+    return stops
+
+
+def _stop(view: View, topic: Candidate, barred: set[int], names: dict[int, int]) -> int:
+    """The first token behind a topic; a name, and what stands in quotation marks, is part of it as a whole or not at all."""
+    limit = min(view.sentences[view.sentence_of[topic.first]][1], topic.first + _LONGEST)
+    end = at = topic.stop
+    is_open = False
+    while at < limit and at not in barred:
+        if _is_quote(view, at):
+            if not is_open and view.text[view.starts[at]] in _CLOSING:
+                break
+            is_open = not is_open
+        elif not _goes_on(view, at, names):
+            break
+        at = names.get(at, at + 1)
+        if not is_open and at <= limit and view.pos[at - 1] not in _OPEN:
+            end = at
+    return end
+
+
+def _goes_on(view: View, token: int, names: dict[int, int]) -> bool:
+    """Whether a word may go on with the topic before it."""
+    if token in names:
+        return True
+    form, pos, before = view.forms[token], view.pos[token], view.pos[token - 1]
+    if pos not in _INSIDE or form in words("relatives") | words("sequence") | words("during") | words(
+        "since"
+    ):
+        return False
+    if pos == "PRON":
+        return view.attached(token) and before in (*NOUNS, "ADP")
+    return before in (*_OPEN, "PUNCT") or pos in _OPEN or not begins_anew(view, token)
+
+
+def _is_quote(view: View, token: int) -> bool:
+    return view.pos[token] == "PUNCT" and view.text[view.starts[token]] in _QUOTES
