@@ -35,6 +35,7 @@ def test_english_names(type_, surface, name):
         ("عبدالله آل سعود", "Abdullah Al Saud"),
         ("محمد بن زايد", "Mohammed bin Zayed"),
         ("قاسم الرابع", "Qasim IV"),
+        ("أبي سالم العيسى", "Abi Salem al-Issa"),
     ],
 )
 def test_unknown_persons_are_spelled_as_the_press_spells_their_words(name, shown):
@@ -48,6 +49,10 @@ def test_the_fullest_common_name_is_shown():
 
 def test_a_body_that_every_country_has_is_shown_with_its_country():
     assert _arabic("ORG", Counter({"الجيش": 9, "الجيش اللبناني": 2})) == "الجيش اللبناني"
+
+
+def test_a_body_is_not_called_by_its_class_alone():
+    assert _english("ORG", "اتحاد بلعباس", Counter({"الاتحاد": 3, "اتحاد بلعباس": 1})) != "federation"
 
 
 def test_a_country_is_shown_by_its_own_name_even_where_its_title_is_commoner():

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from tawatur.lexicon.load import load_tsv
 from tawatur.resolve import bodies, knowledge
 from tawatur.resolve.forms import form_of
+from tawatur.resolve.persons import person
 from tawatur.resolve.title import read_title
 from tawatur.text.names import without_article
 
@@ -82,13 +83,16 @@ def known_kinds(surface: str, key: str) -> frozenset[str]:
 
 
 def is_common(type_: str, surface: str) -> bool:
-    """Whether what was read as a person's name names nobody: a plural noun for people, or a bare title with its article.
+    """Whether what was read as a person's name names nobody: a plural noun for people, a bare title with its
+    article, or a particle of names alone.
 
     >>> is_common("PER", "مراقبون"), is_common("PER", "المشير"), is_common("PER", "مراد")
     (True, True, False)
     """
     if type_ != "PER" or " " in surface:
         return False
+    if not person(surface).units:
+        return True  # "house of", "son of", cut off from the name behind it
     is_title = without_article(surface) != surface and read_title(surface).kind != "other"
     return is_title or knowledge.key_of(surface) in _plurals()
 

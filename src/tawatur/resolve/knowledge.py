@@ -13,6 +13,7 @@ from tawatur.lexicon.load import load_tsv, load_yaml
 from tawatur.text.fold import fold
 
 _ARTICLE = "\u0627\u0644"
+_LATIN_ARTICLE = re.compile("^Al-(.)")
 _DOUBLED = "\u0651"
 _WORD = re.compile(r"[\w+.]+(?:-[\w+.]+)*")
 # Endings of a nisba adjective after folding: feminine, sound plurals (also in construct), adverbial, dual, feminine plural.
@@ -311,7 +312,7 @@ def is_arab_name_word(word: str) -> bool:
 def latin_word(word: str) -> str | None:
     """The commonest Latin spelling of a folded name word, or None."""
     known = _name_words().get(word)
-    return known[0] if known else None
+    return _LATIN_ARTICLE.sub(lambda found: f"al-{found[1].upper()}", known[0]) if known else None
 
 
 @cache

@@ -15,7 +15,7 @@ from tawatur.resolve.forms import Form, form_of
 from tawatur.resolve.reading import Reading
 from tawatur.resolve.stars import countries_of, nearest_place
 from tawatur.text.fold import fold
-from tawatur.text.names import romanise
+from tawatur.text.names import kunyas, romanise
 
 _COMMON = 0.2  # a fuller name used at least this often, against the commonest full one, is the one to show
 _MOST_ALIASES = 40
@@ -85,7 +85,7 @@ def _english(type_: str, name_ar: str, surfaces: Counter[str]) -> str:
         if form.known:
             return form.known
         composed = _composed(form_of("ORG", text) if type_ == "FAC" else form)
-        if composed:
+        if composed and (_size(form) >= parts or "@" in form.key):
             return composed
         if type_ == "PER" and len(form.parts) >= max(2, parts):
             known = knowledge.person_en(knowledge.key_of(text))
@@ -183,8 +183,9 @@ def _servants_joined(words: list[str]) -> list[str]:
 def _latin_word(word: str, *, is_foreign: bool = False) -> str:
     key = "".join(knowledge.words(word))
     plain = romanise(word)
-    if plain[:1].islower() and not plain.startswith("al-"):
-        return plain  # a particle
+    is_particle = plain[:1].islower() and not plain.startswith("al-")
+    if is_particle or fold(word) in kunyas():
+        return plain
     if key.startswith(_SERVANT + _ARTICLE) and len(key) > 7:
         return f"Abdul{_latin_word(key[5:]).lower()}"
     known = knowledge.latin_word(key)

@@ -5,7 +5,7 @@ of one name should share a key or lie one edit apart, and different names may sh
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -44,6 +44,11 @@ def _particles() -> dict[str, dict[str, str]]:
     particles["common"] = {fold(form): latin for form, latin in data["common"].items()}
     particles["always_bound"] = {fold(form): "" for form in data["always_bound"]}
     return particles
+
+
+def kunyas() -> Mapping[str, str]:
+    """The folded words that open a by-name ("father of"), with how they are written in Latin letters."""
+    return _particles()["kunya"]
 
 
 def _joins_next(word: str, following: str) -> bool:
