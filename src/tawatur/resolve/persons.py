@@ -4,6 +4,7 @@ Reads strings and the lexicon's name words; writes units and relations with a we
 Sulayman and only spells Logan anew: words that Arab families use are held to their letters, others are not.
 """
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -26,6 +27,7 @@ _LETTERS_TO_DIFFER = 4  # shorter units are never taken as misspellings of one a
 _HONORIFIC_TAIL = 6
 _SHORTEST_UNIT = 2  # a single letter names nobody
 _SON = "\u0628\u0646"
+_SPACES = re.compile(r"\s+")
 _WORDS_KEPT, _PAIRS_KEPT = 1 << 16, 1 << 16  # what is remembered: a large case has millions of pairs of words
 _CLOSER = 0.95  # the same letters or sounds
 _CLOSE = 0.85  # an abbreviation spells the names it keeps as the full name does, vowels apart
@@ -103,7 +105,20 @@ def person(surface: str) -> Person:
             prefix = ""
     if prefix:
         units.append(prefix)
-    return replace(_untitled(units, filiation, has_article), is_of_house=0 <= house == len(units) - 1)
+    first = _SPACES.split(surface.strip(), maxsplit=1)[0]
+    if fold(first, strong=True) in _given_titles():
+        named = Person(tuple(units), frozenset(filiation), has_article)
+    else:
+        named = _untitled(units, filiation, has_article)
+    return replace(named, is_of_house=0 <= house == len(units) - 1)
+
+
+@cache
+def _given_titles() -> frozenset[str]:
+    """Titles that are given names where they are written without article."""
+    data = load_yaml("offices.yaml")
+    entries = (entry for group in ("heads", "ranks", "honorifics") for entry in data[group])
+    return frozenset(bare(fold(entry["form"], strong=True)) for entry in entries if entry.get("given"))
 
 
 @cache
