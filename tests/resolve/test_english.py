@@ -32,6 +32,7 @@ from tawatur.resolve.label import latin
         ("LOC", "جبل قاسيون", "Mount Qasyun"),
         ("VEHICLE", "إف 16", "F 16"),
         ("ORG", "إم دي كيو", "MDQ"),
+        ("ORG", "وزارة الخزانة الكينية", "Kenyan Ministry of Treasury"),
         (
             "ORG",
             "المجلس الوطني للغات والثقافة المغربية",

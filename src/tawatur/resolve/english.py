@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from tawatur.lexicon.load import load_tsv, load_yaml
-from tawatur.resolve import knowledge
+from tawatur.resolve import bodies, knowledge
 
 _LINKS = {"\u0648": "and", "\u0644": "for", "\u0628": "in"}
 """Letters that join a word to what stands before it."""
@@ -105,6 +105,7 @@ def _parse(tokens: list[str]) -> tuple[list[str], list[_Part]]:
     described: list[str] = []
     parts: list[_Part] = []
     is_construct = not knowledge.words(tokens[0])[0].startswith(_ARTICLE)
+    is_ministry = _key(tokens[0]) == bodies.ministry_head()
     at = 1
     while at < len(tokens):
         if parts and not parts[-1].is_noun and _key(parts[-1].words[-1]) in _words("titles"):
@@ -112,8 +113,9 @@ def _parse(tokens: list[str]) -> tuple[list[str], list[_Part]]:
             at += 1
             continue
         link, noun, size = _noun_at(tokens, at)
-        holder = parts[-1].adjectives if parts and parts[-1].is_noun else described
         linked, adjective = _adjective_at(tokens[at]) if size < 2 else ("", None)
+        is_of_head = is_ministry and adjective in _nations()
+        holder = parts[-1].adjectives if parts and parts[-1].is_noun and not is_of_head else described
         if adjective is not None and not (noun and (link or is_construct and at == 1)):
             if not linked:
                 holder.insert(0, adjective)

@@ -94,7 +94,8 @@ def _english(type_: str, name_ar: str, surfaces: Counter[str]) -> str:
     if type_ == "PER":
         return latin(name_ar)
     written = next((text for text in surfaces if _is_latin(text)), None)
-    return written or english.phrase_en(type_, name_ar, _named) or _spelt(name_ar)
+    placed = knowledge.place_en(name_ar) if type_ in ("GPE", "LOC") else None
+    return written or placed or english.phrase_en(type_, name_ar, _named) or _spelt(name_ar)
 
 
 def _is_latin(text: str) -> bool:
