@@ -38,3 +38,21 @@ def test_types_are_settled(types, full, expected):
 )
 def test_common_nouns_for_people_name_nobody(surface, expected):
     assert is_common("PER", surface) is expected
+
+
+@pytest.mark.parametrize(
+    ("type_", "surface", "expected"),
+    [
+        ("ORG", "شركة", True),
+        ("EVENT", "مهرجان «", True),
+        ("GPE", "قرية", True),
+        ("ORG", "الشركة", False),  # "the company" that its text has named
+        ("ORG", "السد", False),
+        ("EVENT", "عيد", False),
+        ("ORG", "شركة الزيتون", False),
+        ("PER", "آل", True),
+        ("PER", "قرية", False),
+    ],
+)
+def test_class_nouns_alone_name_nothing(type_, surface, expected):
+    assert is_common(type_, surface) is expected

@@ -275,6 +275,16 @@ def _heads() -> dict[str, dict[str | None, str]]:
     return found
 
 
+def class_nouns() -> frozenset[str]:
+    """The keys of the nouns that open names."""
+    return frozenset(key for key in _heads() if not key.startswith(_ARTICLE))
+
+
+def whole_names() -> frozenset[str]:
+    """The keys of the names that have an English name of their own."""
+    return frozenset(_whole())
+
+
 @cache
 def _nations() -> frozenset[str]:
     """English adjectives of nations, and of the languages that stand for one."""

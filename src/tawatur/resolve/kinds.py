@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from tawatur.lexicon.load import load_tsv
-from tawatur.resolve import bodies, knowledge
+from tawatur.resolve import bodies, english, knowledge
 from tawatur.resolve.forms import form_of
 from tawatur.resolve.persons import person
 from tawatur.resolve.title import read_title
@@ -18,6 +18,8 @@ from tawatur.text.names import without_article
 
 _SURE_PLACES = frozenset({"country", "capital", "continent", "region", "sea", "river"})
 _APART = frozenset({"NORP"})  # an adjective beside a name of the same letters is another word
+_NAMED_BY_CLASS = frozenset({"ORG", "GPE", "LOC", "FAC", "EVENT"})
+_CLASSES = ("heads", "place_heads", "region_heads", "landform_heads", "state_heads", "facility_heads")
 _ORDER = ("ORG", "GPE", "PER", "LOC", "FAC", "EVENT", "VEHICLE", "NORP")  # where counts are equal
 
 
@@ -83,18 +85,28 @@ def known_kinds(surface: str, key: str) -> frozenset[str]:
 
 
 def is_common(type_: str, surface: str) -> bool:
-    """Whether what was read as a person's name names nobody: a plural noun for people, a bare title with its
-    article, or a particle of names alone.
+    """Whether what was read as a name names nobody: a class noun alone ("company", cut off from its name); of persons a
+    plural noun for people, a bare title with its article, or a particle of names alone.
 
     >>> is_common("PER", "مراقبون"), is_common("PER", "المشير"), is_common("PER", "مراد")
     (True, True, False)
     """
+    if type_ in _NAMED_BY_CLASS:
+        written = knowledge.words(surface)
+        return len(written) == 1 and written[0] in _class_nouns()
     if type_ != "PER" or " " in surface:
         return False
     if not person(surface).units:
         return True  # "house of", "son of", cut off from the name behind it
     is_title = without_article(surface) != surface and read_title(surface).kind != "other"
     return is_title or knowledge.key_of(surface) in _plurals()
+
+
+@cache
+def _class_nouns() -> frozenset[str]:
+    """Nouns for a kind of body or place, without article; those that alone are somebody's name are left out."""
+    listed = frozenset().union(*map(knowledge.head_words, _CLASSES))
+    return (listed | english.class_nouns()) - english.whole_names()
 
 
 @cache
