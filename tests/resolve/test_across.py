@@ -191,3 +191,29 @@ def test_a_common_noun_read_as_a_name_is_nobody_unless_it_is_short_for_a_name():
     short = tables({"a": "وصل {PER|السيد} باكراً. وكان {PER|رفيق السيد} قد وعد بالمجيء، ثم عاد {PER|السيد}."})
     named = {place for group in partition(resolve(short, []), short) for place in group}
     assert named >= {"a:رفيق السيد", "a:السيد"}
+
+
+def test_a_class_noun_is_short_for_a_name_in_its_own_text_alone():
+    given_ = tables(
+        {
+            "d-1": "بدأت {EVENT|بطولة الزيتون} أمس، وهي {EVENT|بطولة} كبرى.",
+            "d-2": "انتهت {EVENT|بطولة} أخرى.",
+        }
+    )
+    made = resolve(given_, [])
+    assert names(made["entities"]) == ["بطولة الزيتون"]
+    assert made["entity_members"].num_rows == 2
+
+
+def test_the_capital_that_shares_a_country_s_name_goes_with_the_country_of_its_text():
+    given_ = tables(
+        {
+            "d-1": "وصل الوفد إلى {GPE|عمان} قادما من شمال {GPE|الأردن}، وشكر {GPE|الأردن}.",
+            "d-2": "وصل الوفد إلى {GPE|عمان} وزار {GPE|مسقط}.",
+            "d-3": "عاد الوفد إلى {GPE|عمّان}.",
+        }
+    )
+    made = resolve(given_, [])
+    assert entity_of(made, given_, "d-1:عمان") == entity_of(made, given_, "d-3:عمّان")
+    assert entity_of(made, given_, "d-1:عمان") != entity_of(made, given_, "d-2:عمان")
+    assert {"Amman", "Oman"} <= set(made["entities"].column("name_en").to_pylist())

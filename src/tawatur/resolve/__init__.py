@@ -18,7 +18,7 @@ from tawatur.resolve.kinds import is_common, known_kinds
 from tawatur.resolve.label import label, latin
 from tawatur.resolve.offices import offices
 from tawatur.resolve.persons import unit_match
-from tawatur.resolve.reading import read
+from tawatur.resolve.reading import Reading, read
 from tawatur.resolve.ties import ties
 
 __all__ = ["resolve", "unapplied"]
@@ -61,10 +61,17 @@ def _entities(clustered: Clustered) -> tuple[list[Entity], list[EntityMember]]:
     for rows in clustered.entity_rows():
         if rejected and not rejected.isdisjoint(rows):
             continue
-        if all(is_common(reading.types[row], reading.surfaces[row]) for row in rows):
+        rows = _naming(reading, rows)
+        if not rows:
             continue
         chosen = [given[row] for row in rows if row in given] if given else []
         entity = label(reading, rows, chosen[-1] if chosen else None)
         entities.append(entity)
         members.extend(EntityMember(reading.mention_ids[row], entity.entity_id) for row in rows)
     return entities, members
+
+
+def _naming(reading: Reading, rows: list[int]) -> list[int]:
+    """The mentions of an entity but those of documents that write only common nouns for it."""
+    named = {reading.doc_of[row] for row in rows if not is_common(reading.types[row], reading.surfaces[row])}
+    return [row for row in rows if reading.doc_of[row] in named]
