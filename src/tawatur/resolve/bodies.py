@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from tawatur.lexicon.load import load_yaml
-from tawatur.resolve import knowledge
+from tawatur.resolve import gazetteer, knowledge
 from tawatur.resolve.knowledge import key_of
 
 
@@ -130,7 +130,7 @@ def phrase_en(base: str, country: str | None = None) -> str | None:
         return phrase
     body, _, side = base.rpartition(" ")
     direction, phrase = knowledge.direction_en(side), _phrases().get(body)
-    return f"{phrase} of {direction}ern {knowledge.country_name(country)}" if direction and phrase else None
+    return f"{phrase} of {direction}ern {gazetteer.country_name(country)}" if direction and phrase else None
 
 
 @cache

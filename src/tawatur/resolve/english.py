@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from tawatur.lexicon.load import load_tsv, load_yaml
-from tawatur.resolve import bodies, knowledge
+from tawatur.resolve import bodies, gazetteer, knowledge
 
 _LINKS = {"\u0648": "and", "\u0644": "for", "\u0628": "in"}
 """Letters that join a word to what stands before it."""
@@ -181,7 +181,7 @@ def _add_name(parts: list[_Part], tokens: list[str], at: int) -> int:
         parts.append(_Part(link, False, opening))
         return len(rest)
     for size in range(min(_LONGEST_NAME, len(rest)), 1, -1):
-        if knowledge.place_en(" ".join(rest[:size])):
+        if gazetteer.place_en(" ".join(rest[:size])):
             parts.append(_Part("", False, rest[:size]))
             return size
     link, word = _linked_name(rest[0])
@@ -200,7 +200,7 @@ def _linked_name(token: str) -> tuple[str, str]:
     if rest.startswith(_ARTICLE) and token[0] in _LINKS and token[0] != _FOR:
         return _LINKS[token[0]], rest
     link = _LINKS.get(token[:1])
-    return (link, rest) if link in ("in", "and") and knowledge.place_en(rest) else ("", token)
+    return (link, rest) if link in ("in", "and") and gazetteer.place_en(rest) else ("", token)
 
 
 def _compose(head: str, described: list[str], parts: list[_Part], spell: Callable[[str], str]) -> str:
@@ -226,7 +226,7 @@ def _proper(words: list[str], spell: Callable[[str], str]) -> str:
     if title is not None:
         return f"{title} {_proper(words[1:], spell)}" if len(words) > 1 else title
     name = " ".join(words)
-    return knowledge.place_en(name) or phrase_en("LOC", name, spell) or spell(name)
+    return gazetteer.place_en(name) or phrase_en("LOC", name, spell) or spell(name)
 
 
 def _adjective(key: str) -> str | None:

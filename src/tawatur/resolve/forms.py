@@ -7,7 +7,7 @@ the same thing is decided elsewhere.
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from tawatur.resolve import bodies, knowledge
+from tawatur.resolve import bodies, gazetteer, knowledge
 from tawatur.resolve.persons import Person, person
 
 _KINDS = {"PER": "PER", "GPE": "PLACE", "LOC": "PLACE", "ORG": "ORG", "FAC": "FAC", "NORP": "NORP"}
@@ -62,18 +62,18 @@ def _group(surface: str) -> Form:
 def _place(surface: str) -> Form:
     key = knowledge.key_of(surface) or surface
     parts = key.split()
-    named = knowledge.places_written(surface)
+    named = gazetteer.places_written(surface)
     if (
         not named
         and len(parts) > 1
         and parts[0] in knowledge.head_words("place_heads") | knowledge.head_words("state_heads")
     ):
-        named = knowledge.places(" ".join(parts[1:]))
+        named = gazetteer.places(" ".join(parts[1:]))
         if named:
             key = " ".join(parts[1:])
     if not named and len(parts) > 1 and parts[0] in knowledge.head_words("state_heads"):
         code = knowledge.nationality_key(" ".join(parts[1:]))
-        named = next((knowledge.places(k) for k in knowledge.place_keys(code or "")), ())
+        named = next((gazetteer.places(k) for k in gazetteer.place_keys(code or "")), ())
     if not named:
         return _part_of_country(parts) or Form("PLACE", key, tuple(parts))
     first = named[0]
@@ -87,7 +87,7 @@ def _place(surface: str) -> Form:
     return Form("PLACE", place_key, tuple(parts), country=first.country or None, known=first.name_en)
 
 
-def _is_capital_too(named: tuple[knowledge.Place, ...]) -> bool:
+def _is_capital_too(named: tuple[gazetteer.Place, ...]) -> bool:
     """Whether the name of a country is also that of another country's capital: the text tells which is meant."""
     first = named[0]
     return first.kind == "country" and any(
@@ -102,7 +102,7 @@ def _part_of_country(parts: list[str]) -> Form | None:
         return None
     code = knowledge.nationality_key(parts[-1])
     if code is None:
-        named = knowledge.places(parts[-1])
+        named = gazetteer.places(parts[-1])
         code = named[0].country if named and named[0].kind == "country" else None
     if code is None:
         return None
@@ -162,7 +162,7 @@ def country_tail(parts: list[str]) -> tuple[list[str], str | None]:
             tail = " ".join(parts[-size:])
             code = knowledge.nationality_key(tail)
             if code is None:
-                named = knowledge.places(tail)
+                named = gazetteer.places(tail)
                 code = named[0].country if named and named[0].kind == "country" else None
             if code is not None and len(code) == 2:
                 return _without_preposition(parts[:-size]), code

@@ -8,7 +8,7 @@ that they abbreviate, spellings meet, and kin are kept apart.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tawatur.resolve import knowledge
+from tawatur.resolve import gazetteer, knowledge
 from tawatur.resolve.name import DIFFERENT, SAME, Fame, Link, Name
 from tawatur.resolve.persons import Relation, is_well_known, relate
 from tawatur.resolve.things import are_other_things, link_bodies, link_places
@@ -138,7 +138,7 @@ def _is_believable(relation: Relation, short: Name, full: Name, fame: Fame) -> b
     if relation.kind == "family" and len(full.form.parts) > 2:
         # A word that the reader ran together with a well-known name is no family name.
         last, prefix = full.form.parts[-1], " ".join(full.form.parts[:-1])
-        is_word = knowledge.is_name_word(last) and not knowledge.places(last)
+        is_word = knowledge.is_name_word(last) and not gazetteer.places(last)
         return is_word or fame.documents.get(("PER", prefix), 0) <= fame(full.form)
     return True
 

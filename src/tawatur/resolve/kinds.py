@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from tawatur.lexicon.load import load_tsv
-from tawatur.resolve import bodies, english, knowledge
+from tawatur.resolve import bodies, english, gazetteer, knowledge
 from tawatur.resolve.forms import form_of
 from tawatur.resolve.persons import person
 from tawatur.resolve.title import read_title
@@ -77,7 +77,7 @@ def known_kinds(surface: str, key: str) -> frozenset[str]:
     found = set()
     if form_of("ORG", surface).known:
         found.add("ORG")
-    if any(place.kind in _SURE_PLACES for place in knowledge.places(key)):
+    if any(place.kind in _SURE_PLACES for place in gazetteer.places(key)):
         found.add("GPE")
     if knowledge.nationality_key(key):
         found.add("NORP")

@@ -1,12 +1,11 @@
-"""What the lexicon knows about names in the world: countries and their adjectives, places, name words.
+"""What the lexicon knows about the words of names: adjectives of countries, name words, well-known persons.
 
-Reads `lexicon/data/{nationalities,places,place_names,people,leaders,name_words}.tsv` and `name_heads.yaml`; writes nothing. All
+Reads `lexicon/data/{nationalities,people,leaders,name_words}.tsv` and `name_heads.yaml`; writes nothing. All
 lookups are by folded keys (strong fold, words without their article), so that spellings of one word meet.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 
 from tawatur.lexicon.load import load_tsv, load_yaml
@@ -14,7 +13,6 @@ from tawatur.text.fold import fold
 
 _ARTICLE = "\u0627\u0644"
 _LATIN_ARTICLE = re.compile("^Al-(.)")
-_DOUBLED = "\u0651"
 _WORD = re.compile(r"[\w+.]+(?:-[\w+.]+)*")
 # Endings of a nisba adjective after folding: feminine, sound plurals (also in construct), adverbial, dual, feminine plural.
 _NISBA = "\u064a"
@@ -59,18 +57,6 @@ def key_of(surface: str) -> str:
     return " ".join(bare(word) for word in words(surface))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place of the gazetteer."""
-
-    place_id: str
-    """Country code, or `country/English name`."""
-    name_en: str
-    country: str
-    kind: str
-    population: int
-
-
 def _inflections(adjective: str) -> Iterable[str]:
     stem = key_of(adjective)
     yield stem
@@ -91,10 +77,6 @@ def _nationalities() -> dict[str, str]:
             for form in _inflections(other):
                 found.setdefault(form, row["code"])
     return found
-
-
-_WELL_KNOWN = 70_000
-"""Inhabitants: smaller towns share their letters with common Arabic words; short names need five times as many."""
 
 
 @cache
@@ -143,124 +125,6 @@ def nisba_stem(key: str) -> str:
     True
     """
     return " ".join(_nisba_stem(word) for word in key.split())
-
-
-_RANK = {"country": 0, "continent": 1, "region": 2, "sea": 2, "river": 2}
-
-
-def _by_key(key: Callable[[str], str]) -> dict[str, tuple[Place, ...]]:
-    """All places by a key of their Arabic names: countries first, then by population."""
-    found: dict[str, list[Place]] = {}
-    for row in load_tsv("places.tsv"):
-        country, kind = row["country"], row["kind"]
-        place_id = country if kind == "country" else f"{country}/{row['name_en']}"
-        place = Place(place_id, row["name_en"], country, kind, int(row["population"]))
-        found.setdefault(key(row["name_ar"]), []).append(place)
-    return {
-        key: tuple(sorted(_renowned(listed), key=lambda p: (_RANK.get(p.kind, 3), -p.population, p.place_id)))
-        for key, listed in found.items()
-    }
-
-
-_RENOWN = 20
-"""Times as many inhabitants as a city of the same name: then the press means the larger one, whatever else it speaks of."""
-
-
-def _renowned(listed: list[Place]) -> list[Place]:
-    """Without the towns that share a metropolis's name."""
-    largest = max((place.population for place in listed if place.kind != "country"), default=0)
-    return [
-        place
-        for place in listed
-        if place.kind != "city" or not place.population or place.population * _RENOWN >= largest
-    ]
-
-
-@cache
-def _places() -> dict[str, tuple[Place, ...]]:
-    return _by_key(key_of)
-
-
-@cache
-def _spelt_places() -> dict[str, tuple[Place, ...]]:
-    return _by_key(_spelling)
-
-
-def _spelling(name: str) -> str:
-    return " ".join(words(name))
-
-
-def places(key: str) -> tuple[Place, ...]:
-    """The places that a key names, countries first, then by population."""
-    return _places().get(key, ())
-
-
-def places_written(surface: str) -> tuple[Place, ...]:
-    """The places that are written so: with the doubled letter that the surface marks, else with its articles; else by key.
-
-    >>> [place.name_en for place in places_written("\u0639\u0645\u0651\u0627\u0646")]
-    ['Amman']
-    """
-    marked = _marked_places().get(surface) if _DOUBLED in surface else None
-    return marked or _spelt_places().get(_spelling(surface)) or places(key_of(surface))
-
-
-@cache
-def _marked_places() -> dict[str, tuple[Place, ...]]:
-    """Places that a doubled letter tells from others of the same letters."""
-    return _by_key(lambda name: name if _DOUBLED in name else "")
-
-
-def place_en(name: str) -> str | None:
-    """The English name of a country, region or larger town that is spelt so, articles included, or None.
-
-    >>> place_en("\u0639\u062f\u0646")
-    'Aden'
-    """
-    key = _spelling(name)
-    needed = _WELL_KNOWN if len(key) > 3 else 5 * _WELL_KNOWN
-    for found in _spelt_places().get(key, ())[:1]:
-        if found.kind != "city" or " " in key or found.population >= needed or not found.population:
-            return found.name_en  # no population: listed by hand
-    return _place_names_en().get(key) if len(key) > 3 else None
-
-
-@cache
-def _place_names_en() -> dict[str, str]:
-    return {_spelling(row["name_ar"]): row["name_en"] for row in load_tsv("place_names.tsv")}
-
-
-@cache
-def _place_names() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for key, listed in _places().items():
-        for place in listed:
-            if place.kind != "city" or " " in key:
-                found.setdefault(place.place_id, []).append(key)
-    return {place_id: tuple(sorted(keys)) for place_id, keys in found.items()}
-
-
-def place_keys(place_id: str) -> tuple[str, ...]:
-    """All keys that name a place: short, long and official names (of cities, those of several words)."""
-    return _place_names().get(place_id, ())
-
-
-def is_called(country: str, title: str) -> bool:
-    """Whether a country's name begins with a title of state (kingdom, republic ...), by its key."""
-    return any(key.startswith(f"{title} ") for key in place_keys(country))
-
-
-@cache
-def country_name(code: str) -> str:
-    """English name of a country code as the gazetteer gives it; of a group that is no country, its adjective."""
-    group = adjective(code) if len(code) != 2 else None
-    if group is not None:
-        return group[1]
-    for key in place_keys(code):
-        for place in places(key):
-            if place.place_id == code:
-                return place.name_en
-    return code
 
 
 @cache

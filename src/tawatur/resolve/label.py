@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from tawatur.model.ids import make_id
 from tawatur.model.record import Entity
-from tawatur.resolve import bodies, english, foreign, knowledge
+from tawatur.resolve import bodies, english, foreign, gazetteer, knowledge
 from tawatur.resolve.forms import Form, form_of
 from tawatur.resolve.reading import Reading
 from tawatur.resolve.stars import countries_of, nearest_place
@@ -94,7 +94,7 @@ def _english(type_: str, name_ar: str, surfaces: Counter[str]) -> str:
     if type_ == "PER":
         return latin(name_ar)
     written = next((text for text in surfaces if _is_latin(text)), None)
-    placed = knowledge.place_en(name_ar) if type_ in ("GPE", "LOC") else None
+    placed = gazetteer.place_en(name_ar) if type_ in ("GPE", "LOC") else None
     return written or placed or english.phrase_en(type_, name_ar, _named) or _spelt(name_ar)
 
 
@@ -106,7 +106,7 @@ def _named(name: str) -> str:
     """A name inside a name: of a person where its words are personal names, else spelt word by word."""
     keys = ["".join(knowledge.words(word)) for word in name.split()]
     is_person = len(keys) > 1 and any(map(knowledge.is_arab_name_word, keys))
-    is_person = is_person and not any(map(knowledge.place_en, name.split()))
+    is_person = is_person and not any(map(gazetteer.place_en, name.split()))
     return latin(name) if is_person or keys[0].startswith(_SERVANT) else _spelt(name)
 
 
@@ -122,7 +122,7 @@ def _spelt_word(word: str) -> str:
         named = knowledge.latin_word(bare) if bare != key and knowledge.is_arab_name_word(bare) else None
         return f"al-{named}" if named else romanise(word)
     return (
-        knowledge.place_en(word)
+        gazetteer.place_en(word)
         or knowledge.latin_word(key)
         or (foreign.romanise_foreign(word) if foreign.is_unarabic(word) else romanise(word))
     )
@@ -134,11 +134,11 @@ def _composed(form: Form) -> str | None:
     if form.kind == "ORG":
         phrase = bodies.phrase_en(base, code or None)
         stated = knowledge.adjective(code) if code else None
-        is_placed = phrase is not None and stated is not None and knowledge.country_name(code) not in phrase
+        is_placed = phrase is not None and stated is not None and gazetteer.country_name(code) not in phrase
         return f"{stated[1]} {phrase}" if is_placed and stated else phrase
     if form.kind == "PLACE" and code:
         sides = [knowledge.direction_en(word) for word in base.split()]
-        return f"{''.join(sides)}ern {knowledge.country_name(code)}" if all(sides) else None
+        return f"{''.join(sides)}ern {gazetteer.country_name(code)}" if all(sides) else None
     return None
 
 

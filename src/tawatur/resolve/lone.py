@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 
 from tawatur.resolve.cluster import Clusters
 from tawatur.resolve.context import Context
+from tawatur.resolve.gazetteer import places
 from tawatur.resolve.groups import Group, Judged, Stars
 from tawatur.resolve.judge import Bearer, judge_bearers
-from tawatur.resolve.knowledge import is_arab_name_word, places, words_not_alone
+from tawatur.resolve.knowledge import is_arab_name_word, words_not_alone
 from tawatur.resolve.persons import unit_match
 from tawatur.resolve.stars import Key
 from tawatur.text.names import skeleton

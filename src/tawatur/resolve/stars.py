@@ -7,7 +7,7 @@ country that its text speaks of. A lone family or given name has no such key: wh
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tawatur.resolve import bodies, knowledge
+from tawatur.resolve import bodies, gazetteer, knowledge
 from tawatur.resolve.name import Name
 
 Key = tuple[str, str]
@@ -66,11 +66,11 @@ def star_key(names: Sequence[Name], countries: Counter[str], home: str | None) -
 def _state(title: str, countries: Counter[str], home: str | None) -> str | None:
     """The state that its title alone means: the outlet's own, else the one most spoken of."""
     codes = [*filter(None, [home]), *sorted(countries, key=lambda code: (-countries[code], code))]
-    return next((code for code in codes if knowledge.is_called(code, title)), None)
+    return next((code for code in codes if gazetteer.is_called(code, title)), None)
 
 
-def nearest_place(key: str, countries: Counter[str]) -> knowledge.Place:
+def nearest_place(key: str, countries: Counter[str]) -> gazetteer.Place:
     """Among places of one name, the one in the country that the document speaks of most, else the largest."""
-    candidates = knowledge.places(key)
+    candidates = gazetteer.places(key)
     order = {place.place_id: at for at, place in enumerate(candidates)}
     return min(candidates, key=lambda place: (-countries[place.country], order[place.place_id]))

@@ -5,7 +5,7 @@ Reads names of one kind; gives links. A word may be left out of a name, not exch
 
 from rapidfuzz.distance import Levenshtein
 
-from tawatur.resolve import bodies, knowledge
+from tawatur.resolve import bodies, gazetteer, knowledge
 from tawatur.resolve.forms import Form
 from tawatur.resolve.name import SAME, Link, Name
 
@@ -44,12 +44,12 @@ def _to_likeliest(number: int, targets: list[tuple[float, int, int, int]]) -> li
 def _may_mean(short: Form, full: Form, home: str | None) -> bool:
     if home is None or len(short.parts) > 1 or short.parts[0] not in knowledge.head_words("state_heads"):
         return True
-    return full.key == f"={home}" or not knowledge.is_called(home, short.parts[0])
+    return full.key == f"={home}" or not gazetteer.is_called(home, short.parts[0])
 
 
 def _place_score(short: Form, full: Form) -> float:
     if full.key.startswith("="):
-        keys = [key.split() for key in knowledge.place_keys(full.key[1:])]
+        keys = [key.split() for key in gazetteer.place_keys(full.key[1:])]
         if any(tuple(key[: len(short.parts)]) == short.parts and len(key) > len(short.parts) for key in keys):
             state = short.parts[0] in knowledge.head_words("state_heads")
             return 0.9 if state or len(short.parts) > 1 else 0.7

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from tawatur.lexicon.load import load_yaml
-from tawatur.resolve import bodies, knowledge
+from tawatur.resolve import bodies, gazetteer, knowledge
 from tawatur.resolve.forms import country_tail, form_of
 
 _FEMININE = _HIS = "\u0647"
@@ -40,7 +40,7 @@ class TitleReading:
         """
         words = self.head if self.domain is None else f"{self.head} of {self.domain}"
         code = self.country or country
-        name = knowledge.country_name(code) if code else None
+        name = gazetteer.country_name(code) if code else None
         words = f"{words}, {name}" if name and name not in words else words
         return f"{self.qualifier} {words}" if self.qualifier in ("former", "late", "ousted") else words
 
@@ -104,7 +104,7 @@ def _read(surface: str) -> TitleReading:
     rest = [part for part in rest if part]
     sender = knowledge.nationality_key(" ".join(rest)) if rest and country else None
     if sender and country and len(sender) == 2:  # "the American envoy to Libya"
-        head = f"{entry['gloss']} to {knowledge.country_name(country)}"
+        head = f"{entry['gloss']} to {gazetteer.country_name(country)}"
         return TitleReading(kind, head, None, sender, qualifier, is_single)
     domain = _domain(rest, country)
     if domain is None and kind == "office" and rest:
