@@ -6,7 +6,7 @@ not known, and many such deeds are told in passing, so that no event holds them.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -87,7 +87,7 @@ def deed_findings(book: Sequence[Page], material: Material, teller: Teller) -> I
     close = [page for page in book if 1 < len(page.documents) <= CLOSE_STORY and page.event.type != OTHER]
     events_of = reported(close)
     cited: set[frozenset[str]] = set()
-    for (name, kind), tellings in _tellings(material):
+    for (name, kind), tellings in _tellings(events_of.keys(), material):
         days = _clashing(tellings, lambda one, two: _on_other_days(one, two, events_of))
         hours = _clashing(tellings, lambda one, two: _at_other_hours(one, two, events_of, material))
         for what, told in (
@@ -101,13 +101,18 @@ def deed_findings(book: Sequence[Page], material: Material, teller: Teller) -> I
                 yield teller.finding(what, "conflict", teller.entity(name), told, f"deed_{what}", deed=words)
 
 
-def _tellings(material: Material) -> list[tuple[tuple[str, str], list["Telling"]]]:
-    """By person and kind of deed what each document tells of it; those first who are named right beside it."""
+def _tellings(together: Collection[str], material: Material) -> list[tuple[tuple[str, str], list["Telling"]]]:
+    """By person and kind of deed what each document tells of it; those first who are named right beside it.
+
+    `together`: documents that share an event; of the others only hours are compared.
+    """
     found_of: dict[tuple[str, str], dict[str, list[Deed]]] = defaultdict(lambda: defaultdict(list))
-    for document in material.documents:
-        for deed in deeds_in(document.doc_id, material):
+    for doc_id in material.document:
+        if doc_id not in together and all(clock(time) is None for time in material.times_of(doc_id)):
+            continue
+        for deed in deeds_in(doc_id, material):
             for name in sorted(deed.people & material.entities.keys()):
-                found_of[name, deed.kind][document.doc_id].append(deed)
+                found_of[name, deed.kind][doc_id].append(deed)
     ordered = sorted(
         found_of.items(),
         key=lambda item: (-sum(deed.is_named for each in item[1].values() for deed in each), item[0]),
