@@ -30,7 +30,7 @@ _SURE_BY = 0.15
 """And if it is at least this sure beside the surest of its role: one doubtful reading among many sure ones is
 a misreading."""
 _SURE_BESIDE, _SURE = 0.25, 0.4
-"""And this sure beside the surest of its side, or this sure in itself: of 10 parties of the readings' lines that are less, one was right."""
+"""And this sure beside the surest of its side, or this sure in itself, or named by a second report: of 10 parties of the readings' lines that are less, one was right."""
 _SENTENCE = (40, 400)
 """Characters: shorter is a headline or a fragment, longer is no quotation that an editor would print."""
 _OF_MANY = 3
@@ -181,32 +181,36 @@ def sides(found: TimelineEntry) -> tuple[list[Party], list[Party]]:
 
 
 def _sides(event_type: str, by_name: list[Party], by_words: list[Party]) -> tuple[list[Party], list[Party]]:
-    most = max((party.n_documents for party in by_name), default=0)
     if _is_done_together(event_type):
         together = sorted(
-            _listed(by_name, most, 2), key=lambda party: (-party.n_documents, party.type != "PER")
+            _listed(by_name, by_name, 2), key=lambda party: (-party.n_documents, party.type != "PER")
         )
         return together + by_words[: max(0, 2 - len(together))], []
-    doers = _listed([party for party in by_name if party.role in _DOING], most)
-    others = _listed([party for party in by_name if party.role not in _DOING], most)
+    doers = _listed([party for party in by_name if party.role in _DOING], by_name)
+    others = _listed([party for party in by_name if party.role not in _DOING], by_name)
     unnamed = [party for party in by_words if party.role in _DOING]
     return doers or unnamed[:1], others or [party for party in by_words if party not in unnamed][:1]
 
 
-def _listed(side: list[Party], most: int, needed: int = 1) -> list[Party]:
-    """Those of a side whom a line names; `most` is how many reports name the party of the event that is named most.
+def _listed(side: list[Party], everyone: list[Party], needed: int = 1) -> list[Party]:
+    """Those of a side of an event whom a line names, beside all its parties.
 
     Peoples, places and storms are listed where nobody who acts is, and a state that only its capital or people stands for where fewer than `needed` others
     are.
     """
-    acting = [party for party in side if party.type in _ACTING] or side
+    most = max((party.n_documents for party in everyone), default=0)
+    acting = [party for party in side if party.type in _ACTING]
+    if not acting:
+        surest_of_all = max((party.surety for party in everyone), default=0.0)
+        acting = [party for party in side if party.surety >= surest_of_all * _SURE_BESIDE]
     surest = {party.role: max(one.surety for one in acting if one.role == party.role) for party in acting}
     enough = min(max(surest.values(), default=0.0) * _SURE_BESIDE, _SURE)
     listed = [
         party
         for party in acting
         if party.n_documents >= most * _NAMED_BY
-        and party.surety >= max(surest[party.role] * _SURE_BY, enough)
+        and party.surety >= surest[party.role] * _SURE_BY
+        and (party.surety >= enough or party.n_documents > 1)
     ]
     named = [party for party in listed if party.is_named]
     return named if len(named) >= needed else listed
