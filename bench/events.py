@@ -26,7 +26,7 @@ from tawatur.annotate.events.component import Given, make_rows
 from tawatur.annotate.events.view import make_triggers, make_view
 from tawatur.annotate.zones import zone_rows
 from tawatur.export.coding import codes_of
-from tawatur.export.timeline import BELIEVED
+from tawatur.export.front import BELIEVED
 from tawatur.model.annotation import EventMention
 from tawatur.model.arrow import to_rows
 from tawatur.model.document import Document

@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from tawatur.export.parties import Party, parties
+from tawatur.export.front import is_main
+from tawatur.export.parties import parties
 from tawatur.export.record import Record
-from tawatur.export.timeline import entries, is_main, sides
+from tawatur.export.timeline import entries, sides
 from tawatur.model.annotation import Mention
 from tawatur.model.arrow import to_arrow, to_rows
 from tawatur.model.record import Entity, EntityMember
@@ -79,24 +80,3 @@ def test_the_dead_of_a_people_are_not_its_state(tables):
 def test_help_without_a_giver_is_not_main(tables):
     record = _aided(tables, "النرويجية", role="victim")
     assert not any(is_main(record, event) for event in record.events.values())
-
-
-def _party(name, *, role, kind="ORG", surety=0.5, reports=1):
-    return Party(f"e-{name}", kind, name, None, role, reports, surety)
-
-
-@pytest.mark.parametrize(
-    ("named", "left", "right"),
-    [
-        # A doubtful building is no target beside a sure doer; a sure one is.
-        ([_party("a", role="actor"), _party("b", role="victim", kind="FAC", surety=0.05)], ["a"], []),
-        ([_party("a", role="actor"), _party("b", role="victim", kind="FAC", surety=0.4)], ["a"], ["b"]),
-        # Who is much less sure than another of his side is left out, unless a second report names him.
-        ([_party("a", role="actor"), _party("b", role="participant", surety=0.1)], ["a"], []),
-        ([_party("a", role="actor"), _party("b", role="participant", surety=0.1, reports=2)], ["a", "b"], []),
-    ],
-)
-def test_doubtful_parties_are_not_on_the_line(record, named, left, right):
-    (found,) = entries(record, record.events.values())
-    made = sides(replace(found, type="ATTACK", parties=named, described=[]))
-    assert [[party.name_ar for party in side] for side in made] == [left, right]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tawatur.export.cite import Citation
 from tawatur.export.disputes import Dispute, findings
+from tawatur.export.front import is_main
 from tawatur.export.labels import Labels
 from tawatur.export.marks import Mark, Marker, Utf16, shown_text, speaker_name
 from tawatur.export.people import (
@@ -23,7 +24,7 @@ from tawatur.export.people import (
 from tawatur.export.record import Record
 from tawatur.export.said import Statement, statements
 from tawatur.export.sources import DocumentLine, documents, support
-from tawatur.export.timeline import Support, TimelineEntry, chronology, entries, is_main
+from tawatur.export.timeline import Support, TimelineEntry, chronology, entries
 from tawatur.model.record import Event
 
 # What one page can carry and a browser still scrolls smoothly; the rest is counted on the page.

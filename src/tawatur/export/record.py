@@ -203,6 +203,10 @@ class Record:
         known = (row for row in self.event_mentions.values() if row.event_mention_id in self.event_of)
         return group(known, lambda row: self.event_of[row.event_mention_id])
 
+    def telling(self, event: Event) -> set[str]:
+        """The documents that tell of an event."""
+        return {member.doc_id for member in self.members[event.event_id]}
+
     @cached_property
     def claims(self) -> dict[str, list[Claim]]:
         """Event id → its claims."""

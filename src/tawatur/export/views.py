@@ -15,13 +15,14 @@ from tawatur.export import terminal
 from tawatur.export.disputes import dispute, findings
 from tawatur.export.event import EventPage, event_page
 from tawatur.export.filters import Filters, checked
+from tawatur.export.front import is_main
 from tawatur.export.labels import Labels
 from tawatur.export.passage import Passage, find, passage
 from tawatur.export.people import EntityPage, bearers, entities, entity_page, find_entity
 from tawatur.export.record import Record
 from tawatur.export.said import statement, statements
 from tawatur.export.sources import documents
-from tawatur.export.timeline import TimelineEntry, chronology, entries, is_main
+from tawatur.export.timeline import TimelineEntry, chronology, entries
 from tawatur.model.record import Entity
 
 Lines = Iterator[RenderableType]

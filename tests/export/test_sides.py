@@ -1,0 +1,65 @@
+from dataclasses import replace
+
+import pytest
+from tests.export.changed import only_with, with_arguments, with_event
+
+from tawatur.export.parties import Party
+from tawatur.export.timeline import chronology, entries, sides
+from tawatur.model.arrow import to_arrow, to_rows
+
+_GUEST = ("باتار دورجسورين", "دورغسورن")
+
+
+def test_a_party_of_one_doubtful_reading_is_not_on_the_line(tables):
+    record = with_arguments(tables, lambda row: replace(row, score=0.05 if row.surface in _GUEST else 0.9))
+    (found,) = entries(record, chronology(record))
+    assert [party.name_ar for party in sides(found)[0]] == ["سالم الهنائي"]
+    assert len(found.parties) == 2
+
+
+def test_whoever_receives_a_visitor_is_visited(tables):
+    received = [replace(row, type="RECEIVE") for row in to_rows("event_mentions", tables["event_mentions"])]
+    record = with_arguments(
+        tables | {"event_mentions": to_arrow("event_mentions", received)},
+        lambda row: replace(row, role="recipient" if row.surface in _GUEST else "actor"),
+        type="VISIT",
+    )
+    (found,) = entries(record, chronology(record))
+    visitors, hosts = sides(found)
+    assert [party.entity_id for party in visitors] == ["e-guest"]
+    assert [party.entity_id for party in hosts] == ["e-minister"]
+
+
+def test_a_meeting_has_one_side_and_a_visit_two(tables):
+    (meeting,) = entries(record := with_event(tables), chronology(record))
+    assert len(sides(meeting)[0]) == 2 and sides(meeting)[1] == []
+    (visit,) = entries(record := with_event(tables, type="VISIT"), chronology(record))
+    assert len(sides(visit)[0]) == 2  # both are participants here: done together
+
+
+def test_who_is_described_stands_where_nobody_is_named(tables):
+    record = only_with(tables, described="رؤساء تحرير الصحف")
+    (found,) = entries(record, chronology(record))
+    assert [party.name_ar for party in sides(found)[0]] == ["سالم الهنائي", "رؤساء تحرير الصحف"]
+    assert found.is_main
+
+
+def _party(name, *, role, kind="ORG", surety=0.5, reports=1):
+    return Party(f"e-{name}", kind, name, None, role, reports, surety)
+
+
+@pytest.mark.parametrize(
+    ("named", "left", "right"),
+    [
+        # A doubtful building is no target beside a sure doer; a sure one is.
+        ([_party("a", role="actor"), _party("b", role="victim", kind="FAC", surety=0.05)], ["a"], []),
+        ([_party("a", role="actor"), _party("b", role="victim", kind="FAC", surety=0.4)], ["a"], ["b"]),
+        # Who is much less sure than another of his side is left out, unless a second report names him.
+        ([_party("a", role="actor"), _party("b", role="participant", surety=0.1)], ["a"], []),
+        ([_party("a", role="actor"), _party("b", role="participant", surety=0.1, reports=2)], ["a", "b"], []),
+    ],
+)
+def test_doubtful_parties_are_not_on_the_line(record, named, left, right):
+    (found,) = entries(record, record.events.values())
+    made = sides(replace(found, type="ATTACK", parties=named, described=[]))
+    assert [[party.name_ar for party in side] for side in made] == [left, right]
