@@ -10,6 +10,7 @@ import argparse
 from pathlib import Path
 
 from tawatur.annotate.reader import MODEL_PATH
+from train.days import WEIGHTS as DAYS
 from train.event_beliefs import WEIGHTS as BELIEF
 from train.events import WEIGHTS as EVENTS
 from train.export import SECOND_LOOK
@@ -88,6 +89,7 @@ def record_steps(data: Path, articles: Path) -> list[Step]:
             [ATTRIBUTIONS],
         ),
         Step(["train.events", *learn], [articles, NETWORK], [EVENTS]),
+        Step(["train.days", *learn], [articles, EVENTS, NETWORK], [DAYS]),
         Step(["train.event_beliefs", *learn], [EVENTS, NETWORK], [BELIEF]),
         Step(  # last: what the others learn from names they learn from the first look
             ["train.name_look", *learn], [articles, NETWORK], [MODEL_PATH / name for name in SECOND_LOOK]

@@ -1,6 +1,7 @@
 """The interval of an event with its reason: what `when` reads off a clause and `inherited` carries from event to event."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 LENGTHS = frozenset({"DURATION", "SET"})
 """Types of times that are no place on the calendar by themselves."""
@@ -21,6 +22,18 @@ class Dating:
 UNDATED = Dating(None, None, None, "none given")
 
 
-def is_day(dating: Dating) -> bool:
+class Interval(Protocol):
+    """Anything with a first and a last day: datings and times."""
+
+    @property
+    def earliest(self) -> str | None:
+        """ISO day, or None where it is not known."""
+
+    @property
+    def latest(self) -> str | None:
+        """ISO day, or None where it is not known."""
+
+
+def is_one_day(interval: Interval) -> bool:
     """Whether an interval is one day."""
-    return dating.earliest is not None and dating.earliest == dating.latest
+    return interval.earliest is not None and interval.earliest == interval.latest

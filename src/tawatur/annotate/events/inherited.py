@@ -7,7 +7,7 @@ dated here, and the reason names the event that the day comes from.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tawatur.annotate.events.dating import LENGTHS, UNDATED, Dating, is_day
+from tawatur.annotate.events.dating import LENGTHS, UNDATED, Dating, is_one_day
 from tawatur.annotate.events.happenings import Story, is_another, is_same_party, takes_up, words
 from tawatur.annotate.events.markers import ends_clause
 from tawatur.annotate.events.view import Trigger, View
@@ -84,7 +84,7 @@ def _along(made: Sequence[Dating], antecedents: Sequence[int]) -> list[Dating]:
             dated[at] = replace(dated[before], why="of the same happening told before")
     for at in range(len(dated) - 1, -1, -1):
         before = antecedents[at]
-        if before >= 0 and dated[before] is UNDATED and is_day(dated[at]):
+        if before >= 0 and dated[before] is UNDATED and is_one_day(dated[at]):
             dated[before] = replace(dated[at], why="of the same happening told after")
     return dated
 
@@ -94,7 +94,7 @@ def _received(story: Story, made: Sequence[Dating], times: Sequence[TimeRef]) ->
     dated = list(made)
     for at, trigger in enumerate(story.triggers):
         arrival = _arrival(story, at) if trigger.type == "RECEIVE" and dated[at] is UNDATED else -1
-        if arrival < 0 or not is_day(dated[arrival]):
+        if arrival < 0 or not is_one_day(dated[arrival]):
             continue
         if _times_of(story, trigger, times) <= {dated[arrival].time_id}:
             word = story.view.forms[story.triggers[arrival].head]
@@ -135,7 +135,7 @@ def _within(story: Story, at: int, made: Sequence[Dating]) -> Dating:
     first, stop = view.sentences[view.sentence_of[trigger.head]]
     for token in range(max(first, trigger.first - _WITHIN), min(stop - 1, trigger.stop + _WITHIN)):
         holder = _holder(story, token) if view.forms[token] in words("during") else -1
-        if holder in (-1, at) or not is_day(made[holder]):
+        if holder in (-1, at) or not is_one_day(made[holder]):
             continue
         if _is_matter(story, at) and story.statuses[holder] == "occurred" != story.statuses[at]:
             continue
@@ -183,7 +183,7 @@ def _came_during(story: Story, made: Sequence[Dating], times: Sequence[TimeRef])
     view, dated = story.view, list(made)
     for number in range(1, len(view.sentences)):
         holder = _came_in(story, number)
-        if holder < 0 or not is_day(dated[holder]):
+        if holder < 0 or not is_one_day(dated[holder]):
             continue
         for at in _main(story, number - 1):
             alike = story.statuses[at] == story.statuses[holder]

@@ -13,7 +13,7 @@ import numpy as np
 
 from tawatur.annotate.events.between import Between
 from tawatur.annotate.events.candidates import NAME, TIME, Candidate, counts_of_dead
-from tawatur.annotate.events.clause_reader import clause_reader
+from tawatur.annotate.events.clause_reader import ClauseReader, clause_reader
 from tawatur.annotate.events.features import PairFeatures, Saying
 from tawatur.annotate.events.frames import affairs, frame_words, mutual_types
 from tawatur.annotate.events.layout import Layout, chains, lay_out
@@ -28,7 +28,7 @@ _WEIGHTS = files("tawatur.annotate.events") / "weights" / "roles.npz"
 _SECOND = files("tawatur.annotate.events") / "weights" / "neighbours.npz"
 # Added to the log-probability of "no slot" before the best label is taken: annotators leave out what readers can infer. Chosen on
 # the development slice and gold (`bench/events.py`).
-_NONE_BIAS: Mapping[str, float] = {NAME: -1.1, TIME: -1.6}
+_NONE_BIAS: Mapping[str, float] = {NAME: -1.1, TIME: -2.5}
 _NONE_BIAS_OTHER = -0.7
 _IMPOSSIBLE = -20.0
 # Slots that one phrase fills, or one list of phrases: a second doer beside the first is nearly always a mistake.
@@ -57,14 +57,19 @@ class Filled:
     why: str
 
 
-@cache
-def _network() -> Network:
-    return load_network(_WEIGHTS)
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The models that read roles."""
+
+    pairs: Network
+    clauses: ClauseReader
+    second: SecondLook
 
 
 @cache
-def _second_look() -> SecondLook:
-    return load_second_look(_SECOND)
+def shipped() -> Readers:
+    """The models that ship."""
+    return Readers(load_network(_WEIGHTS), clause_reader(), load_second_look(_SECOND))
 
 
 def pair_scores(network: Network, features: PairFeatures, layout: Layout) -> Array:
@@ -97,19 +102,24 @@ def settled(scores: Array, own: Array, layout: Layout) -> Array:
 
 
 def read_roles(
-    view: View, triggers: Sequence[Trigger], candidates: Sequence[Candidate], sayings: Sequence[Saying]
+    view: View,
+    triggers: Sequence[Trigger],
+    candidates: Sequence[Candidate],
+    sayings: Sequence[Saying],
+    readers: Readers | None = None,
 ) -> list[Filled]:
     """The filled slots of all events of a document, in the order of triggers and candidates."""
-    network = _network()
+    readers = readers or shipped()
+    network = readers.pairs
     layout = lay_out(view, triggers, candidates)
     if not layout.apart.any():
         return []
     features = PairFeatures(view, triggers, candidates, sayings)
     lists = chains(candidates)
     around = Neighbours(view, triggers, candidates, lists, layout)
-    own = clause_reader().read(view, triggers, candidates, sayings, layout.pairs())
+    own = readers.clauses.read(view, triggers, candidates, sayings, layout.pairs())
     first = settled(pair_scores(network, features, layout), own, layout)
-    scores = _second_look().scores(around, first)
+    scores = readers.second.scores(around, first)
     filled: list[Filled] = []
     counted = counted_dead(view, triggers, candidates)
     for at, trigger in enumerate(triggers):
