@@ -27,7 +27,7 @@ ROLE_PLACE = "place"
 _WEIGHTS = files("tawatur.annotate.events") / "weights" / "roles.npz"
 _SECOND = files("tawatur.annotate.events") / "weights" / "neighbours.npz"
 # Added to the log-probability of "no slot" before the best label is taken: annotators leave out what readers can infer. Chosen on
-# the development slice and gold (`bench/events.py`).
+# the development slice and gold (`bench/events.py`). More times fill slots than are taken: the judge of days (`days`) chooses.
 _NONE_BIAS: Mapping[str, float] = {NAME: -1.1, TIME: -2.5}
 _NONE_BIAS_OTHER = -0.7
 _IMPOSSIBLE = -20.0
