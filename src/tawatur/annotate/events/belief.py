@@ -5,48 +5,17 @@ numbers, learned (`train.event_beliefs`) on articles that neither the reader nor
 share of such mentions in which a careful reader changed nothing.
 """
 
-import json
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from tawatur.errors import ModelError
+from tawatur.annotate.events.logistic import load_logistic
 from tawatur.model.annotation import Argument, EventMention
 
-_WEIGHTS = files("tawatur.annotate.events") / "weights" / "belief.json"
+_WEIGHTS = "belief.json"
 _PARTIES = frozenset({"actor", "recipient", "participant", "victim", "mediator"})
 _EDGE = 0.005  # scores nearer to 0 or 1 than this say no more
-
-
-@dataclass(frozen=True, slots=True)
-class Belief:
-    """The weights of the model."""
-
-    bias: float
-    weights: Mapping[str, float]
-
-    def of(self, facts: Mapping[str, float]) -> float:
-        """The belief that named numbers give, in (0, 1)."""
-        total = self.bias + sum(self.weights.get(name, 0.0) * number for name, number in facts.items())
-        return 1 / (1 + math.exp(-total))
-
-
-@cache
-def load_belief() -> Belief:
-    """Read the weights.
-
-    Raises ModelError if the file is missing or is not of this form.
-    """
-    try:
-        stored = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-        return Belief(
-            float(stored["bias"]), {name: float(value) for name, value in stored["weights"].items()}
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ModelError(f"event weights {_WEIGHTS.name} cannot be read: {error}") from error
 
 
 def numbers(event: EventMention, arguments: Iterable[Argument]) -> dict[str, float]:
@@ -78,7 +47,7 @@ def with_beliefs(events: Sequence[EventMention], arguments: Iterable[Argument]) 
     of_event: dict[str, list[Argument]] = defaultdict(list)
     for row in arguments:
         of_event[row.event_mention_id].append(row)
-    model = load_belief()
+    model = load_logistic(_WEIGHTS)
     return [
         replace(event, belief=round(model.of(numbers(event, of_event[event.event_mention_id])), 3))
         for event in events
