@@ -6,7 +6,7 @@ lookups are by folded keys (strong fold, words without their article), so that s
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.lexicon.load import load_tsv, load_yaml
 from tawatur.text.fold import fold
@@ -168,6 +168,7 @@ def is_name_word(word: str) -> bool:
     return word in _name_words() or _ARTICLE + word in _name_words()
 
 
+@lru_cache(1 << 16)
 def is_arab_name_word(word: str) -> bool:
     """Whether Arab families use a folded word as a name: such words differ by one letter and name different men."""
     return any(known[1] for form in (word, _ARTICLE + word) if (known := _name_words().get(form)))

@@ -35,6 +35,8 @@ _DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)
 _STRONG = {"\u0629": _HEH, "\u0649": _YA, "\u0624": _WAW, "\u0626": _YA}
 # Blocks of joined or sized forms of other letters: Arabic presentation forms A and B, full-width Latin.
 _FORMS = [*range(0xFB50, 0xFDFE), *range(0xFE70, 0xFEFD), *range(0xFF01, 0xFF5F)]
+# What Arabic texts are written in: Latin, the Arabic block, common punctuation.
+_COMMON = [*range(0x0020, 0x0100), *range(0x0600, 0x0700), *range(0x2010, 0x2028)]
 
 
 def _table(*, strong: bool) -> dict[int, str]:
@@ -47,6 +49,8 @@ def _table(*, strong: bool) -> dict[int, str]:
         plain = unicodedata.normalize("NFKC", chr(code))
         if plain != chr(code):
             table[code] = plain.translate(table).strip()
+    for code in _COMMON:  # a character that the table lacks costs `str.translate` an exception
+        table.setdefault(code, chr(code))
     return table
 
 

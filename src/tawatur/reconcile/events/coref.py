@@ -173,6 +173,8 @@ class Rules:
 
     def between(self, left: Scene, right: Scene) -> bool | None:
         """True, false, or null where nobody decided."""
+        if not self.same and not self.different:
+            return None
         pair = frozenset((left.event_mention_id, right.event_mention_id))
         return True if pair in self.same else False if pair in self.different else None
 
