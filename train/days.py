@@ -10,7 +10,6 @@ from the rest half as surely: annotators leave out what readers can infer.
 
 import argparse
 import json
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +24,7 @@ from tawatur.annotate.annotator import PIPES, make_pipeline
 from tawatur.annotate.events.candidates import Phrases, make_candidates
 from tawatur.annotate.events.clause_reader import ClauseReader
 from tawatur.annotate.events.component import attributions_around, status_scores
-from tawatur.annotate.events.day_facts import Facts, Slot, facts_of, is_placed, place_of
+from tawatur.annotate.events.day_facts import Facts, Slot, facts_of, place_of
 from tawatur.annotate.events.features import Saying
 from tawatur.annotate.events.happenings import Story, named_parties
 from tawatur.annotate.events.links import Linker, Party
@@ -36,6 +35,7 @@ from tawatur.annotate.events.when import time_slots
 from tawatur.annotate.zones import zone_rows
 from tawatur.model.annotation import Attribution, TimeRef
 from tawatur.text.dateline import report_day
+from train.day_marks import marked
 from train.event_beliefs import document
 from train.event_samples import Row, Sample, samples
 from train.events import read
@@ -125,28 +125,6 @@ def readings(articles: Sequence[Sample]) -> Iterator[Reading]:
         readers = Readers(train_pairs(others, seeds=(1,)), clauses, shipped().second)
         for article in articles[fold::_FOLDS]:
             yield reading(article, readers)
-
-
-def marked(events: Sequence[Row], times: Sequence[TimeRef]) -> list[list[TimeRef] | None]:
-    """The times that are marked for each event, among those that the program found; None where it did not find it.
-
-    An event without a time has those of the other mentions of it.
-    """
-    own = [_own(event.get("time"), times) for event in events]
-    told: dict[Any, list[TimeRef]] = defaultdict(list)
-    for event, found in zip(events, own, strict=True):
-        told[event.get("event")] += [time for time in found or () if is_placed(time)]
-    return [
-        told[event["event"]] if found == [] and event.get("event") is not None else found
-        for event, found in zip(events, own, strict=True)
-    ]
-
-
-def _own(time: Row | None, times: Sequence[TimeRef]) -> list[TimeRef] | None:
-    if not time or time.get("start") is None:
-        return []
-    best = max(times, key=lambda one: min(one.end, time["end"]) - max(one.start, time["start"]), default=None)
-    return None if best is None or min(best.end, time["end"]) <= max(best.start, time["start"]) else [best]
 
 
 def examples(article: Reading) -> Iterator[Example]:

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from train.days import marked
+from train.day_marks import marked
 
 
 def _time(start, value, kind="DATE"):
