@@ -88,6 +88,7 @@ def test_an_unknown_id_is_said_plainly(record):
         ("timeline", Filters(kind="date"), "--kind narrows attributions and findings, not timeline"),
         ("timeline", Filters(since="yesterday"), "write it like 2025-03-31"),
         ("attributions", Filters(until="2025-03"), "write it like 2025-03-31"),
+        ("timeline", Filters(since="2025-05-01", until="2025-04-01"), "is after --to 2025-04-01"),
         ("documents", Filters(party="الهنائي"), "--with narrows timeline, not documents"),
         ("الهنائي", Filters(since="2025-03-01"), "--from narrows timeline and attributions, not"),
     ],

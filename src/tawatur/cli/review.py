@@ -26,7 +26,7 @@ _LONGEST = 240  # characters of a sentence shown around a name
 def review(
     case: Annotated[Path, typer.Argument(help="The case folder.")],
     by: Annotated[str | None, typer.Option(help="Who answers; default: the user's login name.")] = None,
-    limit: Annotated[int, typer.Option(help="Ask at most so many questions.")] = 100,
+    limit: Annotated[int, typer.Option(min=1, help="Ask at most so many questions.")] = 100,
 ) -> None:
     """Answer the open questions of a case: y same, n different, u unsure, s skip, backspace undo, q quit.
 

@@ -43,14 +43,17 @@ _KINDS = {"attributions": "statement_kind", "findings": "finding_kind"}
 def checked(what: str, asked: Filters) -> Filters:
     """The filters of the view `what`, its days written in full.
 
-    Raises InputError in plain words if the view has no such filter, a day is none, or there is no such kind.
+    Raises InputError in plain words if the view has no such filter, a day is none, the first is after the last, or there is no such kind.
     """
     for name, (option, views) in _CONCERN.items():
         if getattr(asked, name) is not None and what not in views:
             raise InputError(f"{option} narrows {' and '.join(views)}, not {what}")
     if asked.kind is not None and asked.kind not in known(_KINDS[what]):
         raise InputError(f"{what} have no kind {asked.kind!r}; there are: {', '.join(known(_KINDS[what]))}")
-    return replace(asked, since=_day(asked.since, "--from"), until=_day(asked.until, "--to"))
+    since, until = _day(asked.since, "--from"), _day(asked.until, "--to")
+    if since and until and since > until:
+        raise InputError(f"--from {since} is after --to {until}")
+    return replace(asked, since=since, until=until)
 
 
 def _day(said: str | None, option: str) -> str | None:

@@ -14,6 +14,7 @@ from tawatur.text.fold import fold
 from tawatur.text.names import without_article
 
 _LAM, _ALEF = "\u0644", "\u0627"
+_COMMA = "\u060c"
 # What may stand between a title and its name, or two titles of one name: space, comma, quotes, brackets,
 # dash.
 _BRIDGE = re.compile(r"(?:[^\S\n]|[\u060c,\"'\u00ab\u00bb\u201c\u201d\u2018\u2019()\-\u2013]){0,4}\Z")
@@ -45,6 +46,17 @@ def named_span(text: str, start: int, end: int) -> NamedSpan:
 def _counterparts() -> frozenset[str]:
     """Words for somebody's equal in office, as `NamedSpan` has them: who is called so is another than who is named before."""
     return frozenset(fold(entry["form"], strong=True) for entry in load_yaml("offices.yaml")["counterparts"])
+
+
+@cache
+def _on_behalf() -> tuple[str, ...]:
+    return tuple(fold(entry["form"], strong=True) for entry in load_yaml("offices.yaml")["on_behalf"])
+
+
+def _is_represented(text: str, title: NamedSpan, then: int) -> bool:
+    """Whether who is named behind a comma acts for the bearer of a title: "on behalf of the king, prince X"."""
+    before = fold(text[max(0, title.start - _LONGEST_GAP) : title.start], strong=True).rstrip()
+    return _COMMA in text[title.end : then] and before.endswith(_on_behalf())
 
 
 def _is_counterpart(title: NamedSpan) -> bool:
@@ -80,7 +92,8 @@ def _bind_adjacent(text: str, titles: list[NamedSpan], persons: list[NamedSpan])
             is_same = bound[index + 1] is not None and not _is_counterpart(after)
             if is_same and _BRIDGE.match(text[title.end : max(title.end, after.start)]):
                 named = bound[index + 1]
-        bound[index] = named
+        is_other = named is not None and _is_represented(text, title, persons[named].start)
+        bound[index] = None if is_other else named
     ends = {person.end: index for index, person in enumerate(persons)}
     for index, title in enumerate(titles):
         if bound[index] is not None or _is_counterpart(title):
