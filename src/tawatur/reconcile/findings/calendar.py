@@ -4,15 +4,13 @@ Reads times that annotate marked; gives one finding per document, because severa
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
 
 from tawatur.model.annotation import TimeRef
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal, to_date
-from tawatur.reconcile.findings.telling import Teller, Told, day_ar, day_en, template
+from tawatur.reconcile.findings.telling import Teller, Told, day_ar, day_en, template, weekday_names
 from tawatur.reconcile.material import Material, by_document
-from tawatur.text.calendar_names import cldr_weekdays
 
 _DAY = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9].*", re.DOTALL)
 _EDGES = " \t\n()[]\u060c,-\u2013\u2014\u00ab\u00bb\"'"
@@ -62,16 +60,10 @@ def _both(doc_id: str, time: TimeRef) -> Iterator[Told]:
         yield Told(time.value, time.surface, time.surface, doc_id, time.start, time.end)
         return
     head = time.surface[: found.start()].rstrip(_EDGES)
-    name_en, name_ar = _weekdays("en")[time.weekday], _weekdays("ar")[time.weekday]
+    name_en, name_ar = weekday_names("en")[time.weekday], weekday_names("ar")[time.weekday]
     if head:
         yield Told(f"{time.value} {name_en}", name_en, name_ar, doc_id, time.start, time.start + len(head))
     yield Told(time.value, day_en(day), day_ar(day), doc_id, time.start + found.start(), time.end)
-
-
-@cache
-def _weekdays(language: str) -> Mapping[int, str]:
-    """Number (0 = Monday) → name."""
-    return {number: name for name, number in cldr_weekdays([language])}
 
 
 def _side(time: TimeRef) -> dict[str, str]:
@@ -82,8 +74,8 @@ def _side(time: TimeRef) -> dict[str, str]:
     return {
         language: template("calendar_side")[language].format(
             date=day_en(day) if language == "en" else day_ar(day),
-            true=_weekdays(language)[true],
-            written=_weekdays(language)[time.weekday],
+            true=weekday_names(language)[true],
+            written=weekday_names(language)[time.weekday],
         )
         for language in ("en", "ar")
     }

@@ -17,7 +17,7 @@ from tawatur.reconcile.days import ordinal, to_date
 from tawatur.reconcile.events.evidence import OTHER
 from tawatur.reconcile.findings.book import CLOSE_STORY, Page, reported
 from tawatur.reconcile.findings.hours import clock, differ, told_hour
-from tawatur.reconcile.findings.telling import Teller, Told, day_ar, day_en, listed
+from tawatur.reconcile.findings.telling import Teller, Told, day_ar, day_en, listed, weekday_names
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
 from tawatur.reconcile.phrases import any_of, found, meaning
@@ -183,7 +183,7 @@ def _day(deed: Deed) -> Told:
     """The weekday of a deed, with its date where that is known."""
     assert deed.weekday is not None
     day, time = ordinal(deed.time.earliest), deed.time
-    en, ar = (_weekdays(language)[deed.weekday] for language in ("en", "ar"))
+    en, ar = (weekday_names(language)[deed.weekday] for language in ("en", "ar"))
     if day is not None and time.earliest == time.latest:
         en, ar = f"{en} {day_en(day)}", f"{ar} {day_ar(day)}"
     return Told(str(deed.weekday), en, ar, time.doc_id, time.start, time.end)
@@ -288,9 +288,3 @@ def _numbers() -> Mapping[str, int]:
     """The words of weekdays, with their number (0 = Monday)."""
     names = [*cldr_weekdays(["ar"]), *weekday_variants()]
     return {word: number for name, number in names for word in words_of(name)}
-
-
-@cache
-def _weekdays(language: str) -> Mapping[int, str]:
-    """Number (0 = Monday) to name."""
-    return {number: name for name, number in cldr_weekdays([language])}

@@ -16,6 +16,7 @@ from tawatur.model.ontology import event_types
 from tawatur.model.record import Event, Finding, FindingValue
 from tawatur.reconcile.days import ordinal, to_date
 from tawatur.reconcile.material import Material
+from tawatur.text.calendar_names import cldr_weekdays
 
 _COMMA_AR = "\u060c "
 _SEMICOLON_AR = "\u061b "
@@ -76,6 +77,12 @@ def day_en(day: int) -> str:
 def day_ar(day: int) -> str:
     """A day as Arabic readers write it, in Latin digits as the press does."""
     return str(format_date(to_date(day), "d MMMM y", locale="ar_AE"))
+
+
+@cache
+def weekday_names(language: str) -> Mapping[int, str]:
+    """Number (0 = Monday) → name."""
+    return {number: name for name, number in cldr_weekdays([language])}
 
 
 def figure(value: float) -> str:
