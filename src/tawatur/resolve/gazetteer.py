@@ -12,6 +12,9 @@ from tawatur.lexicon.load import load_tsv
 from tawatur.resolve import knowledge
 
 _DOUBLED = "\u0651"
+_JIM, _GHAIN = "\u062c", "\u063a"
+_SHORTEST_FOREIGN = 5
+"""Letters: shorter Arabic words differ in jim and ghain by chance."""
 _WELL_KNOWN = 70_000
 """Inhabitants: smaller towns share their letters with common Arabic words; short names need five times as many."""
 
@@ -81,11 +84,27 @@ def places(key: str) -> tuple[Place, ...]:
 def places_written(surface: str) -> tuple[Place, ...]:
     """The places that are written so: with the doubled letter that the surface marks, else with its articles; else by key.
 
+    A foreign "g" is a jim in Cairo and a ghain in Beirut: the last look is for a name that differs in these alone.
+
     >>> [place.name_en for place in places_written("\u0639\u0645\u0651\u0627\u0646")]
     ['Amman']
+    >>> [place.name_en for place in places_written("\u0647\u0627\u0645\u0628\u0648\u0631\u062c")]
+    ['Hamburg']
     """
     marked = _marked_places().get(surface) if _DOUBLED in surface else None
-    return marked or _spelt_places().get(_spelling(surface)) or places(knowledge.key_of(surface))
+    found = marked or _spelt_places().get(_spelling(surface)) or places(knowledge.key_of(surface))
+    if found or len(surface) < _SHORTEST_FOREIGN or not (_JIM in surface or _GHAIN in surface):
+        return found
+    return _places_by_ghain().get(_with_ghain(surface), ())
+
+
+@cache
+def _places_by_ghain() -> dict[str, tuple[Place, ...]]:
+    return _by_key(_with_ghain)
+
+
+def _with_ghain(name: str) -> str:
+    return _spelling(name).replace(_JIM, _GHAIN)
 
 
 @cache

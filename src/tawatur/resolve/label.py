@@ -94,8 +94,9 @@ def _english(type_: str, name_ar: str, surfaces: Counter[str]) -> str:
     if type_ == "PER":
         return latin(name_ar)
     written = next((text for text in surfaces if _is_latin(text)), None)
-    placed = gazetteer.place_en(name_ar) if type_ in ("GPE", "LOC") else None
-    return written or placed or english.phrase_en(type_, name_ar, _named) or _spelt(name_ar)
+    placed = gazetteer.place_en(name_ar) if type_ in ("GPE", "LOC", "FAC") else None
+    composed = english.phrase_en(type_, name_ar, _named)
+    return written or (composed if type_ == "FAC" else None) or placed or composed or _spelt(name_ar)
 
 
 def _is_latin(text: str) -> bool:
@@ -121,9 +122,13 @@ def _spelt_word(word: str) -> str:
         bare = knowledge.bare(key)
         named = knowledge.latin_word(bare) if bare != key and knowledge.is_arab_name_word(bare) else None
         return f"al-{named}" if named else romanise(word)
+    family = knowledge.latin_word(
+        key
+    )  # with letters of one country it is a family name of that country, no word
     return (
-        gazetteer.place_en(word)
-        or knowledge.latin_word(key)
+        english.month(key)
+        or gazetteer.place_en(word)
+        or (family if family and family.isascii() else None)
         or (foreign.romanise_foreign(word) if foreign.is_unarabic(word) else romanise(word))
     )
 
