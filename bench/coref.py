@@ -104,7 +104,7 @@ def measured(folder: Path, wanted: Callable[[str], bool]) -> str:
         if not wanted(key):
             continue
         for at, group in enumerate(coref.groups(listed, rules)):
-            for scene in group:
+            for scene in group.scenes:
                 if event := gold.event_of.get(scene.event_mention_id):
                     truth[scene.event_mention_id] = f"{key} {event}"
                     said[scene.event_mention_id] = f"{key} {at}"

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tawatur.store.case import Case
+
 pytestmark = pytest.mark.slow
 
 
@@ -72,3 +74,17 @@ def test_statements_keep_their_chain(run):
 
 def test_a_read_also_line_says_nothing(run):
     assert "أسعار النحاس" not in run("show", "attributions") + run("show", "timeline", "--all")
+
+
+def test_no_event_is_joined_without_a_judgement_that_says_why(demo):
+    tables = Case.open(demo[0] / "case").table
+    mentions = tables("event_members").to_pylist()
+    event_of = {row["event_mention_id"]: row["event_id"] for row in mentions}
+    reached = {name: {name} for name in event_of}
+    for row in tables("event_judgements").to_pylist():
+        if row["verdict"] == "same" and row["left_id"] in reached and row["right_id"] in reached:
+            assert row["reasons"]
+            both = reached[row["left_id"]] | reached[row["right_id"]]
+            reached.update(dict.fromkeys(both, both))
+    for name, event_id in event_of.items():
+        assert reached[name] == {other for other in event_of if event_of[other] == event_id}

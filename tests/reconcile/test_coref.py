@@ -28,3 +28,18 @@ def test_praise_returned_is_another_praise(
     roles = {doer[1]: "actor", other[1]: "recipient"}
     two = story.event(doc_id, "إشادة", "ENDORSE", [doer, other], roles=roles)
     assert len(set(story.event_of(one, two))) == n_events
+
+
+def test_every_join_within_a_document_says_why() -> None:
+    story = Story()
+    text = "عزل المجلس سلمى الهادي يوم الخميس. وجاء عزل سلمى الهادي بعد شهر من تحذيرها."
+    doc_id = story.document("النهر", text)
+    one = story.event(doc_id, "عزل", "RESIGN", [SALMA], role="recipient")
+    two = story.event(doc_id, "عزل", "RESIGN", [SALMA], role="recipient", at=1)
+    made = story.reconcile()
+    assert len(set(made["event_members"].column("event_id").to_pylist())) == 1
+    (judgement,) = made["event_judgements"].to_pylist()
+    assert {judgement["left_id"], judgement["right_id"]} == {one, two}
+    assert (judgement["verdict"], judgement["decided_by"]) == ("same", "machine")
+    assert judgement["score"] >= 0.5
+    assert any(reason.startswith("same_type=+") for reason in judgement["reasons"])

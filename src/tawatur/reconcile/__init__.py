@@ -16,6 +16,7 @@ from tawatur.reconcile.claims import claims
 from tawatur.reconcile.decisions import keep, rule
 from tawatur.reconcile.events import rows as event_rows
 from tawatur.reconcile.events.find import find_groups, find_moments
+from tawatur.reconcile.events.joins import judgements_within
 from tawatur.reconcile.findings.find import findings
 from tawatur.reconcile.lineage.rows import lineage_rows
 from tawatur.reconcile.lineage.texts import read_texts
@@ -46,7 +47,11 @@ def _rows(material: Material, decisions: Sequence[Decision]) -> dict[str, list[A
         "lineage": lineage,
         "events": [cluster.event for cluster in clusters],
         "event_members": members,
-        "event_judgements": [*event_rows.judgements(links), *ruling.judgements()],
+        "event_judgements": [
+            *judgements_within(join for group in groups for moment in group for join in moment.joins),
+            *event_rows.judgements(links),
+            *ruling.judgements(),
+        ],
         "findings": keep(findings(material, clusters), ruling, material),
     }
 

@@ -13,6 +13,7 @@ from math import exp, log1p
 
 from tawatur.lexicon.load import load_yaml
 from tawatur.reconcile.events import stays
+from tawatur.reconcile.events.joins import Group, Join, strongest
 from tawatur.reconcile.events.scene import Scene, days_apart, named
 from tawatur.reconcile.events.windows import SLACK, slack
 from tawatur.text.geography import Place, are_apart
@@ -179,8 +180,8 @@ class Rules:
         return True if pair in self.same else False if pair in self.different else None
 
 
-def groups(scenes: Sequence[Scene], rules: Rules | None = None) -> list[list[Scene]]:
-    """The scenes of one document in groups of one happening each."""
+def groups(scenes: Sequence[Scene], rules: Rules | None = None) -> list[Group]:
+    """The scenes of one document in groups of one happening each, with what joined them."""
     rules = rules or Rules()
     scores: dict[tuple[int, int], float] = {}
     crowd = Crowd(scenes, rules.places)
@@ -190,6 +191,7 @@ def groups(scenes: Sequence[Scene], rules: Rules | None = None) -> list[list[Sce
             if score is not None:
                 scores[left, right] = score
     of = {at: [at] for at in range(len(scenes))}
+    joins: list[Join] = []
     for (left, right), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < THRESHOLD:
             break
@@ -202,16 +204,36 @@ def groups(scenes: Sequence[Scene], rules: Rules | None = None) -> list[list[Sce
         if score > 1 or sum(met) >= THRESHOLD * len(met):
             one.extend(two)
             of.update(dict.fromkeys(two, one))
-    _welcome(scenes, of, rules)
-    return [
+            if score <= 1:
+                joins.append(_join(scenes[left], scenes[right], score, crowd))
+    joins += _welcome(scenes, of, rules)
+    grouped = [
         [scenes[at] for at in sorted(members)]
         for first, members in sorted(of.items())
         if first == min(members)
     ]
+    return [Group(listed, _joins_of(listed, joins)) for listed in grouped]
 
 
-def _welcome(scenes: Sequence[Scene], of: dict[int, list[int]], rules: Rules) -> None:
+def _joins_of(listed: Sequence[Scene], joins: Sequence[Join]) -> list[Join]:
+    if len(listed) < 2:
+        return []
+    ids = {scene.event_mention_id for scene in listed}
+    return [join for join in joins if join.left in ids]
+
+
+def _join(left: Scene, right: Scene, score: float, crowd: Crowd) -> Join:
+    """Why two scenes are one: what their features weigh, or that they are one stay of a visitor, where only that speaks for it."""
+    features = pair_features(left, right, crowd)
+    reasons = strongest(WEIGHTS, features)
+    if score > probability(features):
+        reasons = (_REASON_STAY, *reasons)
+    return Join(left.event_mention_id, right.event_mention_id, score, reasons)
+
+
+def _welcome(scenes: Sequence[Scene], of: dict[int, list[int]], rules: Rules) -> list[Join]:
     """Let the reception of an arrival join it, whatever else tells of the visit: a visit then names its hosts."""
+    joins = []
     for right in range(len(scenes)):
         for left in range(right):
             one, two = of[left], of[right]
@@ -220,6 +242,9 @@ def _welcome(scenes: Sequence[Scene], of: dict[int, list[int]], rules: Rules) ->
             if not any(rules.between(scenes[a], scenes[b]) is False for a in one for b in two):
                 one.extend(two)
                 of.update(dict.fromkeys(two, one))
+                names = scenes[left].event_mention_id, scenes[right].event_mention_id
+                joins.append(Join(*names, _ONE_STAY, (_REASON_WELCOME,)))
+    return joins
 
 
 def _score(left: Scene, right: Scene, rules: Rules, crowd: Crowd) -> float | None:
@@ -239,6 +264,9 @@ _CLOSE = 0.8
 
 _ONE_STAY = 0.9
 """For what `stays` takes as one visit: less than "surely", so that what speaks against it in a group still counts."""
+
+_REASON_STAY = "one_stay: the same person arrives, stays, goes on with a visit"
+_REASON_WELCOME = "welcome: the reception of the arrival that is told beside it"
 
 _NEVER = 1e6
 """Weight of a person's "different": no average outweighs it."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from tawatur.model.record import Event
+from tawatur.reconcile.events.joins import Group, Join
 from tawatur.reconcile.events.open_days import OpenDay
 from tawatur.reconcile.events.scene import Scene, named
 from tawatur.reconcile.events.sets import share_sets
@@ -82,6 +83,8 @@ class Moment:
     """Told, as something that happened, by the first sentence of its document that tells a happening."""
     n_clues: int
     """Parties, places and date known: what a judgement can rest on."""
+    joins: tuple[Join, ...]
+    """Why its scenes are one happening."""
 
     def __post_init__(self) -> None:
         share_sets(self)
@@ -138,27 +141,33 @@ class Known:
     """Where sentences begin that are said of many happenings: document and start."""
 
 
-def moments(groups: Iterable[Sequence[Scene]], known: Known) -> list[Moment]:
+def moments(groups: Iterable[Group], known: Known) -> list[Moment]:
     """One moment per group."""
-    listed = [sorted(group, key=lambda scene: (scene.start, scene.event_mention_id)) for group in groups]
+    listed = [
+        Group(sorted(group.scenes, key=lambda scene: (scene.start, scene.event_mention_id)), group.joins)
+        for group in groups
+    ]
     first: dict[tuple[str, str], int] = {}
     opening: dict[str, int] = {}
-    for group in listed:
+    for group, _ in listed:
         key = (group[0].doc_id, group[0].family)
         first[key] = min(first.get(key, group[0].start), group[0].start)
         opening[key[0]] = min(opening.get(key[0], group[0].sentence), group[0].sentence)
     return [
         _moment(
             group,
+            joins,
             known,
             is_lead=first[group[0].doc_id, group[0].family] == group[0].start,
             opens=opening[group[0].doc_id] == group[0].sentence and group[0].status == "occurred",
         )
-        for group in listed
+        for group, joins in listed
     ]
 
 
-def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool, opens: bool) -> Moment:
+def _moment(
+    group: Sequence[Scene], joins: Sequence[Join], known: Known, *, is_lead: bool, opens: bool
+) -> Moment:
     focus = known.focus.get(group[0].doc_id)
     parties = named(frozenset(party for scene in group for party in scene.parties))
     places = named(frozenset(place for scene in group for place in scene.places))
@@ -203,6 +212,7 @@ def _moment(group: Sequence[Scene], known: Known, *, is_lead: bool, opens: bool)
         is_lead=is_lead,
         opens=opens,
         n_clues=min(2, len(parties)) + bool(places) + bool(best),
+        joins=tuple(joins),
     )
 
 
