@@ -20,6 +20,7 @@ from tawatur.annotate.reader.layout import NAMED, PERSON, Layout, Tokens, pack
 from tawatur.annotate.reader.mend import QUOTES, Found, mend
 from tawatur.annotate.reader.name_candidates import FirstLook
 from tawatur.annotate.reader.name_look import SecondLook
+from tawatur.annotate.reader.nationals import as_nationals
 from tawatur.annotate.reader.pieces import ATTRIBUTES, PieceRows
 from tawatur.annotate.reader.reading import Reading, halves
 
@@ -95,6 +96,8 @@ class Assembler:
         return Scored(read.logits.copy(), scores, found)
 
     def _doc(self, read: ScoredText, scored: Scored, look: FirstLook, names: Found) -> Doc:
+        tags = [LAYERS["upos"][best] for best in scored.scores["upos"].argmax(axis=1)]
+        names = as_nationals(names, look.keys, tags)
         found = {**scored.found, "names": names}
         _close_quoted(scored.logits[:, self._columns["proclitics"]], names, look.keys)
         _open_governed(scored.logits[:, self._columns["proclitics"]], names, look.keys)
