@@ -37,3 +37,7 @@ def test_a_body_without_a_country_says_so():
 
 def test_a_name_of_two_towns_is_left_open():
     assert not form_of("GPE", "طرابلس").key.startswith("=")
+
+
+def test_a_name_of_two_towns_with_another_g_is_the_larger_town():
+    assert form_of("GPE", "برمنجهام").key.startswith("=")

@@ -83,7 +83,10 @@ def _place(surface: str) -> Form:
         first.kind in ("country", "continent", "region", "sea", "river")
         or len({place.place_id for place in named}) == 1
     )
-    place_key = f"={first.place_id}" if unique else key
+    is_known_by_key = bool(
+        gazetteer.places(key)
+    )  # not where only a foreign "g" is written otherwise: the largest
+    place_key = key if is_known_by_key and not unique else f"={first.place_id}"
     return Form("PLACE", place_key, tuple(parts), country=first.country or None, known=first.name_en)
 
 
