@@ -12,6 +12,7 @@ from tawatur.model.arrow import Tables, schema, to_arrow
 from tawatur.model.decision import Decision
 from tawatur.model.document import Document
 from tawatur.model.ids import make_id
+from tawatur.model.kept import Kept
 from tawatur.model.record import Lineage
 from tawatur.model.tables import written_by
 from tawatur.pipeline import build
@@ -50,7 +51,7 @@ class NameReader:
             }
 
 
-def no_events(tables: Tables, decisions: Sequence[Decision]) -> dict[str, pa.Table]:
+def no_events(tables: Tables, decisions: Sequence[Decision], kept: Kept) -> dict[str, pa.Table]:
     rows = [
         Lineage(doc_id, make_id("l", doc_id), None, 0.0, make_id("l", doc_id), None, [], "alone")
         for doc_id in tables["documents"].column("doc_id").to_pylist()

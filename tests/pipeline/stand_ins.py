@@ -12,6 +12,7 @@ from tawatur.model.arrow import Tables, schema, to_arrow
 from tawatur.model.decision import Decision
 from tawatur.model.document import Document
 from tawatur.model.ids import make_id
+from tawatur.model.kept import Kept
 from tawatur.model.record import Entity, EntityMember, Lineage
 from tawatur.model.tables import written_by
 from tawatur.pipeline.plan import RECONCILE, RESOLVE, Plan
@@ -56,7 +57,7 @@ class StoppedReader(WordReader):
             yield rows
 
 
-def resolve(tables: Tables, decisions: Sequence[Decision]) -> dict[str, Any]:
+def resolve(tables: Tables, decisions: Sequence[Decision], kept: Kept) -> dict[str, Any]:
     """One entity for each word."""
     mentions = tables["mentions"].to_pylist()
     by_word: dict[str, list[dict[str, Any]]] = {}
@@ -76,7 +77,7 @@ def resolve(tables: Tables, decisions: Sequence[Decision]) -> dict[str, Any]:
     }
 
 
-def reconcile(tables: Tables, decisions: Sequence[Decision]) -> dict[str, Any]:
+def reconcile(tables: Tables, decisions: Sequence[Decision], kept: Kept) -> dict[str, Any]:
     """Each document its own origin."""
     rows = [
         Lineage(doc_id, make_id("l", doc_id), None, 0.0, make_id("l", doc_id), None, [], "alone")

@@ -55,14 +55,20 @@ def test_rows_that_break_a_law_are_refused(rows, said):
 def test_a_derived_stage_gives_its_own_tables_and_no_others():
     own = {name: schema(name).empty_table() for name in written_by("resolve")}
     tables = {name: schema(name).empty_table() for name in RECONCILE.reads}
-    assert set(run_derived(RESOLVE, lambda tables, decisions: own, tables, [])) == set(own)
+    assert set(run_derived(RESOLVE, lambda tables, decisions, kept: own, tables, [])) == set(own)
     with pytest.raises(BrokenContract, match="resolve gave the tables"):
         run_derived(
-            RESOLVE, lambda tables, decisions: {**own, "events": schema("events").empty_table()}, tables, []
+            RESOLVE,
+            lambda tables, decisions, kept: {**own, "events": schema("events").empty_table()},
+            tables,
+            [],
         )
     with pytest.raises(BrokenContract, match="another schema"):
         run_derived(
-            RESOLVE, lambda tables, decisions: {**own, "ties": schema("events").empty_table()}, tables, []
+            RESOLVE,
+            lambda tables, decisions, kept: {**own, "ties": schema("events").empty_table()},
+            tables,
+            [],
         )
 
 
@@ -70,8 +76,8 @@ def test_the_collector_rests_during_a_derived_stage_only():
     own = {name: schema(name).empty_table() for name in written_by("resolve")}
     tables = {name: schema(name).empty_table() for name in RECONCILE.reads}
     seen = []
-    run_derived(RESOLVE, lambda tables, decisions: seen.append(gc.isenabled()) or own, tables, [])
+    run_derived(RESOLVE, lambda tables, decisions, kept: seen.append(gc.isenabled()) or own, tables, [])
     with pytest.raises(ZeroDivisionError):
-        run_derived(RESOLVE, lambda tables, decisions: {"entities": 1 / 0}, tables, [])
+        run_derived(RESOLVE, lambda tables, decisions, kept: {"entities": 1 / 0}, tables, [])
     assert seen == [False]
     assert gc.isenabled()

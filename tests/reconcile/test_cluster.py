@@ -9,9 +9,9 @@ from tests.reconcile.story import Story
 
 from tawatur.reconcile.decisions import rule
 from tawatur.reconcile.events.cluster import Clusterer
-from tawatur.reconcile.events.find import find_moments
 from tawatur.reconcile.events.judge import Verdict
 from tawatur.reconcile.events.moment import Moment
+from tawatur.reconcile.events.told import find_moments
 from tawatur.reconcile.material import Material
 
 SALMA = ("سلمى الهادي", "salma")

@@ -5,7 +5,7 @@ from tests.reconcile.story import Story
 
 from tawatur.reconcile.decisions import rule
 from tawatur.reconcile.events.evidence import says_which
-from tawatur.reconcile.events.find import find_moments
+from tawatur.reconcile.events.told import find_moments
 from tawatur.reconcile.material import Material
 
 SALMA, NADIM, HUDA = ("سلمى الهادي", "salma"), ("نديم قاسم", "nadim"), ("هدى العطار", "huda")

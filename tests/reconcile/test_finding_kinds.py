@@ -4,8 +4,8 @@ import pytest
 from tests.reconcile.story import Story
 
 from tawatur.reconcile.decisions import rule
-from tawatur.reconcile.events.find import find_moments
 from tawatur.reconcile.events.rows import build
+from tawatur.reconcile.events.told import find_moments
 from tawatur.reconcile.findings.book import open_book
 from tawatur.reconcile.findings.statuses import fulfilled_findings
 from tawatur.reconcile.findings.telling import Teller

@@ -3,8 +3,8 @@ from tests.reconcile.story import Story
 
 from tawatur.reconcile.decisions import rule
 from tawatur.reconcile.events.evidence import says_which
-from tawatur.reconcile.events.find import find_moments
 from tawatur.reconcile.events.fronts import DAYS, fronts
+from tawatur.reconcile.events.told import find_moments
 from tawatur.reconcile.material import Material
 
 GUARD, LEAGUE = ("حرس التلال", "guard"), ("رابطة السهل", "league")

@@ -6,9 +6,9 @@ import pytest
 from tests.reconcile.story import Story
 
 from tawatur.reconcile.decisions import rule
-from tawatur.reconcile.events.find import find_moments
 from tawatur.reconcile.events.open_days import OpenDay, days_off, open_day
 from tawatur.reconcile.events.timing import time_weight
+from tawatur.reconcile.events.told import find_moments
 from tawatur.reconcile.material import Material
 
 SALMA, NADIM = ("سلمى الهادي", "salma"), ("نديم قاسم", "nadim")

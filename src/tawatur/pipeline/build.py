@@ -116,12 +116,15 @@ def _derive(work: _Work) -> None:
     if not case.generations.has(report.generation):
         report.is_new = True
         tables = _Stored(case, plan.annotator_version, parts)
+        files = case.kept_files(plan.kept_version)
+        kept = files.open()
         for stage, derive in plan.derived:
             began = time.perf_counter()
             work.progress.start(stage.name, None)
-            tables.made.update(run_derived(stage, derive, tables, decisions))
+            tables.made.update(run_derived(stage, derive, tables, decisions, kept))
             work.progress.finish()
             report.seconds[stage.name] = time.perf_counter() - began
+        files.write(kept)
         case.generations.write(manifest, tables.made)
     if case.generations.current_name() != report.generation:
         case.generations.make_current(report.generation)

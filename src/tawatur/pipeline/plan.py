@@ -13,6 +13,8 @@ import pyarrow as pa
 from tawatur.model.arrow import Tables
 from tawatur.model.decision import Decision
 from tawatur.model.document import Document
+from tawatur.model.ids import make_id
+from tawatur.model.kept import Kept
 from tawatur.model.tables import written_by
 from tawatur.pipeline.fingerprint import code_hash
 
@@ -50,8 +52,8 @@ class Annotator(Protocol):
         ...
 
 
-Derive = Callable[[Tables, Sequence[Decision]], dict[str, pa.Table]]
-"""A derived stage: tables and decisions in, the tables of its own out."""
+Derive = Callable[[Tables, Sequence[Decision], Kept], dict[str, pa.Table]]
+"""A derived stage: tables, decisions and kept answers in, the tables of its own out; the answers only save time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,12 @@ class Plan:
     derived: tuple[tuple[Stage, Derive], ...]
     versions: Mapping[str, str]
     """Derived stage → version of its code; a generation made by other code is made again."""
+
+    @property
+    def kept_version(self) -> str:
+        """Version of what may be kept from build to build: it changes with the annotator and with any stage."""
+        stages = [f"{name}={version}" for name, version in sorted(self.versions.items())]
+        return make_id("k", self.annotator_version, *stages)
 
 
 def make_annotator() -> Annotator:

@@ -16,6 +16,7 @@ from tawatur.errors import TawaturError
 from tawatur.model.arrow import Tables, schema, sort, to_arrow
 from tawatur.model.decision import Decision
 from tawatur.model.document import Document
+from tawatur.model.kept import Kept
 from tawatur.pipeline.plan import ANNOTATE, Annotator, Derive, Stage
 from tawatur.store.parts import Failure
 
@@ -118,14 +119,16 @@ class Readable(Tables):
 
 
 def run_derived(
-    stage: Stage, derive: Derive, tables: Tables, decisions: Sequence[Decision]
+    stage: Stage, derive: Derive, tables: Tables, decisions: Sequence[Decision], kept: Kept | None = None
 ) -> dict[str, pa.Table]:
     """Run a derived stage over the tables that it may read; give its tables in the order of their keys.
+
+    `kept`: answers of earlier builds, which save time and change nothing.
 
     Raises BrokenContract if it gives other tables than its own, or one in another schema.
     """
     with _no_collector():
-        made = dict(derive(Readable(tables, stage.reads), decisions))
+        made = dict(derive(Readable(tables, stage.reads), decisions, kept or Kept()))
     if set(made) != set(stage.writes):
         raise BrokenContract(
             f"{stage.name} gave the tables {sorted(made)}, its own are {sorted(stage.writes)}"

@@ -11,21 +11,28 @@ import pyarrow as pa
 
 from tawatur.model.arrow import Tables, to_arrow
 from tawatur.model.decision import Decision
+from tawatur.model.kept import Kept
 from tawatur.model.tables import written_by
 from tawatur.reconcile.claims import claims
 from tawatur.reconcile.decisions import keep, rule
 from tawatur.reconcile.events import rows as event_rows
-from tawatur.reconcile.events.find import find_groups, find_moments
+from tawatur.reconcile.events.find import find_groups
 from tawatur.reconcile.events.joins import judgements_within
+from tawatur.reconcile.events.told import find_moments
 from tawatur.reconcile.findings.find import findings
 from tawatur.reconcile.lineage.rows import lineage_rows
 from tawatur.reconcile.lineage.texts import read_texts
 from tawatur.reconcile.material import Material
 
 
-def reconcile(tables: Tables, decisions: Sequence[Decision] = ()) -> dict[str, pa.Table]:
-    """All tables of writer "reconcile", from those of ingest, annotate and resolve and from human decisions."""
-    material = Material(tables)
+def reconcile(
+    tables: Tables, decisions: Sequence[Decision] = (), kept: Kept | None = None
+) -> dict[str, pa.Table]:
+    """All tables of writer "reconcile", from those of ingest, annotate and resolve and from human decisions.
+
+    `kept`: answers of earlier builds over the same annotator and program.
+    """
+    material = Material(tables, kept)
     made = {name: to_arrow(name, rows) for name, rows in _rows(material, decisions).items()}
     members = made["event_members"].to_pydict()
     event_of = dict(zip(members["event_mention_id"], members["event_id"], strict=True))

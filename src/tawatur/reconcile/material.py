@@ -21,6 +21,7 @@ from tawatur.model.annotation import (
 )
 from tawatur.model.arrow import Tables, to_rows
 from tawatur.model.document import Document, Zone
+from tawatur.model.kept import Kept
 from tawatur.model.record import Entity, Lineage, Office
 from tawatur.reconcile.days import document_day, ordinal
 from tawatur.text.geography import Place, place
@@ -34,8 +35,9 @@ _LAND = frozenset({"GPE", "LOC"})
 class Material:
     """Typed rows of the input tables; absent tables are empty."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, kept: Kept | None = None) -> None:
         self._tables = tables
+        self.kept = kept or Kept()
         self.documents: list[Document] = self._rows("documents")
         self.zones: list[Zone] = self._rows("zones")
         self.profiles: list[Profile] = self._rows("profiles")

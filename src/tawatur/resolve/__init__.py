@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from tawatur.model.arrow import Tables, to_arrow
 from tawatur.model.decision import Decision
+from tawatur.model.kept import Kept
 from tawatur.model.record import Entity, EntityMember
 from tawatur.resolve.decisions import texts_of
 from tawatur.resolve.entities import Clustered, cluster
@@ -24,11 +25,15 @@ from tawatur.resolve.ties import ties
 __all__ = ["resolve", "unapplied"]
 
 
-def resolve(tables: Tables, decisions: Sequence[Decision]) -> dict[str, pa.Table]:
-    """Make the entity tables from annotations and decisions."""
+def resolve(tables: Tables, decisions: Sequence[Decision], kept: Kept | None = None) -> dict[str, pa.Table]:
+    """Make the entity tables from annotations and decisions.
+
+    `kept`: answers of earlier builds over the same annotator and program.
+    """
+    kept = kept or Kept()
     reading = read(tables)
-    clustered = cluster(reading, decisions, texts_of(tables, decisions))
-    entities, members = _entities(clustered)
+    clustered = cluster(reading, decisions, texts_of(tables, decisions), kept)
+    entities, members = _entities(clustered, kept)
     entity_of = {member.mention_id: member.entity_id for member in members}
     made = {
         "entity_judgements": to_arrow("entity_judgements", clustered.judgements),
@@ -52,7 +57,7 @@ def unapplied(tables: Tables, decisions: Sequence[Decision]) -> list[tuple[Decis
     return cluster(read(tables), decisions, texts_of(tables, decisions)).applied.unapplied
 
 
-def _entities(clustered: Clustered) -> tuple[list[Entity], list[EntityMember]]:
+def _entities(clustered: Clustered, kept: Kept) -> tuple[list[Entity], list[EntityMember]]:
     reading = clustered.reading
     given = {row: decision.value for decision, row in clustered.applied.names}
     rejected = {row for _, row in clustered.applied.rejected}
@@ -65,7 +70,7 @@ def _entities(clustered: Clustered) -> tuple[list[Entity], list[EntityMember]]:
         if not rows:
             continue
         chosen = [given[row] for row in rows if row in given] if given else []
-        entity = label(reading, rows, chosen[-1] if chosen else None)
+        entity = label(reading, rows, chosen[-1] if chosen else None, kept)
         entities.append(entity)
         members.extend(EntityMember(reading.mention_ids[row], entity.entity_id) for row in rows)
     return entities, members

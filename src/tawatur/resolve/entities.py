@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tawatur.model.decision import Decision
 from tawatur.model.ids import make_id
+from tawatur.model.kept import Kept, key_of
 from tawatur.model.record import Judgement
 from tawatur.resolve.across import join_across
 from tawatur.resolve.cluster import Clusters
@@ -17,9 +18,11 @@ from tawatur.resolve.context import Context
 from tawatur.resolve.decisions import Applied, apply
 from tawatur.resolve.groups import Group
 from tawatur.resolve.inside import link_names
-from tawatur.resolve.name import SAME, Fame, Name
+from tawatur.resolve.name import SAME, Fame, Link, Name
 from tawatur.resolve.reading import Reading
 from tawatur.resolve.stars import Key, countries_of, foremost, star_key
+
+_SHELF = "links"
 
 
 @dataclass(slots=True)
@@ -52,15 +55,17 @@ class Clustered:
         return list(found.values())
 
 
-def cluster(reading: Reading, decisions: Sequence[Decision], texts: Mapping[str, str]) -> Clustered:
-    """Cluster all mentions. `texts` holds the texts of documents that decisions speak of."""
+def cluster(
+    reading: Reading, decisions: Sequence[Decision], texts: Mapping[str, str], kept: Kept | None = None
+) -> Clustered:
+    """Cluster all mentions. `texts` holds the texts of documents that decisions speak of; `kept`: earlier answers."""
     applied = apply(decisions, reading, texts)
     atoms = _atoms(reading, applied)
     clusters = Clusters(len(atoms.names))
     rows = _decide(applied, atoms, clusters, reading)
     countries = [countries_of(names) for names in reading.names]
     homes = _homes(reading.outlets, countries)
-    rows.extend(_inside(reading, atoms, clusters, homes))
+    rows.extend(_inside(reading, atoms, clusters, homes, kept or Kept()))
     groups, context = _groups(reading, atoms, clusters, countries, homes)
     for made in join_across(groups, clusters, context):
         rows.append(
@@ -125,12 +130,14 @@ def _decide(applied: Applied, atoms: Atoms, clusters: Clusters, reading: Reading
     return rows
 
 
-def _inside(reading: Reading, atoms: Atoms, clusters: Clusters, homes: Mapping[str, str]) -> list[Judgement]:
+def _inside(
+    reading: Reading, atoms: Atoms, clusters: Clusters, homes: Mapping[str, str], kept: Kept
+) -> list[Judgement]:
     rows: list[Judgement] = []
     fame = Fame.of(reading.names)
     for doc, names in enumerate(reading.names):
         first = atoms.first[doc]
-        links = link_names(names, reading.glossed[doc], fame, homes.get(reading.outlets[doc] or ""))
+        links = _links(reading, doc, homes.get(reading.outlets[doc] or ""), fame.among(names), kept)
         for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
             left, right = first + link.left, first + link.right
             if link.verdict == SAME:
@@ -140,6 +147,22 @@ def _inside(reading: Reading, atoms: Atoms, clusters: Clusters, homes: Mapping[s
                 clusters.keep_apart(left, right)
             rows.append(_row(reading, atoms, left, right, link.verdict, link.score, list(link.reasons)))
     return rows
+
+
+def _links(reading: Reading, doc: int, home: str | None, fame: Fame, kept: Kept) -> list[Link]:
+    """The links between the names of one document, asked for in earlier builds first."""
+    names, glossed = reading.names[doc], reading.glossed[doc]
+    written = [
+        (reading.types[row := name.mentions[0]], reading.surfaces[row], len(name.mentions), name.first)
+        for name in names
+        if name.mentions
+    ]
+    key = key_of(written, glossed, home, sorted(fame.documents.items()), sorted(fame.continued))
+    if (found := kept.find(_SHELF, key)) is not None:
+        return [Link(left, right, said, score, tuple(why)) for left, right, said, score, why in found]
+    links = link_names(names, glossed, fame, home)
+    kept.keep(_SHELF, key, [[one.left, one.right, one.verdict, one.score, one.reasons] for one in links])
+    return links
 
 
 def _groups(

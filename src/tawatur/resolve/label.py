@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from tawatur.model.ids import make_id
+from tawatur.model.kept import Kept, key_of
 from tawatur.model.record import Entity
 from tawatur.resolve import bodies, english, foreign, gazetteer, knowledge
 from tawatur.resolve.forms import Form, form_of
@@ -19,21 +20,26 @@ from tawatur.text.names import kunyas, romanise
 
 _COMMON = 0.2  # a fuller name used at least this often, against the commonest full one, is the one to show
 _MOST_ALIASES = 40
+_SHELF = "english"
 _ARTICLE, _SERVANT = "\u0627\u0644", "\u0639\u0628\u062f"
 
 
-def label(reading: Reading, rows: list[int], given_name: str | None = None) -> Entity:
-    """Describe the entity of some mention rows; `given_name` is a name that a person gave it."""
+def label(
+    reading: Reading, rows: list[int], given_name: str | None = None, kept: Kept | None = None
+) -> Entity:
+    """Describe the entity of some mention rows; `given_name` is a name that a person gave it; `kept`: earlier answers."""
     surfaces = Counter(reading.surfaces[row] for row in rows)
     types = Counter(reading.types[row] for row in rows)
     type_ = min(types, key=lambda name: (-types[name], name))
     name_ar = given_name or _arabic(type_, surfaces)
+    aliases = sorted(surfaces, key=lambda text: (-surfaces[text], text))
     return Entity(
         entity_id=make_id("e", min(reading.mention_ids[row] for row in rows)),
         type=type_,
         name_ar=name_ar,
-        name_en=_place_of_many(reading, rows, type_, name_ar) or _english(type_, name_ar, surfaces),
-        aliases=sorted(surfaces, key=lambda text: (-surfaces[text], text))[:_MOST_ALIASES],
+        name_en=_place_of_many(reading, rows, type_, name_ar)
+        or _known_english(type_, name_ar, aliases, kept or Kept()),
+        aliases=aliases[:_MOST_ALIASES],
         n_documents=len({reading.doc_of[row] for row in rows}),
         n_mentions=len(rows),
     )
@@ -77,10 +83,20 @@ def _size(form: Form) -> int:
     return len(form.parts)
 
 
-def _english(type_: str, name_ar: str, surfaces: Counter[str]) -> str:
-    """A known name of the entity's commonest known form, else its Arabic name in Latin letters."""
+def _known_english(type_: str, name_ar: str, aliases: Sequence[str], kept: Kept) -> str:
+    """The English name, asked for in earlier builds first."""
+    key = key_of(type_, name_ar, aliases)
+    found: str | None = kept.find(_SHELF, key)
+    if found is None:
+        found = _english(type_, name_ar, aliases)
+        kept.keep(_SHELF, key, found)
+    return found
+
+
+def _english(type_: str, name_ar: str, aliases: Sequence[str]) -> str:
+    """A known name of the entity's commonest known form, else its Arabic name in Latin letters; `aliases`: commonest first."""
     parts = _size(form_of(type_, name_ar))
-    for text in [name_ar, *sorted(surfaces, key=lambda text: (-surfaces[text], text))]:
+    for text in [name_ar, *aliases]:
         form = form_of(type_, text)
         if form.known:
             return form.known
@@ -93,7 +109,7 @@ def _english(type_: str, name_ar: str, surfaces: Counter[str]) -> str:
                 return known
     if type_ == "PER":
         return latin(name_ar)
-    written = next((text for text in surfaces if _is_latin(text)), None)
+    written = next((text for text in aliases if _is_latin(text)), None)
     placed = gazetteer.place_en(name_ar) if type_ in ("GPE", "LOC", "FAC") else None
     composed = english.phrase_en(type_, name_ar, _named)
     return written or (composed if type_ == "FAC" else None) or placed or composed or _spelt(name_ar)

@@ -39,7 +39,7 @@ class Fame:
     """How the whole case uses names: what one document cannot tell."""
 
     documents: Mapping[tuple[str, str], int]
-    """How many documents write each (kind, key)."""
+    """How many documents write each (kind, key), or their order by this."""
     continued: Mapping[str, int]
     """How many different units follow a person's first units in fuller names of the case."""
 
@@ -56,6 +56,20 @@ class Fame:
                 tails.setdefault(" ".join(units[:size]), set()).add(units[size])
         return cls(counts, {prefix: len(found) for prefix, found in tails.items()})
 
+    def among(self, names: Iterable[Name]) -> "Fame":
+        """What one document needs to know of this: which of its persons more documents write, not how many do.
+
+        So one document more seldom changes what another one is read with.
+        """
+        people = [name.form for name in names if name.form.kind == "PER"]
+        keys = {form.key for form in people} | {" ".join(form.parts[:-1]) for form in people}
+        counts = {key: self.documents.get(("PER", key), 0) for key in keys}
+        rank = {count: at for at, count in enumerate(sorted({0, *counts.values()}))}
+        return Fame(
+            {("PER", key): rank[count] for key, count in counts.items()},
+            {form.key: 2 for form in people if self.continued.get(form.key, 0) > 1},
+        )
+
     def __call__(self, form: Form) -> int:
-        """How many documents write a name."""
+        """How many documents write a name, or its place in their order."""
         return self.documents.get((form.kind, form.key), 0)

@@ -22,8 +22,9 @@ from tawatur.model.arrow import schema
 from tawatur.model.decision import Anchor, Decision
 from tawatur.model.document import Refusal
 from tawatur.model.tables import TABLES
-from tawatur.store.files import finished, write_bytes
+from tawatur.store.files import finished, sweep, write_bytes
 from tawatur.store.generations import Generations, Manifest
+from tawatur.store.kept import KeptFiles
 from tawatur.store.lines import append_lines, read_lines
 from tawatur.store.lock import writer_lock
 from tawatur.store.parts import AnnotationParts, DocumentParts, Failure, read_as
@@ -195,6 +196,8 @@ class Case:
             self.document_parts.sweep()
             for folder in finished(self.path / "annotations"):
                 AnnotationParts(folder).sweep()
+            for folder in finished(self.path / "kept"):
+                sweep(folder)
             yield
 
     def annotation_parts(self, annotator: str) -> AnnotationParts:
@@ -207,6 +210,10 @@ class Case:
                 f"{annotator!r} is no name of an annotator: only A-Z a-z 0-9 @ . _ + - are allowed"
             )
         return AnnotationParts(self.path / "annotations" / annotator)
+
+    def kept_files(self, version: str) -> KeptFiles:
+        """What this version of the program keeps from build to build to save time."""
+        return KeptFiles(self.path / "kept", version)
 
     def decisions_hash(self) -> str:
         """A hash of the decision log."""

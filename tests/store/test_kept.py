@@ -1,0 +1,49 @@
+from pathlib import Path
+
+import pytest
+
+from tawatur.model.kept import key_of
+from tawatur.store.kept import KeptFiles
+
+KEY, OTHER = key_of("d-1", 3, ["مسقط"]), key_of("d-1", 3, ["صلالة"])
+
+
+def keep(folder: Path, version: str, **answers: object) -> None:
+    files = KeptFiles(folder, version)
+    kept = files.open()
+    for shelf, answer in answers.items():
+        kept.keep(shelf, KEY, answer)
+    files.write(kept)
+
+
+def test_what_is_kept_is_found_by_the_next_build_under_its_key_only(tmp_path):
+    keep(tmp_path, "k-1", links=[["مسقط", 0.5]], names="Muscat")
+    kept = KeptFiles(tmp_path, "k-1").open()
+    assert kept.find("links", KEY) == [["مسقط", 0.5]]
+    assert kept.find("names", KEY) == "Muscat"
+    assert kept.find("links", OTHER) is None
+    assert kept.find("moments", KEY) is None
+
+
+def test_another_version_of_the_program_finds_nothing_and_clears_it_away(tmp_path):
+    keep(tmp_path, "k-1", names="Muscat")
+    assert KeptFiles(tmp_path, "k-2").open().find("names", KEY) is None
+    keep(tmp_path, "k-2", names="Masqat")
+    assert [path.name for path in tmp_path.iterdir()] == ["k-2"]
+
+
+def test_only_what_a_build_asked_for_is_kept_for_the_next(tmp_path):
+    keep(tmp_path, "k-1", names="Muscat")
+    files = KeptFiles(tmp_path, "k-1")
+    kept = files.open()
+    kept.keep("names", OTHER, "Salalah")
+    files.write(kept)
+    assert files.open().find("names", OTHER) == "Salalah"
+    assert files.open().find("names", KEY) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"PAR1 no table"])
+def test_a_damaged_file_is_an_empty_one(tmp_path, content):
+    keep(tmp_path, "k-1", names="Muscat")
+    (tmp_path / "k-1" / "names.parquet").write_bytes(content)
+    assert KeptFiles(tmp_path, "k-1").open().find("names", KEY) is None
