@@ -4,6 +4,7 @@ import pytest
 from tests.export.changed import only_with, with_arguments, with_event
 
 from tawatur.export.parties import Party
+from tawatur.export.sides import sides_of
 from tawatur.export.timeline import chronology, entries, sides
 from tawatur.model.arrow import to_arrow, to_rows
 
@@ -63,3 +64,22 @@ def test_doubtful_parties_are_not_on_the_line(record, named, left, right):
     (found,) = entries(record, record.events.values())
     made = sides(replace(found, type="ATTACK", parties=named, described=[]))
     assert [[party.name_ar for party in side] for side in made] == [left, right]
+
+
+def _side(*, score, reports=1, words=()):
+    """Who stands behind the arrow beside a named one of a score and words of a score."""
+    named = [_party("a", role="actor"), replace(_party("b", role="victim", reports=reports), score=score)]
+    said = [Party("", "", word, None, "victim", 1, 0.5, score=0.9) for word in words]
+    return [party.name_ar for party in sides_of("KILL", named, said)[1]]
+
+
+def test_surer_words_take_the_place_of_a_doubtful_name():
+    assert _side(score=0.4, words=["ثلاثة جنود"]) == ["ثلاثة جنود"]
+    assert _side(score=0.6, words=["ثلاثة جنود"]) == ["b"]
+    assert _side(score=0.4, reports=2, words=["ثلاثة جنود"]) == ["b"]
+
+
+def test_a_name_likelier_wrong_than_right_stands_on_no_side():
+    assert _side(score=0.4) == ["b"]
+    assert _side(score=0.3) == []
+    assert _side(score=0.3, reports=2) == ["b"]

@@ -6,7 +6,8 @@ Reads events, their members and arguments; writes nothing (decisions 17 and 20).
 from math import prod
 
 from tawatur.export.dates import days_in
-from tawatur.export.parties import Party, described, parties, taking_part
+from tawatur.export.described import described
+from tawatur.export.parties import Party, parties, taking_part
 from tawatur.export.record import Record
 from tawatur.export.sides import is_done_together, sides_of
 from tawatur.model.annotation import EventMention

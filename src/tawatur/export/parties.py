@@ -5,7 +5,7 @@ Reads an event's mentions and their arguments; writes nothing.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawatur.export.record import Record
 from tawatur.model.annotation import Argument, EventMention
@@ -15,14 +15,12 @@ from tawatur.text import geography
 
 _ROLE_ORDER = ("actor", "mediator", "participant", "recipient", "victim", "instrument", "about", "place")
 
-_LAM, _ARTICLE = "\u0644", "\u0627\u0644"
-_SIDES = frozenset({"actor", "participant", "recipient", "victim"})
-_ADJECTIVES = ("\u064a", "\u0629", "\u064a\u0627")
+ADJECTIVES = ("\u064a", "\u0629", "\u064a\u0627")
 """Endings of an adjective of a people: the yeh alone, of the feminine, of the accusative; plurals are nouns."""
 _BETWEEN = 1
 """Words between an event and the people that does it: an adjective."""
 _SURE = 0.5
-"""How sure a role must be for words that name nobody, or a body as a place, to be shown."""
+"""How sure a role must be for a body to be shown as a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +40,33 @@ class Party:
     belief."""
     is_named: bool = True
     """Whether a report names it, or only its capital or people ("the Norwegian aid")."""
+    score: float = 1.0
+    """How sure that role is in the mention that is surest of it."""
 
 
 def parties(record: Record, event: Event, members: list[EventMention]) -> list[Party]:
     """Participants by role; in each those first whom the reports name most often, then most widely."""
     roles_of: dict[str, Counter[str]] = {entity_id: Counter() for entity_id in event.participants}
     sure: defaultdict[tuple[str, str], float] = defaultdict(float)
+    best: defaultdict[tuple[str, str], float] = defaultdict(float)
     told_in: dict[str, set[str]] = {entity_id: set() for entity_id in event.participants}
     named: set[str] = set()
     for member, argument, entity_id in taking_part(record, event, members):
-        role = _role_in(event, member, argument.role)
+        role = role_in(event, member, argument.role)
         roles_of[entity_id][role] += 1
         sure[entity_id, role] += argument.score * member.belief
+        best[entity_id, role] = max(best[entity_id, role], argument.score)
         told_in[entity_id].add(member.doc_id)
-        if _own(record, argument) == entity_id:
+        if own(record, argument) == entity_id:
             named.add(entity_id)
     found = []
     for entity_id, counted in roles_of.items():
         entity = record.entities.get(entity_id)
         if entity is not None:
             role = min(counted, key=lambda name: (-counted[name], _rank(name)), default="participant")
-            surety = sure[entity_id, role]
-            found.append(_party(entity, role, len(told_in[entity_id]), surety, is_named=entity_id in named))
+            made = _party(entity, role, len(told_in[entity_id]))
+            is_named, worth = entity_id in named, best[entity_id, role]
+            found.append(replace(made, surety=sure[entity_id, role], is_named=is_named, score=worth))
 
     def order(party: Party) -> tuple[int, int, int, int, str]:
         often, widely = roles_of[party.entity_id][party.role], record.entities[party.entity_id].n_mentions
@@ -84,16 +87,16 @@ def taking_part(
         for argument in record.arguments.get(member.event_mention_id, []):
             if argument.role in ("place", "about"):
                 continue
-            own = _own(record, argument)
-            if own in event.participants:
-                yield member, argument, own
+            who = own(record, argument)
+            if who in event.participants:
+                yield member, argument, who
                 continue
-            state = states.get(_state(record.entities.get(own)) or "")
+            state = states.get(_state(record.entities.get(who)) or "")
             if state is not None and _may_stand(record, argument, state):
                 yield member, argument, state
 
 
-def _own(record: Record, argument: Argument) -> str:
+def own(record: Record, argument: Argument) -> str:
     """The entity that an argument names itself, or by its office."""
     span = (argument.doc_id, argument.start, argument.end)
     return record.entity_of.get(argument.mention_id or "") or record.holder_of.get(span, "")
@@ -111,7 +114,7 @@ def _may_stand(record: Record, argument: Argument, state: str) -> bool:
     text = record.documents[argument.doc_id].text
     return (
         argument.role != "victim"
-        and argument.surface.endswith(_ADJECTIVES)
+        and argument.surface.endswith(ADJECTIVES)
         and any(
             told.end < argument.start and len(text[told.end : argument.start].split()) <= _BETWEEN
             for told in record.events_told_in[argument.doc_id]
@@ -129,41 +132,15 @@ def _state(entity: Entity | None) -> str | None:
     return geography.country(names) if is_land else None
 
 
-def described(record: Record, event: Event, members: list[EventMention]) -> list[Party]:
-    """Parties that have no name ("the managers of the banks"), by their words, the surest first."""
-    worth: dict[tuple[str, str], float] = {}
-    told_in: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for member in members:
-        for argument in record.arguments.get(member.event_mention_id, []):
-            words = _whole(record, argument).split()
-            if argument.mention_id or argument.role not in _SIDES or argument.score < _SURE or len(words) < 2:
-                continue
-            said = " ".join(words), _role_in(event, member, argument.role)
-            worth[said] = max(worth.get(said, 0.0), argument.score * member.belief)
-            told_in[said].add(member.doc_id)
-    ranked = sorted(worth, key=lambda said: (-worth[said], said))
-    return [Party("", "", words, None, role, len(told_in[words, role])) for words, role in ranked]
-
-
-def _whole(record: Record, argument: Argument) -> str:
-    """The words of an argument, with the article that is written as a letter only behind "for the"."""
-    before = record.documents[argument.doc_id].text[argument.start - 1 : argument.start]
-    is_joined = before == _LAM and argument.surface.startswith(_LAM)
-    return _ARTICLE + argument.surface[1:] if is_joined else argument.surface
-
-
-def _role_in(event: Event, member: EventMention, role: str) -> str:
+def role_in(event: Event, member: EventMention, role: str) -> str:
     """The role in the event of who has `role` in one mention: a received guest is the one who visits."""
     if event.type == "VISIT" and member.type == "RECEIVE":
         return {"actor": "recipient", "recipient": "actor"}.get(role, role)
     return role
 
 
-def _party(
-    entity: Entity, role: str, n_documents: int, surety: float = 1.0, *, is_named: bool = True
-) -> Party:
-    names = entity.name_ar, entity.name_en
-    return Party(entity.entity_id, entity.type, *names, role, n_documents, surety, is_named)
+def _party(entity: Entity, role: str, n_documents: int) -> Party:
+    return Party(entity.entity_id, entity.type, entity.name_ar, entity.name_en, role, n_documents)
 
 
 def place(record: Record, event: Event, members: list[EventMention]) -> Party | None:

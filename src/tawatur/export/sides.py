@@ -16,6 +16,9 @@ _SURE_BY = 0.15
 a misreading."""
 _SURE_BESIDE, _SURE = 0.25, 0.4
 """And this sure beside the surest of its side, or this sure in itself, or named by a second report: of 10 parties of the readings' lines that are less, one was right."""
+_LEAST, _LIKELY = 0.35, 0.5
+"""How sure the role of the surest of a side must be for a line, unless a second report names him; and for him to keep the place of surer words. Alone
+on his side, in articles that the networks had not seen, he is right in 36 % below the first bound and in 52 % between them."""
 _DOING = ("actor", "mediator", "participant")
 
 
@@ -26,10 +29,17 @@ def sides_of(event_type: str, by_name: list[Party], by_words: list[Party]) -> tu
             _listed(by_name, by_name, 2), key=lambda party: (-party.n_documents, party.type != "PER")
         )
         return together + by_words[: max(0, 2 - len(together))], []
-    doers = _listed([party for party in by_name if party.role in _DOING], by_name)
-    others = _listed([party for party in by_name if party.role not in _DOING], by_name)
-    unnamed = [party for party in by_words if party.role in _DOING]
-    return doers or unnamed[:1], others or [party for party in by_words if party not in unnamed][:1]
+    return _side(by_name, by_words, is_doing=True), _side(by_name, by_words, is_doing=False)
+
+
+def _side(by_name: list[Party], by_words: list[Party], *, is_doing: bool) -> list[Party]:
+    """Those of one side that are named; who is described where nobody is, or nobody by a reading that is likelier right than wrong."""
+    named = _listed([party for party in by_name if (party.role in _DOING) == is_doing], by_name)
+    words = [party for party in by_words if (party.role in _DOING) == is_doing][:1]
+    if any(party.n_documents > 1 for party in named):
+        return named
+    surest = max((party.score for party in named), default=0.0)
+    return named if surest >= _LIKELY else words or (named if surest >= _LEAST else [])
 
 
 def _listed(side: list[Party], everyone: list[Party], needed: int = 1) -> list[Party]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from tawatur.export.cite import Citation, cite
 from tawatur.export.dates import overlaps
+from tawatur.export.described import described
 from tawatur.export.front import is_main
-from tawatur.export.parties import Party, described, parties, place
+from tawatur.export.parties import Party, parties, place
 from tawatur.export.record import Record
 from tawatur.export.sides import sides_of
 from tawatur.model.annotation import EventMention
@@ -123,7 +124,9 @@ def _nest(entries: list[TimelineEntry]) -> list[TimelineEntry]:
 def entry(record: Record, event: Event) -> TimelineEntry:
     """One event as an entry of the timeline."""
     members = record.members[event.event_id]
-    citations = _citations(record, event, members)
+    by_name, by_words = parties(record, event, members), described(record, event, members)
+    on_line = {party.name_ar for side in sides_of(event.type, by_name, by_words) for party in side}
+    citations = _citations(record, event, members, on_line)
     earliest, latest = _bounds(record, event)
     return TimelineEntry(
         event_id=event.event_id,
@@ -132,8 +135,8 @@ def entry(record: Record, event: Event) -> TimelineEntry:
         earliest=earliest,
         latest=latest,
         is_main=is_main(record, event),
-        parties=parties(record, event, members),
-        described=described(record, event, members),
+        parties=by_name,
+        described=by_words,
         place=place(record, event, members),
         support=Support(event.n_documents, event.n_outlets, event.n_origins, event.n_attributed_origins),
         part_of=event.part_of,
@@ -174,11 +177,13 @@ def _leads(record: Record, member: EventMention) -> bool:
     return bool(opening) and member.start < opening[-1][1]
 
 
-def _citations(record: Record, event: Event, members: list[EventMention]) -> list[Citation]:
-    """The best mention of each document, the best of all first."""
+def _citations(
+    record: Record, event: Event, members: list[EventMention], on_line: set[str]
+) -> list[Citation]:
+    """The best mention of each document, the best of all first; `on_line` are the names and words of the line."""
     by_document: dict[str, tuple[float, EventMention]] = {}
     for member in members:
-        grade = _grade(record, event, member)
+        grade = _grade(record, event, member, on_line)
         if member.doc_id not in by_document or grade > by_document[member.doc_id][0]:
             by_document[member.doc_id] = (grade, member)
     ranked = sorted(
@@ -188,12 +193,12 @@ def _citations(record: Record, event: Event, members: list[EventMention]) -> lis
     return [cite(record, member.doc_id, member.start, member.end) for _, member in ranked]
 
 
-def _grade(record: Record, event: Event, member: EventMention) -> float:
+def _grade(record: Record, event: Event, member: EventMention, on_line: set[str]) -> float:
     """How well one mention stands for its event: by status, day, parties and type in its sentence.
 
-    A point for each, two for the day (it is what a chronology is read for), a point for a mention that is
-    surely right, half a point for standing in a lead or filling a readable sentence; of equals the first in
-    the text, which is graded first, stays.
+    A point for each, two for the day (it is what a chronology is read for) and for whom the line tells in this mention's words, a
+    point for a mention that is surely right, half a point for standing in a lead or filling a readable sentence; of
+    equals the first in the text, which is graded first, stays.
     """
     named = {
         record.entity_of.get(argument.mention_id or "")
@@ -206,5 +211,7 @@ def _grade(record: Record, event: Event, member: EventMention) -> float:
     )
     start, end = record.sentence_at(member.doc_id, member.start)
     points = 2.0 * (member.status == event.status) + 2.0 * is_dated + len(known) + (member.type == event.type)
-    points += member.belief
+    points += member.belief + 2.0 * len(
+        on_line & {party.name_ar for party in described(record, event, [member])}
+    )
     return points + 0.5 * _leads(record, member) + 0.5 * (_SENTENCE[0] <= end - start <= _SENTENCE[1])
