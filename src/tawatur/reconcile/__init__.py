@@ -42,7 +42,7 @@ def reconcile(
 
 def _rows(material: Material, decisions: Sequence[Decision]) -> dict[str, list[Any]]:
     """The rows of all tables but claims; what they are made from is given up with them, for claims need the room."""
-    texts = read_texts(material.documents, material.zones)
+    texts = read_texts(material.documents, material.zones, material.kept)
     lineage = lineage_rows(material.documents, texts, material.profiles)
     material.lineage = {row.doc_id: row for row in lineage}
     ruling = rule(decisions, material)

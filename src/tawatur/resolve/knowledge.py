@@ -52,6 +52,7 @@ def bare(word: str) -> str:
     return word
 
 
+@lru_cache(1 << 16)
 def key_of(surface: str) -> str:
     """The comparison key of a name that is not a person's: folded words without their articles."""
     return " ".join(bare(word) for word in words(surface))

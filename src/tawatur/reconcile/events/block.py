@@ -8,7 +8,6 @@ do not depend on the order of the moments, and their number grows with the numbe
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from itertools import combinations
 
 import numpy as np
@@ -16,6 +15,9 @@ import numpy as np
 from tawatur.reconcile.events.moment import Moment, is_telling
 
 Pair = tuple[int, int]
+
+Key = tuple[str, *tuple[str | frozenset[str], ...]]
+"""A kind of key, a family, and what moments have in common under it: names, a number with its unit, the words of a sentence."""
 
 _REACH = {"pair": 16, "sentence": 8, "number": 8, "one": 6}
 """How many neighbours by day a moment meets under a key of each kind. Copies of one text rarely exceed a dozen; a pair
@@ -34,7 +36,7 @@ _MANY = 4
 def candidates(moments: Sequence[Moment], neighbours: Mapping[str, Sequence[str]]) -> Iterable[Pair]:
     """Index pairs (left < right) worth judging, sorted; `neighbours`: documents of the same story, by document."""
     counts = Counter(name for moment in moments for name in moment.parties | moment.places)
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    blocks: dict[Key, list[int]] = defaultdict(list)
     for at, moment in enumerate(moments):
         for key in _keys(moment, counts):
             blocks[key].append(at)
@@ -68,7 +70,7 @@ def _of_one_story(moments: Sequence[Moment], neighbours: Mapping[str, Sequence[s
                         yield (left, right) if left < right else (right, left)
 
 
-def _keys(moment: Moment, counts: Counter[str]) -> Iterator[tuple[str, ...]]:
+def _keys(moment: Moment, counts: Counter[str]) -> Iterator[Key]:
     rare = sorted(moment.parties, key=lambda party: (counts[party], party))[:_MANY]
     for pair in combinations(sorted(rare), 2):
         yield ("pair", moment.family, *pair)
@@ -79,8 +81,7 @@ def _keys(moment: Moment, counts: Counter[str]) -> Iterator[tuple[str, ...]]:
             yield "number", moment.family, f"{value:g}", unit
     for words in moment.sentences:
         if len(words) >= 8:
-            joined = " ".join(sorted(words))
-            yield "sentence", moment.family, blake2b(joined.encode("utf-8"), digest_size=8).hexdigest()
+            yield "sentence", moment.family, words
 
 
 def _neighbours(members: Sequence[int], moments: Sequence[Moment], reach: int) -> Iterator[Pair]:

@@ -94,10 +94,8 @@ class Clusterer:
             if self._of[left] is not self._of[right]:
                 self._merge(self._of[left], self._of[right])
         refused: set[tuple[int, ...]] = set()
-        judged = ((self._score(*pair), pair) for pair in pairs)
-        likely = settled(
-            (each for each in judged if each[0] >= THRESHOLD and self._is_founded(*each[1])), self.moments
-        )
+        judged = ((self._score(*pair), pair) for pair in pairs if self._is_founded(*pair))  # most are not
+        likely = settled((each for each in judged if each[0] >= THRESHOLD), self.moments)
         likely.sort(key=lambda item: (-item[0], self._ids(item[1])))
         for score, (left, right) in likely:
             one, two = self._of[left], self._of[right]

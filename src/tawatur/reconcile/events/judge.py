@@ -180,10 +180,12 @@ class Judge:
 
     def is_founded(self, left: Moment, right: Moment) -> bool:
         """Whether enough of the happening itself is in common; the news that opens two reports of one story is some."""
+        if not may_be_one(left, right):
+            return False
         told = in_common(left, right)
         if told < ENOUGH and self._is_one_news(left, right):
             told += _LEAD_TOLD
-        if told < ENOUGH or not may_be_one(left, right):
+        if told < ENOUGH:
             return False
         war = self._war if left.family in OF_WAR else NO_WAR
         if says_which(left, right, war):

@@ -37,12 +37,16 @@ class Similar:
         self.n_documents = len(texts)
         self._documents = _signatures(texts)
         distinct = set(sentences)
-        self._counts = Counter(word for words in distinct for word in words)
-        self._sentences = {words: self._rarest(words) for words in distinct}
+        self._counts = Counter(chain.from_iterable(distinct))
+        self._telling: dict[frozenset[str], frozenset[str]] = {}
 
     def _rarest(self, words: frozenset[str]) -> frozenset[str]:
-        shared = [(self._counts[word], word) for word in words if self._counts[word] > 1]
-        return frozenset(word for _, word in sorted(shared)[:_OF_SENTENCE])
+        """The telling words of a sentence; few sentences are ever asked for."""
+        found = self._telling.get(words)
+        if found is None:
+            shared = [(self._counts[word], word) for word in words if self._counts[word] > 1]
+            found = self._telling[words] = frozenset(word for _, word in sorted(shared)[:_OF_SENTENCE])
+        return found
 
     def documents(self, left: str, right: str) -> float:
         """Share of telling words that two documents have in common; 0 for a document with itself."""
@@ -69,9 +73,8 @@ class Similar:
 
     def sentences(self, left: Iterable[frozenset[str]], right: Iterable[frozenset[str]]) -> float:
         """Share of telling words of the two sentences most alike."""
-        known = self._sentences
-        theirs = [known[words] for words in right]
-        return max((_share(known[words], other) for words in left for other in theirs), default=0.0)
+        ours, theirs = ([self._rarest(words) for words in side] for side in (left, right))
+        return max((_share(one, other) for one in ours for other in theirs), default=0.0)
 
     def are_copies(self, left: str, right: str) -> bool:
         """Whether the two documents are one text."""

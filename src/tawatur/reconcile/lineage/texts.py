@@ -5,6 +5,7 @@ hashes on every run and machine, whatever the order of the documents.
 """
 
 import re
+from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tawatur.model.document import Document, Zone
+from tawatur.model.kept import Kept, key_of
 from tawatur.reconcile.days import document_day
 from tawatur.text.fold import fold
 
@@ -29,10 +31,12 @@ OPENING = 150
 """Words of a text that tell what it is about: reports open with their news (the inverted pyramid)."""
 
 Hashes = npt.NDArray[np.uint64]
+Marks = npt.NDArray[np.bool_]
 
 _WORD = re.compile(r"[\u0621-\u064a]+|[0-9]+(?:[.,][0-9]+)*|[a-z]+")
 _MULTIPLIER = 0x9E3779B97F4A7C15  # 2**64 / golden ratio, odd: spreads word hashes by position (Knuth 6.4)
 _LONG_WORD = 3  # shorter ones are particles
+_SHELF = "words"
 _FURNITURE = frozenset({"boilerplate", "repeated", "section", "date", "byline", "credit"})
 """Zones that say nothing of where the text comes from: they repeat in every article of an outlet."""
 
@@ -60,20 +64,19 @@ def _word_hash(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8"), digest_size=8).digest(), "little")
 
 
-def read_texts(documents: Iterable[Document], zones: Iterable[Zone]) -> list[Text]:
-    """The documents as texts, in order of `doc_id`."""
+def read_texts(documents: Iterable[Document], zones: Iterable[Zone], kept: Kept | None = None) -> list[Text]:
+    """The documents as texts, in order of `doc_id`; `kept`: earlier answers."""
+    kept = kept or Kept()
     skipped: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for zone in zones:
         if zone.kind in _FURNITURE:
             skipped[zone.doc_id].append((zone.start, zone.end))
-    made = (_read(document, skipped.get(document.doc_id, [])) for document in documents)
+    made = (_read(document, skipped.get(document.doc_id, []), kept) for document in documents)
     return sorted(made, key=lambda text: text.doc_id)
 
 
-def _read(document: Document, skipped: list[tuple[int, int]]) -> Text:
-    words = words_of(document.text, skipped)
-    hashes = word_hashes(words)
-    is_long = np.fromiter(map(len, words), dtype=np.int64, count=len(words)) >= _LONG_WORD
+def _read(document: Document, skipped: list[tuple[int, int]], kept: Kept) -> Text:
+    hashes, is_long = _known_words(document, skipped, kept)
     return Text(
         document.doc_id,
         document_day(document.published, document.uri),
@@ -81,8 +84,22 @@ def _read(document: Document, skipped: list[tuple[int, int]]) -> Text:
         shingles(hashes[:LEAD]),
         _distinct(hashes[is_long]),
         _distinct(hashes[:OPENING][is_long[:OPENING]]),
-        len(words),
+        len(hashes),
     )
+
+
+def _known_words(document: Document, skipped: list[tuple[int, int]], kept: Kept) -> tuple[Hashes, Marks]:
+    """The hash of each word and whether it is long, asked for in earlier builds first."""
+    key = key_of(document.doc_id, skipped)
+    found = kept.find(_SHELF, key)
+    if found is not None:
+        hashes, is_long = map(b64decode, found)
+        return np.frombuffer(hashes, dtype=np.uint64), np.frombuffer(is_long, dtype=np.bool_)
+    words = words_of(document.text, skipped)
+    made = word_hashes(words)
+    long_ones = np.fromiter(map(len, words), dtype=np.int64, count=len(words)) >= _LONG_WORD
+    kept.keep(_SHELF, key, [b64encode(array.tobytes()).decode("ascii") for array in (made, long_ones)])
+    return made, long_ones
 
 
 def words_of(text: str, skipped: Iterable[tuple[int, int]] = ()) -> list[str]:
