@@ -16,6 +16,7 @@ from tawatur.reconcile.findings.calendar import calendar_findings
 from tawatur.reconcile.findings.counts import count_findings
 from tawatur.reconcile.findings.dates import arrival_findings, date_findings
 from tawatur.reconcile.findings.deeds import deed_findings
+from tawatur.reconcile.findings.doers import doer_findings
 from tawatur.reconcile.findings.firsts import first_findings
 from tawatur.reconcile.findings.gaps import gap_findings
 from tawatur.reconcile.findings.hours import hour_findings
@@ -49,6 +50,7 @@ def _all(material: Material, clusters: Sequence[Cluster]) -> Iterator[Finding]:
         yield from hour_findings(page, material, teller)
         yield from place_findings(page, material, teller)
         yield from status_findings(page, material, teller)
+        yield from doer_findings(page, material, teller)
         yield from wording_findings(page, material, teller)
     yield from fulfilled_findings(book, material, teller)
     yield from number_findings(book, material, teller)

@@ -1,6 +1,6 @@
-"""Announced here and done there, reported here and denied there, laid on one actor here and on another there.
+"""Announced here and done there, reported here and denied there.
 
-Reads the statuses, attributions and actors of an event's mentions; gives `status` and `attribution` findings.
+Reads the statuses of an event's mentions; gives `status` findings.
 """
 
 from collections import defaultdict
@@ -13,7 +13,6 @@ from tawatur.reconcile.findings.telling import Teller, Told, listed
 from tawatur.reconcile.material import Material
 from tawatur.reconcile.phrases import says
 
-_BLAMED = frozenset({"ATTACK", "KILL", "ARREST"})
 _PUBLIC = frozenset(
     {"VISIT", "MEET", "RECEIVE", "CALL", "SIGN", "VOTE", "APPOINT", "RESIGN", "RELEASE", "WITHDRAW", "DEPLOY"}
 )
@@ -28,12 +27,11 @@ _CLAUSE = 60
 _ATTITUDES = frozenset({"REJECT", "REQUEST", "ACCUSE", "THREATEN", "ENDORSE", "COOPERATE", "AID"})
 """Types whose denial is another attitude, not another account."""
 
-_DOUBTED = frozenset({"alleged", "denied"})
 _DONE = frozenset({"occurred", "ongoing"})
 
 
 def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
-    """Findings on whether the event happened and who did it."""
+    """Findings on whether the event happened."""
     if page.event.type == "OTHER" or len(page.documents) > CLOSE_STORY:
         return
     done = [entry for entry in page.entries if entry.mention.status in _DONE]
@@ -63,8 +61,6 @@ def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[
     if rivals and page.event.type not in _ATTITUDES:
         told = [_told(entry, material) for pair in rivals for entry in pair]
         yield teller.finding("status", "conflict", about, told, "status_conflict")
-    if page.event.type in _BLAMED:
-        yield from _blame(page, material, teller)
 
 
 def fulfilled_findings(book: Iterable[Page], material: Material, teller: Teller) -> Iterator[Finding]:
@@ -140,37 +136,3 @@ def _one_each(told: Iterable[Told]) -> list[Told]:
     for each in sorted(told, key=lambda each: (each.doc_id, each.start)):
         kept.setdefault((each.value, each.doc_id), each)
     return list(kept.values())
-
-
-def _blame(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
-    """Actors that reports do not share, where one of them is only alleged or denies it."""
-    told: dict[str, list[Told]] = {}
-    attributed = set()
-    for entry in page.entries:
-        for argument in entry.arguments:
-            entity = material.entities.get(material.entity_of.get(argument.mention_id or "", ""))
-            if argument.role != "actor" or entity is None or entity.type == "NORP":
-                continue
-            name = entity.entity_id
-            each = Told(
-                name,
-                entity.name_en or entity.name_ar,
-                entity.name_ar,
-                argument.doc_id,
-                argument.start,
-                argument.end,
-            )
-            told.setdefault(name, []).append(each)
-            if entry.mention.status in _DOUBTED:
-                attributed.add(name)
-    documents = {name: {each.doc_id for each in sides} for name, sides in told.items()}
-    rivals = [
-        name
-        for name in sorted(told)
-        if any(not documents[name] & documents[other] for other in told if other != name)
-    ]
-    if len(rivals) > 1 and attributed & set(rivals):
-        sides = [each for name in rivals for each in told[name]]
-        yield teller.finding(
-            "attribution", "conflict", teller.event(page.event), sides, "attribution_conflict"
-        )

@@ -200,10 +200,10 @@ class Teller:
                 outlets.append(name)
         many = len({told.doc_id for told in sides}) > 1
         parts = [
-            f"{value} ({_outlets(outlets, language)})" if many else value
+            f"{value} ({join_names(outlets, language == 'en')})" if many else value
             for value, outlets in grouped.items()
         ]
-        return ("; " if language == "en" else _SEMICOLON_AR).join(parts)
+        return join_sides(parts, language == "en")
 
 
 def _amount(value: str) -> float:
@@ -212,12 +212,17 @@ def _amount(value: str) -> float:
     return float(last) if last.isdigit() else 0.0
 
 
-def _outlets(names: Sequence[str], language: str) -> str:
-    """A few outlets and how many more."""
-    comma = ", " if language == "en" else _COMMA_AR
+def join_sides(parts: Sequence[str], is_english: bool) -> str:
+    """The sides of a finding as one list."""
+    return ("; " if is_english else _SEMICOLON_AR).join(parts)
+
+
+def join_names(names: Sequence[str], is_english: bool) -> str:
+    """A few outlets or voices and how many more."""
+    comma = ", " if is_english else _COMMA_AR
     if len(names) <= _OUTLETS:
         return comma.join(names)
-    more = template("more_outlets")[language].format(count=len(names) - _OUTLETS + 1)
+    more = template("more_outlets")["en" if is_english else "ar"].format(count=len(names) - _OUTLETS + 1)
     return comma.join(names[: _OUTLETS - 1]) + more
 
 
