@@ -127,3 +127,63 @@ def test_a_place_that_cannot_be_written_is_one_line_that_says_what_to_do(tmp_pat
         assert stopped.value.code == 2
         assert said.count("\n") == 1 and words[2] in said and "give the name of a" in said
     assert sorted(path.name for path in tmp_path.parent.glob(f".*{tmp_path.name}*")) == []
+
+
+def test_documents_that_wait_for_a_build_are_told_by_every_view(tmp_path):
+    run("build", tmp_path / "case", rows(tmp_path / "in.jsonl", TEXT))
+    run("add", tmp_path / "case", rows(tmp_path / "more.jsonl", TEXT + " ثم", TEXT + " أمس"))
+    for command in (
+        ("show",),
+        ("report", "--out", tmp_path / "page.html"),
+        ("export", "--out", tmp_path / "out"),
+    ):
+        done = run(command[0], tmp_path / "case", *command[1:])
+        assert done.exit_code == 0
+        assert (
+            f"note: 2 documents are not in this record yet; run: tawatur build {tmp_path / 'case'}"
+            in done.stderr
+        )
+    run("build", tmp_path / "case")
+    assert run("show", tmp_path / "case").stderr == ""
+
+
+def test_reports_of_one_id_are_all_kept_and_told(tmp_path):
+    run("build", tmp_path / "case", rows(tmp_path / "in.jsonl", TEXT))
+    done = run("add", tmp_path / "case", rows(tmp_path / "more.jsonl", TEXT + " ثم"))
+    assert done.stderr.splitlines()[-1] == "1 added · 0 refused"
+    assert (
+        "note: 2 different reports have the id '0'; each is kept, and cited by an id of its own: d-"
+        in done.stderr
+    )
+    again = run("add", tmp_path / "case", tmp_path / "more.jsonl")
+    assert "different reports" not in again.stderr
+
+
+def test_decisions_that_do_not_apply_are_counted_by_the_build(tmp_path):
+    run("build", tmp_path / "case", rows(tmp_path / "in.jsonl", TEXT))
+    lost = {
+        "decision_id": "x-1",
+        "kind": "reject",
+        "subject": "entity",
+        "value": None,
+        "by": "noor",
+        "at": "2025-01-01",
+    }
+    anchor = {"doc_id": "d-gone", "start": 0, "end": 3, "quote": "سوق"}
+    unknown = {**lost, "decision_id": "x-2", "kind": "erase"}
+    astray = {**lost, "decision_id": "x-3", "kind": "revoke", "subject": "decision", "value": "x-9"}
+    lines = [json.dumps({**one, "left": anchor, "right": None, "why": ""}) for one in (lost, unknown, astray)]
+    (tmp_path / "case" / "decisions.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert "new decisions are not in this record yet" in run("show", tmp_path / "case").stderr
+    done = run("build", tmp_path / "case")
+    assert (
+        f"note: 3 decisions do not apply; for the reasons: tawatur decide {tmp_path / 'case'} list"
+        in done.stderr
+    )
+    listed = run("decide", tmp_path / "case", "list").stdout
+    for reason in (
+        "document d-gone is not in the case",
+        "no entity can be decided on with 'erase'",
+        "no decision x-9",
+    ):
+        assert reason in listed

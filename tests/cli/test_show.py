@@ -45,7 +45,7 @@ def test_an_event_tells_why_its_reports_are_one(run):
     page = json.loads(run("show", talks["event_id"], "--json"))
     assert len(page["reports"]) >= talks["support"]["reports"]
     assert page["links"] and all(link["reasons"] for link in page["links"])
-    assert "Judgements" in run("show", talks["event_id"], "--why")
+    assert "Judgements" in run("show", talks["event_id"], "--why", "--lang", "en")
 
 
 def test_a_name_that_nobody_bears_is_an_error_in_plain_words(demo):
@@ -57,3 +57,8 @@ def test_a_name_that_nobody_bears_is_an_error_in_plain_words(demo):
 def test_a_folder_that_is_no_case_is_an_error_in_plain_words(tmp_path):
     done = CliRunner().invoke(app, ["show", str(tmp_path)])
     assert done.exit_code != 0
+
+
+def test_the_language_of_the_case_is_that_of_the_labels_and_a_flag_beats_it(run):
+    assert "هيئة" in run("show", "entities") and "body" not in run("show", "entities")
+    assert "body" in run("show", "entities", "--lang", "en")

@@ -32,7 +32,7 @@ def test_the_timeline_reads_as_a_chronology(record):
 @pytest.mark.parametrize("what", [*NAMES, "v-meeting", "f-day", "e-guest", "الهنائي"])
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_view_prints_and_is_json(record, what, language):
-    asked = Filters(everything=True, why=True)
+    asked = Filters(everything=what in ("timeline", "attributions"), why=what == "v-meeting")
     assert _printed(record, what, asked, language)
     json.dumps(plain(rows(record, what, asked)), ensure_ascii=False)
 
@@ -91,6 +91,9 @@ def test_an_unknown_id_is_said_plainly(record):
         ("timeline", Filters(since="2025-05-01", until="2025-04-01"), "is after --to 2025-04-01"),
         ("documents", Filters(party="الهنائي"), "--with narrows timeline, not documents"),
         ("الهنائي", Filters(since="2025-03-01"), "--from narrows timeline and attributions, not"),
+        ("entities", Filters(everything=True), "--all widens timeline and attributions, not entities"),
+        ("timeline", Filters(why=True), "--why explains one event by its id"),
+        ("e-guest", Filters(why=True), "--why explains one event by its id"),
     ],
 )
 def test_a_filter_that_cannot_narrow_is_said_plainly(record, what, asked, said):

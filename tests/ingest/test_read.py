@@ -4,6 +4,7 @@ import json
 import lzma
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -277,3 +278,22 @@ def test_a_file_name_that_is_not_utf8_is_read_as_far_as_it_can_be(tmp_path):
         pytest.skip("this file system takes no such name")
     (document,) = documents(tmp_path)
     assert (document.key, document.uri) == ("\ufffd\ufffd", "\ufffd\ufffd.txt")
+
+
+@pytest.mark.parametrize(
+    ("published", "kept"), [("2025-03-11", "2025-03-11"), ("2025-03-12", "2025-03-12"), ("2052-03-11", None)]
+)
+def test_a_day_in_the_future_is_no_day_of_publication(tmp_path, published, kept):
+    file = jsonl(tmp_path / "in.jsonl", {"text": BODY, "published": published})
+    *notes, document = read([file], Ways(today=date(2025, 3, 11)))
+    assert document.published == kept
+    assert [note.text for note in notes] == (
+        [] if kept else [f"the date {published!r} lies in the future (today is 2025-03-11) and is left out"]
+    )
+
+
+def test_a_day_in_the_future_gives_way_to_the_day_of_the_text(tmp_path):
+    text = f"افتتاح السوق الجديد في المدينة\n\nالأحد 2025/05/11\n\nبيروت - {BODY}"
+    file = jsonl(tmp_path / "in.jsonl", {"text": text, "published": "2052-05-11"})
+    *_, document = read([file], Ways(today=date(2025, 5, 12)))
+    assert (document.published, document.published_basis) == ("2025-05-11", "text")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from tawatur import pipeline
-from tawatur.cli.messages import counted, say_added, say_failed
+from tawatur.cli.messages import counted, say_added, say_failed, say_unapplied
 from tawatur.cli.progress import Watch
 from tawatur.errors import CaseError
 from tawatur.store import Case
@@ -53,6 +53,7 @@ def build(
         typer.echo(f"stopped; what is done is kept. To go on: tawatur build {case}", err=True)
         raise typer.Exit(_STOPPED) from None
     say_failed(report.failures)
+    say_unapplied(opened)
     state = "record made" if report.is_new else "record was up to date"
     said = counted(added, report.failures)
     typer.echo(f"{opened.path}: {report.n_documents:,} documents, {state} · {said}", err=True)

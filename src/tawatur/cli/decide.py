@@ -12,12 +12,12 @@ from typing import Annotated
 
 import typer
 
-from tawatur import reconcile, resolve
 from tawatur.cli.messages import numbered
 from tawatur.errors import InputError
 from tawatur.export.record import Record
 from tawatur.model.decision import Anchor, Decision
 from tawatur.model.ids import make_id
+from tawatur.pipeline.decided import unapplied
 from tawatur.resolve.refer import refer
 from tawatur.store.case import Case
 
@@ -142,11 +142,7 @@ def _describe(decision: Decision, record: Record) -> str:
 
 def _print_decisions(case: Case) -> None:
     decisions = case.decisions()
-    lost: dict[str, str] = {}
-    if case.generation:
-        read = case.tables(("documents", "mentions", "titles", "event_mentions"))
-        reasons = [*resolve.unapplied(read, decisions), *reconcile.unapplied(read, decisions)]
-        lost = {decision.decision_id: reason for decision, reason in reasons}
+    lost = {decision.decision_id: reason for decision, reason in unapplied(case)}
     record = Record(case.table)
     for decision in decisions:
         note = f"  does not apply: {lost[decision.decision_id]}" if decision.decision_id in lost else ""

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from tawatur.cli.messages import say_waiting
 from tawatur.export import write_jsonl
 from tawatur.store.case import Case
 
@@ -27,6 +28,8 @@ def export(
     ] = Format.jsonl,
 ) -> None:
     """Write the record for other programs; equal records give equal bytes."""
-    written = write_jsonl(Case.open(case).table, out)
+    opened = Case.open(case)
+    say_waiting(opened)
+    written = write_jsonl(opened.table, out)
     for name, number in written.items():
         typer.echo(f"{out / name}\t{number}")

@@ -9,9 +9,12 @@ from collections.abc import Sequence
 import typer
 
 from tawatur.pipeline import AddReport
+from tawatur.pipeline.decided import unapplied
+from tawatur.store import Case
 from tawatur.store.parts import Failure
 
 _SHOWN = 20  # lines of a kind; the rest is counted, and all of it is in the case
+_NAMED = 4  # reports of one id that are named
 
 _WAYS_OUT = {
     errno.EACCES: "change the rights of the folder or choose another one",
@@ -50,7 +53,29 @@ def _listed(lines: Sequence[str], where: str) -> None:
 def say_added(report: AddReport, log: str) -> None:
     """Notes and refusals of an add."""
     _listed([f"note: {_place(one.input, one.line)}: {one.text}" for one in report.notes], "the inputs")
+    _listed(
+        [
+            f"note: {numbered(len(ids), 'different report')} have the id {key!r}; each is kept, and cited by an id of"
+            f" its own: {', '.join(ids[:_NAMED])}{' ...' if len(ids) > _NAMED else ''}"
+            for key, ids in report.shared_keys.items()
+        ],
+        "`tawatur show CASE documents`",
+    )
     _listed([f"refused: {_place(one.input, one.line)}: {one.reason}" for one in report.refusals], log)
+
+
+def say_waiting(case: Case) -> None:
+    """What the case holds and the record that is read does not: documents and decisions since the last build."""
+    if case.generation is None:
+        return
+    waiting = [numbered(case.waiting(), "document")] if case.waiting() else []
+    if case.has_new_decisions():
+        waiting.append("new decisions")
+    if waiting:
+        typer.echo(
+            f"note: {' and '.join(waiting)} are not in this record yet; run: tawatur build {case.path}",
+            err=True,
+        )
 
 
 def say_failed(failures: Sequence[Failure]) -> None:
@@ -59,6 +84,17 @@ def say_failed(failures: Sequence[Failure]) -> None:
         [f"failed: {one.key} ({one.doc_id}): {one.reason}" for one in failures],
         "the list of `tawatur doctor`",
     )
+
+
+def say_unapplied(case: Case) -> None:
+    """How many decisions the record cannot follow, and where they are listed."""
+    lost = unapplied(case)
+    if lost:
+        do = "does" if len(lost) == 1 else "do"
+        typer.echo(
+            f"note: {numbered(len(lost), 'decision')} {do} not apply; for the reasons: tawatur decide {case.path} list",
+            err=True,
+        )
 
 
 def numbered(n: int, noun: str) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from tawatur.cli.messages import say_waiting
 from tawatur.export.labels import Language
 from tawatur.export.record import Record
 from tawatur.export.report import write_report
@@ -24,6 +25,7 @@ def report(
 ) -> None:
     """Write one page: timeline, people and bodies, disagreements, every document with its marked words."""
     opened = Case.open(case)
+    say_waiting(opened)
     chosen = language or opened.settings.language
     write_report(Record(opened.table), out, language=chosen, title=title or opened.path.resolve().name)
     typer.echo(str(out))

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from tawatur.cli.messages import say_waiting
 from tawatur.export import views
 from tawatur.export.filters import Filters
 from tawatur.export.labels import Labels, Language
@@ -49,13 +50,17 @@ def show(
         ),
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="An event: why its reports were taken as one.")] = False,
-    language: Annotated[Language, typer.Option("--lang", help="Language of the labels.")] = Language.en,
+    language: Annotated[
+        Language | None, typer.Option("--lang", help="Language of the labels (default: the case's setting).")
+    ] = None,
 ) -> None:
     """Show the timeline, people and bodies, findings, statements, documents, or one thing in full.
 
     Every line cites its words as document:start-end, in code points of the document's text.
     """
-    record = Record(Case.open(case).table)
+    opened = Case.open(case)
+    say_waiting(opened)
+    record = Record(opened.table)
     asked = Filters(since, until, source, party, kind, everything, why)
     found = views.rows(record, what, asked)
     for name in (what, source, party):
@@ -64,7 +69,7 @@ def show(
         typer.echo(json.dumps(plain(found), ensure_ascii=False, indent=1))
         return
     console = Console(soft_wrap=True, highlight=False, width=None if sys.stdout.isatty() else _WIDE)
-    for line in views.lines(found, what, record, Labels(language), asked):
+    for line in views.lines(found, what, record, Labels(language or opened.settings.language), asked):
         console.print(line, soft_wrap=True)
 
 

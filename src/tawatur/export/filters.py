@@ -34,6 +34,7 @@ _CONCERN: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "source": ("--source", ("attributions",)),
     "party": ("--with", ("timeline",)),
     "kind": ("--kind", ("attributions", "findings")),
+    "everything": ("--all", ("timeline", "attributions")),
 }
 """Filter → its option, and the views that have it."""
 
@@ -43,11 +44,13 @@ _KINDS = {"attributions": "statement_kind", "findings": "finding_kind"}
 def checked(what: str, asked: Filters) -> Filters:
     """The filters of the view `what`, its days written in full.
 
-    Raises InputError in plain words if the view has no such filter, a day is none, the first is after the last, or there is no such kind.
+    Raises InputError in plain words if the view has no such filter, a day is none, the first is after the last, or
+    there is no such kind.
     """
     for name, (option, views) in _CONCERN.items():
-        if getattr(asked, name) is not None and what not in views:
-            raise InputError(f"{option} narrows {' and '.join(views)}, not {what}")
+        if getattr(asked, name) not in (None, False) and what not in views:
+            changes = "widens" if name == "everything" else "narrows"
+            raise InputError(f"{option} {changes} {' and '.join(views)}, not {what}")
     if asked.kind is not None and asked.kind not in known(_KINDS[what]):
         raise InputError(f"{what} have no kind {asked.kind!r}; there are: {', '.join(known(_KINDS[what]))}")
     since, until = _day(asked.since, "--from"), _day(asked.until, "--to")

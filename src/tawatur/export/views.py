@@ -10,7 +10,7 @@ from typing import Any
 from rich.console import RenderableType
 from rich.text import Text
 
-from tawatur.errors import CaseError
+from tawatur.errors import CaseError, InputError
 from tawatur.export import terminal
 from tawatur.export.disputes import dispute, findings
 from tawatur.export.event import EventPage, event_page
@@ -97,6 +97,10 @@ def rows(record: Record, what: str, asked: Filters) -> Any:
     `what` is neither a view nor anything in the record, InputError if a filter is wrong.
     """
     asked = checked(what, asked)
+    if asked.why and what not in record.events:
+        raise InputError(
+            f"--why explains one event by its id, as `tawatur show CASE timeline` prints it, not {what}"
+        )
     if what in _VIEWS:
         return _VIEWS[what][0](record, asked)
     if what in record.events:

@@ -7,7 +7,7 @@ not given carries its basis; a value that cannot be read is null with a note, ne
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
@@ -41,6 +41,9 @@ class Ways:
     """Name or alias → the name to show."""
     time_zone: str | None = None
     """Zone of publication times that give none; None leaves them without."""
+    today: date | None = None
+    """A report cannot be published after this day, or the next: somewhere on Earth that has begun. None believes
+    any day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,19 +144,29 @@ def _published(given: Given, found: list[LayoutZone], ways: Ways) -> tuple[str |
     notes: list[str] = []
     if given.published and given.published.strip():
         read = read_full_date(given.published) or _epoch(given.published)
-        if read:
+        if read and _is_past(read.iso, ways):
             notes.extend([read.note] if read.note else [])
             return _zoned(read.iso, ways), "given", notes
-        notes.append(f"the date {given.published!r} cannot be read as one day and is left out")
+        wrong = f"lies in the future (today is {ways.today})" if read else "cannot be read as one day"
+        notes.append(f"the date {given.published!r} {wrong} and is left out")
     for zone in found:
         if zone.kind == "date":
             read = read_full_date(given.text[zone.start : zone.end])
-            if read:
+            if read and _is_past(read.iso, ways):
                 return _zoned(read.iso, ways), "text", notes
     day = address_day(given.url) or address_day(given.key)
-    if day is not None:
+    if day is not None and _is_past(day.isoformat(), ways):
         return day.isoformat(), "page", notes
     return None, None, notes
+
+
+def _is_past(iso: str, ways: Ways) -> bool:
+    """Whether a report can be published on that day.
+
+    A day in the future is a slip of a digit or a day that the text speaks of: what the report calls "yesterday" would
+    be counted from it, so it counts as unknown.
+    """
+    return ways.today is None or date.fromisoformat(iso[:10]) <= ways.today + timedelta(days=1)
 
 
 def _epoch(value: str) -> FullDate | None:

@@ -4,7 +4,16 @@ Subjects are named by spans and quotes (document, start, end, words), not by der
 outlives every rebuild; one whose words are no longer found is listed as not applicable, never dropped.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+KINDS: Mapping[str, frozenset[str]] = {
+    "entity": frozenset({"same", "different", "unsure", "rename", "reject"}),
+    "event": frozenset({"same", "different", "unsure", "reject"}),
+    "finding": frozenset({"reject"}),
+    "decision": frozenset({"revoke"}),
+}
+"""Subject of a decision → what can be decided about it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ Reads the user's files; appends parts to `documents/`, and refusals to `refused.
 document that is there already is not added again; an add that was stopped goes on with the next add or build.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tawatur.ingest import Note, Ways, read
@@ -24,6 +25,8 @@ class AddReport:
     """Documents that were there already."""
     refusals: list[Refusal] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    shared_keys: dict[str, list[str]] = field(default_factory=dict)
+    """Keys that an added document shares with documents of another text or date, and the ids of all of them."""
 
 
 def add(case: Case, inputs: Sequence[str | Path], *, progress: Progress | None = None) -> AddReport:
@@ -43,9 +46,10 @@ def add_inputs(case: Case, inputs: Sequence[str], progress: Progress) -> AddRepo
         return report
     case.note_inputs(wanted)
     progress.start("ingest", None)
-    known = case.document_parts.ids()
-    ways = Ways(case.settings.outlet_aliases(), case.settings.time_zone)
+    known = case.document_parts.keys()
+    ways = Ways(case.settings.outlet_aliases(), case.settings.time_zone, datetime.now(UTC).date())
     fresh: list[Document] = []
+    added: set[str] = set()
     for found in read(wanted, ways):
         if isinstance(found, Refusal):
             report.refusals.append(found)
@@ -54,7 +58,8 @@ def add_inputs(case: Case, inputs: Sequence[str], progress: Progress) -> AddRepo
         elif found.doc_id in known:
             report.n_known += 1
         else:
-            known.add(found.doc_id)
+            known[found.doc_id] = found.key
+            added.add(found.key)
             fresh.append(found)
             report.n_added += 1
         progress.advance(isinstance(found, Document))
@@ -63,7 +68,17 @@ def add_inputs(case: Case, inputs: Sequence[str], progress: Progress) -> AddRepo
             fresh = []
     if fresh:
         case.document_parts.append(fresh)
+    report.shared_keys = _shared(known, added)
     case.append_refusals(report.refusals)
     case.note_inputs([])
     progress.finish()
     return report
+
+
+def _shared(known: Mapping[str, str], added: set[str]) -> dict[str, list[str]]:
+    """The keys among `added` that several documents have, with the ids of these; `known`: key by id."""
+    bearers: dict[str, list[str]] = {}
+    for doc_id, key in sorted(known.items()):
+        if key in added:
+            bearers.setdefault(key, []).append(doc_id)
+    return {key: bearers[key] for key in sorted(bearers) if len(bearers[key]) > 1}

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from tawatur.errors import CaseError
 from tawatur.model.tables import TABLES, written_by
+from tawatur.pipeline.decided import unapplied
 from tawatur.store import Case
 from tawatur.store.files import read_table
 
@@ -136,7 +137,8 @@ def _record(case: Case) -> Iterator[str]:
         check = _Check(name, table, texts, ids)
         for kind in (check.keys, check.spans, check.references):
             yield from _first(kind(), name)
-    yield from _unapplied(case, tables)
+    for decision, reason in unapplied(case):
+        yield f"decision {decision.decision_id} ({decision.kind}, by {decision.by}) does not apply: {reason}"
 
 
 def _first(lines: Iterator[str], table: str) -> Iterator[str]:
@@ -206,14 +208,3 @@ class _Check:
             for kind, subject in self._columns("subject_kind", "subject_id"):
                 if subject not in self.ids[_SUBJECTS[kind]]:
                     yield f"{self.name}: {kind} {subject} is not in {_SUBJECTS[kind]}"
-
-
-def _unapplied(case: Case, tables: Mapping[str, pa.Table]) -> Iterator[str]:
-    """Human decisions that the record cannot follow."""
-    decisions = case.decisions()
-    if not decisions:
-        return
-    from tawatur import reconcile, resolve
-
-    for decision, reason in [*resolve.unapplied(tables, decisions), *reconcile.unapplied(tables, decisions)]:
-        yield f"decision {decision.decision_id} ({decision.kind}, by {decision.by}) does not apply: {reason}"

@@ -107,6 +107,11 @@ class Case:
         built = set(state[1].parts) if state else set()
         return len(self.document_parts.ids(name for name in self.document_parts.names() if name not in built))
 
+    def has_new_decisions(self) -> bool:
+        """Whether a decision was taken since the build that is read."""
+        state = self._state()
+        return state is not None and state[1].decisions != self.decisions_hash()
+
     def annotations(self, table: str) -> pa.Table:
         """The rows of a table that `annotate` writes.
 
@@ -247,8 +252,8 @@ class Case:
 
 
 def _decision(row: dict[str, Any], case: Path) -> Decision:
-    anchors = {side: Anchor(**row[side]) if row.get(side) else None for side in ("left", "right")}
     try:
+        anchors = {side: Anchor(**row[side]) if row.get(side) else None for side in ("left", "right")}
         return Decision(**{**row, **anchors})
     except TypeError as error:
         raise CaseError(

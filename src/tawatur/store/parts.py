@@ -88,6 +88,14 @@ class DocumentParts:
             found for path in paths for found in read_table(path, ["doc_id"]).column("doc_id").to_pylist()
         }
 
+    def keys(self) -> dict[str, str]:
+        """The key of every document, by its id."""
+        found: dict[str, str] = {}
+        for name in self.names():
+            read = read_table(self.folder / f"{name}.parquet", ["doc_id", "key"]).to_pydict()
+            found.update(zip(read["doc_id"], read["key"], strict=True))
+        return found
+
     def append(self, documents: Sequence[Document]) -> str:
         """Write one part and give its name, which is made from the ids in it."""
         name = make_id("p", *sorted(document.doc_id for document in documents))
