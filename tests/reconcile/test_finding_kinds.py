@@ -361,7 +361,9 @@ def test_a_meeting_that_is_only_looked_forward_to_is_no_second_meeting() -> None
     assert story.findings("participants") == []
 
 
-@pytest.mark.parametrize(("lead", "n_found"), [("أن يكون لقاء", 0), ("عقد لقاء", 1)])
+@pytest.mark.parametrize(
+    ("lead", "n_found"), [("أن يكون لقاء", 0), ("الحضور إلا بعد لقاء", 0), ("عقد لقاء", 1)]
+)
 def test_a_denial_of_what_was_said_at_a_meeting_takes_the_meeting_for_granted(
     lead: str, n_found: int
 ) -> None:

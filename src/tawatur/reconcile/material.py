@@ -107,6 +107,14 @@ class Material:
         return {attribution.attribution_id: attribution for attribution in self._rows("attributions")}
 
     @cached_property
+    def _attributions_by_document(self) -> dict[str, list[Attribution]]:
+        return by_document(self.attributions.values())
+
+    def attributions_of(self, doc_id: str) -> list[Attribution]:
+        """The statements of one document."""
+        return self._attributions_by_document.get(doc_id, [])
+
+    @cached_property
     def quantities(self) -> list[Quantity]:
         """In order of document and place."""
         return self._rows("quantities")

@@ -25,6 +25,9 @@ _STAYS = frozenset({"VISIT", "RECEIVE"})
 _CLAUSE = 45
 """Characters between a trigger and a day of its own clause."""
 
+_ADJACENT = 2
+"""Characters between a source and the day on which it spoke."""
+
 _RIGHT_BEFORE = 12
 """Characters before a day in which the verb of its own clause stands."""
 
@@ -80,6 +83,8 @@ def dated_mentions(entries: Iterable[Entry], material: Material) -> Iterator[Dat
         first, last = ordinal(mention.earliest), ordinal(mention.latest)
         if time is None or first is None or last is None or last - first > 1 or entry.scene.is_vague:
             continue
+        if not _is_its_own(time, mention) or (last > first and not time.value.endswith(_NIGHT)):
+            continue
         if trigger_stem(mention.surface)[0] in _ends() or time.type not in ("DATE", "TIME"):
             continue
         if mention.type in _STAYS and _is_end(mention, material):
@@ -92,6 +97,11 @@ def dated_mentions(entries: Iterable[Entry], material: Material) -> Iterator[Dat
         is_counted = time.basis == "relative-to-document" and not named
         is_soft = is_counted or _is_night(time) or _is_of_report(time, material)
         yield Dated(entry, time, first, last, is_soft)
+
+
+def _is_its_own(time: TimeRef, mention: EventMention) -> bool:
+    """Whether a day stands in the sentence of its mention, or opens the text: one from another sentence is said of another mention."""
+    return mention.sentence_start <= time.start < mention.sentence_end or time.start <= _OPENING
 
 
 def _is_night(time: TimeRef) -> bool:
@@ -117,9 +127,18 @@ def _is_of_arrival(time: TimeRef, material: Material) -> bool:
 
 
 def _is_of_statement(time: TimeRef, mention: EventMention, material: Material) -> bool:
-    """Whether a day stands between the cue and the content of the statement that tells the event: it was said then."""
+    """Whether it was said or printed then: a day between the cue and the content of the statement that tells the event, one right behind
+    whom any statement names as its source ("..., as a source said on Friday, ..."), or that of an issue."""
+    if says(material.text(time.doc_id, max(0, time.start - _RIGHT_BEFORE), time.start), "issues"):
+        return True
     attribution = material.attributions.get(mention.attribution_id or "")
-    return attribution is not None and attribution.cue_start <= time.start < attribution.content_start
+    if attribution is not None and attribution.cue_start <= time.start < attribution.content_start:
+        return True
+    return any(
+        0 <= time.start - max(said.cue_end, said.source_end or 0) <= _ADJACENT
+        for said in material.attributions_of(time.doc_id)
+        if not said.content_start <= time.start < said.content_end
+    )
 
 
 def _is_reference(mention: EventMention, material: Material) -> bool:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from tawatur.model.annotation import TimeRef
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal
+from tawatur.reconcile.events.coref import CONTACT, are_one_act
 from tawatur.reconcile.events.windows import DAILY
 from tawatur.reconcile.findings.book import Entry, Page, are_elsewhere, is_pinned, one_contact
 from tawatur.reconcile.findings.dated import Dated, dated_beside, dated_mentions, is_beginning
-from tawatur.reconcile.findings.telling import Teller, Told, day_ar, day_en
+from tawatur.reconcile.findings.telling import Teller, Told, day_ar, day_en, template
 from tawatur.reconcile.material import Material
 
 _ONE_DAY = frozenset(
@@ -58,13 +59,16 @@ def date_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
     done = [each for each in dated if each.entry.mention.status in _DONE]
     if page.event.type == "VISIT":  # its other days are no days on which it happened too
         done = [each for each in done if is_beginning(each, material)]
+    first_told = [] if page.event.type in _WAVES else _announced(page, done, material)
     if clash := _clash(done, 1 if page.event.type in _WAVES else _LIMIT):
-        one = len({each.time.doc_id for each in clash}) == 1
+        told = [*(each.told for each in clash), *first_told[:1]]
+        one = len({each.doc_id for each in told}) == 1
         if one and page.event.type in _WAVES | {"VISIT", "DISASTER"}:
             return  # one report follows a visit or a storm through its days, and tells several attacks
-        told = [each.told for each in clash]
         sentence = "date_within" if one else "date_conflict"
         yield teller.finding("date", "conflict", teller.event(page.event), told, sentence)
+    elif first_told:
+        yield teller.finding("date", "conflict", teller.event(page.event), first_told, "date_reported")
     reported = {each.entry.mention.doc_id for each in done}
     ahead = [each for each in dated if each.entry.mention.status in _AHEAD]
     ahead = [each for each in ahead if each.entry.mention.doc_id not in reported]
@@ -73,8 +77,6 @@ def date_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
     ):
         told = [each.told for each in (*moved, *done)]
         yield teller.finding("date", "update", teller.event(page.event), told, "date_moved")
-    if page.event.type not in _WAVES:
-        yield from _announced(page, done, material, teller)
 
 
 def arrival_findings(book: Iterable[Page], material: Material, teller: Teller) -> Iterator[Finding]:
@@ -97,7 +99,7 @@ def arrival_findings(book: Iterable[Page], material: Material, teller: Teller) -
 
 
 def _apart(left: Dated, right: Dated, most: int) -> bool:
-    if not one_contact(left.entry, right.entry) or not _is_one_harm(left.entry, right.entry):
+    if not one_contact(left.entry, right.entry) or not _is_one_act(left.entry, right.entry):
         return False
     days = max(left.earliest - right.latest, right.earliest - left.latest)
     is_of_two = left.time.doc_id != right.time.doc_id
@@ -111,15 +113,18 @@ def _is_moved(ahead: Dated, done: Dated, material: Material) -> bool:
     return not are_elsewhere(ahead.entry, done.entry, material) and _apart(ahead, done, _LIMIT)
 
 
-def _is_one_harm(one: Entry, two: Entry) -> bool:
-    """Whether two mentions of harm name a party, a number or a place in common: raids come back the next day, and one road
-    has accidents every day."""
-    if one.scene.family not in DAILY or one.mention.doc_id == two.mention.doc_id:
-        return True
+def _is_one_act(one: Entry, two: Entry) -> bool:
+    """Whether two mentions of what is no contact tell of one act by more than their parties.
+
+    In one report by one word: counting votes is no voting. Of harm in two by a number or a town: raids come back the next day,
+    and one road has accidents every day.
+    """
     ours, theirs = one.scene, two.scene
-    if ours.numbers & theirs.numbers or ours.parties & theirs.parties:
+    if ours.family == CONTACT:
         return True
-    return "DISASTER" not in (ours.type, theirs.type) and bool(ours.places & theirs.places)
+    if ours.doc_id == theirs.doc_id:
+        return are_one_act(ours.stems, theirs.stems)
+    return ours.family not in DAILY or bool(ours.numbers & theirs.numbers)
 
 
 def _clash(dated: Sequence[Dated], most: int) -> list[Dated]:
@@ -127,33 +132,25 @@ def _clash(dated: Sequence[Dated], most: int) -> list[Dated]:
     return [each for each in dated if any(_apart(each, other, most) for other in dated)]
 
 
-def _announced(page: Page, done: Sequence[Dated], material: Material, teller: Teller) -> Iterator[Finding]:
-    """The event is dated after the day on which a report of it was already published."""
+def _announced(page: Page, done: Sequence[Dated], material: Material) -> list[Told]:
+    """A day on which a report of the event was already out, then the later days that it is dated to; else nothing."""
     for entry in page.entries:
         time = _day_of_report(entry, material)
-        if time is None or entry.mention.status not in _DONE:
+        reported = ordinal(time.latest) if time else None
+        if time is None or reported is None or entry.mention.status not in _DONE:
             continue
-        reported = ordinal(time.latest)
         late = [
-            each for each in done if reported is not None and reported < each.earliest <= reported + _SOON
+            each.told
+            for each in done
+            if reported < each.earliest <= reported + _SOON
+            and not each.is_soft
+            and each.entry.scene.parties & entry.scene.parties
         ]
-        late = [each for each in late if not each.is_soft and each.entry.scene.parties & entry.scene.parties]
-        if not late or reported is None:
-            continue
-        earlier = Told(
-            time.latest or "", day_en(reported), day_ar(reported), time.doc_id, time.start, time.end
-        )
-        later = late[0].told
-        yield teller.finding(
-            "date",
-            "conflict",
-            teller.event(page.event),
-            [earlier, *(each.told for each in late)],
-            "date_reported",
-            earlier={"en": earlier.en, "ar": earlier.ar},
-            later={"en": later.en, "ar": later.ar},
-        )
-        return
+        if late:
+            words = {"en": day_en(reported), "ar": day_ar(reported)}
+            en, ar = (template("date_already")[language].format(day=words[language]) for language in words)
+            return [Told(time.latest or "", en, ar, time.doc_id, time.start, time.end), *late]
+    return []
 
 
 def _day_of_report(entry: Entry, material: Material) -> TimeRef | None:

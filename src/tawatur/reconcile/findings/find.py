@@ -8,8 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from tawatur.model.record import Finding
 from tawatur.reconcile.events.moment import Cluster
-from tawatur.reconcile.events.parts import visitors
-from tawatur.reconcile.events.stays import VISIT
 from tawatur.reconcile.findings.alike import alike_findings
 from tawatur.reconcile.findings.book import open_book
 from tawatur.reconcile.findings.calendar import calendar_findings
@@ -41,8 +39,7 @@ def findings(material: Material, clusters: Sequence[Cluster]) -> list[Finding]:
 
 
 def _all(material: Material, clusters: Sequence[Cluster]) -> Iterator[Finding]:
-    visits = [cluster for cluster in clusters if cluster.event.type == VISIT]
-    teller = Teller(material, {visit.event.event_id: visitors(visit) for visit in visits})
+    teller = Teller(material, clusters)
     book = open_book(clusters, material)
     yield from calendar_findings(material, teller)
     for page in book:

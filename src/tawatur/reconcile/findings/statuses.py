@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from tawatur.model.record import Finding
+from tawatur.reconcile.events.coref import are_one_act
 from tawatur.reconcile.events.stays import VISIT, comers
 from tawatur.reconcile.findings.book import CLOSE_STORY, Entry, Page, are_elsewhere, one_contact
 from tawatur.reconcile.findings.telling import Teller, Told, listed
@@ -54,6 +55,7 @@ def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[
         for one in done
         for two in denied
         if _is_one_act(two, one)
+        and _is_in_one_word(two, one)
         and two.mention.doc_id not in done_documents
         and not two.scene.is_vague
         and not _is_presumed(two, material)
@@ -94,6 +96,11 @@ def fulfilled_findings(book: Iterable[Page], material: Material, teller: Teller)
 def _is_one_act(plan: Entry, act: Entry) -> bool:
     """Whether a plan and an act are told of one party and under one type, so that one fulfils the other."""
     return plan.mention.type == act.mention.type and bool(plan.scene.parties & act.scene.parties)
+
+
+def _is_in_one_word(denied: Entry, act: Entry) -> bool:
+    """Whether a denial and a report of force speak of one act: who no longer rules a town may still be at war in it."""
+    return denied.mention.type in _PUBLIC or are_one_act(denied.scene.stems, act.scene.stems)
 
 
 def _is_presumed(denied: Entry, material: Material) -> bool:

@@ -3,7 +3,7 @@
 Reads `lexicon/data/findings.yaml`, ontology labels and entity names; gives `Finding` rows. No Arabic is written here.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,6 +15,8 @@ from tawatur.model.ids import make_id
 from tawatur.model.ontology import event_types
 from tawatur.model.record import Event, Finding, FindingValue
 from tawatur.reconcile.days import ordinal, to_date
+from tawatur.reconcile.events.moment import Cluster
+from tawatur.reconcile.findings.foremost import foremost
 from tawatur.reconcile.material import Material
 from tawatur.text.calendar_names import cldr_weekdays
 
@@ -108,17 +110,17 @@ def period(low: int, high: int) -> tuple[str, str]:
 class Teller:
     """Makes findings from sides."""
 
-    def __init__(self, material: Material, visitors: Mapping[str, Collection[str]] | None = None) -> None:
-        """`visitors`: by visit who is on it; it is told by them, not by its hosts."""
+    def __init__(self, material: Material, clusters: Iterable[Cluster] = ()) -> None:
+        """`clusters`: the events that are told of."""
         self._material = material
-        self._visitors = visitors or {}
+        self._clusters = {cluster.event.event_id: cluster for cluster in clusters}
 
     def event(self, event: Event) -> About:
         """An event as its kind with its first parties."""
         kind = event_types()[event.type]
-        names = self._visitors.get(event.event_id) or event.participants
+        cluster = self._clusters.get(event.event_id)
+        names = foremost(cluster, self._material) if cluster else event.participants
         entities = [self._material.entities[name] for name in names if name in self._material.entities]
-        entities.sort(key=lambda entity: (entity.type != "PER", -entity.n_mentions, entity.entity_id))
         en = [entity.name_en or entity.name_ar for entity in entities[:_NAMES]]
         ar = [entity.name_ar for entity in entities[:_NAMES]]
         if not entities:
