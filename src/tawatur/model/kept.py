@@ -43,6 +43,14 @@ class Kept:
         self.used.setdefault(shelf, {})[key] = written
         self.made.add(shelf)
 
+    def ask(self, shelf: str, key: bytes, make: Callable[[], Any]) -> Any:
+        """What a function gives for a key, in the shapes of JSON, whether it was kept or is made now by `make`."""
+        found = self.find(shelf, key)
+        if found is None:
+            self.keep(shelf, key, make())
+            found = json.loads(self.used[shelf][key])
+        return found
+
 
 def key_of(*read: object) -> bytes:
     """The key of what a function reads: strings, numbers, and tuples and lists of them in a settled order."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
+from sys import intern
 from typing import Any, TypeVar
 
 from tawatur.model.annotation import (
@@ -122,7 +123,10 @@ class Material:
     @cached_property
     def entity_of(self) -> dict[str, str]:
         """Mention id to entity id."""
-        return {member.mention_id: member.entity_id for member in self._rows("entity_members")}
+        if "entity_members" not in self._tables:
+            return {}
+        members = self._tables["entity_members"].select(["mention_id", "entity_id"]).to_pydict()
+        return dict(zip(members["mention_id"], map(intern, members["entity_id"]), strict=True))
 
     @cached_property
     def entities(self) -> dict[str, Entity]:

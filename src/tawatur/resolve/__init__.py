@@ -31,7 +31,7 @@ def resolve(tables: Tables, decisions: Sequence[Decision], kept: Kept | None = N
     `kept`: answers of earlier builds over the same annotator and program.
     """
     kept = kept or Kept()
-    reading = read(tables)
+    reading = read(tables, kept)
     clustered = cluster(reading, decisions, texts_of(tables, decisions), kept)
     entities, members = _entities(clustered, kept)
     entity_of = {member.mention_id: member.entity_id for member in members}
@@ -78,5 +78,7 @@ def _entities(clustered: Clustered, kept: Kept) -> tuple[list[Entity], list[Enti
 
 def _naming(reading: Reading, rows: list[int]) -> list[int]:
     """The mentions of an entity but those of documents that write only common nouns for it."""
+    if not any(is_common(reading.types[row], reading.surfaces[row]) for row in rows):
+        return rows
     named = {reading.doc_of[row] for row in rows if not is_common(reading.types[row], reading.surfaces[row])}
     return [row for row in rows if reading.doc_of[row] in named]

@@ -5,15 +5,18 @@ order of document ids. Where a name begins at the second lam of "to the", its ar
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tawatur.model.arrow import Tables
+from tawatur.model.kept import Kept, key_of
 from tawatur.resolve.forms import Form, form_of
 from tawatur.resolve.kinds import settle
 from tawatur.resolve.knowledge import bare, head_words, words
 from tawatur.resolve.name import Name
 from tawatur.resolve.title import read_title
 
+_SHELF = "types"
 _LAM, _ALEF = "\u0644", "\u0627"
 _OPENING, _CLOSING = frozenset('([\u00ab\u201c"'), frozenset(')]\u00bb\u201d"')
 _BRACKETS = frozenset("([")
@@ -44,8 +47,8 @@ class Reading:
     """Document number -> pairs of names written as "name (other name)"."""
 
 
-def read(tables: Tables) -> Reading:
-    """Group mentions into names, document by document."""
+def read(tables: Tables, kept: Kept | None = None) -> Reading:
+    """Group mentions into names, document by document; `kept`: earlier answers."""
     documents = tables["documents"].select(["doc_id", "published", "outlet", "text"]).sort_by("doc_id")
     mentions = tables["mentions"].sort_by(
         [("doc_id", "ascending"), ("start", "ascending"), ("end", "ascending")]
@@ -68,7 +71,7 @@ def read(tables: Tables) -> Reading:
     )
     texts: list[str] = documents.column("text").to_pylist()
     _restore_articles(reading, texts)
-    _settle_types(reading)
+    _settle_types(reading, kept or Kept())
     _group(reading, texts)
     return reading
 
@@ -102,7 +105,7 @@ def _restore_articles(reading: Reading, texts: list[str]) -> None:
         reading.surfaces[row] = full
 
 
-def _settle_types(reading: Reading) -> None:
+def _settle_types(reading: Reading, kept: Kept) -> None:
     """Give the mentions of one name in one document one type (see `kinds`)."""
     start, total = 0, len(reading.doc_of)
     while start < total:
@@ -111,13 +114,23 @@ def _settle_types(reading: Reading) -> None:
         while end < total and reading.doc_of[end] == reading.doc_of[start]:
             types.setdefault(reading.surfaces[end], Counter())[reading.types[end]] += 1
             end += 1
-        full = [surface for surface, counts in types.items() if " " in surface and "PER" in counts]
-        settled = settle(types, full)
+        settled = _settled(types, kept)
         if settled:
             for row in range(start, end):
                 pair = (reading.surfaces[row], reading.types[row])
                 reading.types[row] = settled.get(pair, reading.types[row])
         start = end
+
+
+def _settled(types: Mapping[str, Counter[str]], kept: Kept) -> dict[tuple[str, str], str]:
+    """What `settle` says of the names of one document, asked for in earlier builds first."""
+    full = [surface for surface, counts in types.items() if " " in surface and "PER" in counts]
+    rows = kept.ask(
+        _SHELF,
+        key_of([(surface, *counts.items()) for surface, counts in types.items()]),
+        lambda: [(surface, type_, other) for (surface, type_), other in settle(types, full).items()],
+    )
+    return {(surface, type_): other for surface, type_, other in rows}
 
 
 def _is_known(type_: str, surface: str) -> bool:

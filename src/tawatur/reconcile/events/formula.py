@@ -5,11 +5,25 @@ sentences begin. A cable of congratulation, a sentence of death and a day at the
 two of them say alike is no evidence that they are one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tawatur.model.annotation import EventMention
+from tawatur.model.kept import Kept, key_of
 from tawatur.reconcile.lineage.features import formulas_of
-from tawatur.reconcile.lineage.texts import SHINGLE, Hashes, Text, shared, shingles, word_hashes, words_of
+from tawatur.reconcile.lineage.texts import (
+    SHINGLE,
+    Hashes,
+    Text,
+    from_letters,
+    in_letters,
+    shared,
+    shingles,
+    word_hashes,
+    words_of,
+)
+
+_SHELF = "runs"
 
 _SHARE = 0.5
 """Share of the shingles of a sentence from which it is a formula: the names in it change."""
@@ -19,7 +33,10 @@ _FEW = 3
 
 
 def formula_sentences(
-    mentions: Iterable[EventMention], documents: Mapping[str, str], texts: Sequence[Text]
+    mentions: Iterable[EventMention],
+    documents: Mapping[str, str],
+    texts: Sequence[Text],
+    kept: Kept | None = None,
 ) -> frozenset[tuple[str, int]]:
     """The sentences of the mentions that are formulas in a corpus: document and start.
 
@@ -28,25 +45,42 @@ def formula_sentences(
     """
     formulas = formulas_of(texts)
     holders = {text.doc_id for text in texts if len(shared(text.shingles, formulas)) >= _FEW}
-    spans = {(row.doc_id, row.sentence_start, row.sentence_end) for row in mentions if row.doc_id in holders}
+    spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for row in mentions:
+        if row.doc_id in holders:
+            spans[row.doc_id].add((row.sentence_start, row.sentence_end))
     return frozenset(
-        (doc_id, start) for doc_id, start, end in spans if _is_formula(documents[doc_id][start:end], formulas)
+        (doc_id, start)
+        for doc_id, listed in spans.items()
+        for start, runs in _runs(doc_id, documents[doc_id], sorted(listed), kept or Kept())
+        if _is_formula(runs, formulas)
     )
 
 
-def _is_formula(sentence: str, formulas: Hashes) -> bool:
-    """Whether the runs of words between its numbers, which change every day, are mostly long-lived."""
+def _runs(
+    doc_id: str, text: str, spans: Sequence[tuple[int, int]], kept: Kept
+) -> Iterator[tuple[int, list[Hashes]]]:
+    """Where each sentence begins, and its shingles, in runs between its numbers; asked for in earlier builds first."""
+    found = kept.ask(
+        _SHELF,
+        key_of(doc_id, spans),
+        lambda: [[in_letters(run) for run in _shingles_of(text[start:end])] for start, end in spans],
+    )
+    for (start, _), runs in zip(spans, found, strict=True):
+        yield start, [from_letters(run) for run in runs]
+
+
+def _shingles_of(sentence: str) -> list[Hashes]:
+    """The shingles of the runs of words between its numbers, which change every day."""
     words = words_of(sentence)
     runs = [run for run in _between_numbers(words) if len(run) >= SHINGLE] or [words]
-    counts = [_counts(run, formulas) for run in runs]
-    own, old = sum(count for count, _ in counts), sum(count for _, count in counts)
+    return [shingles(word_hashes(run)) for run in runs]
+
+
+def _is_formula(runs: Sequence[Hashes], formulas: Hashes) -> bool:
+    """Whether the runs of a sentence are mostly long-lived."""
+    own, old = sum(map(len, runs)), sum(len(shared(run, formulas)) for run in runs)
     return own > 0 and old >= _SHARE * own
-
-
-def _counts(run: Sequence[str], formulas: Hashes) -> tuple[int, int]:
-    """How many shingles a run of words has, and how many of them are long-lived."""
-    own = shingles(word_hashes(run))
-    return len(own), len(shared(own, formulas))
 
 
 def _between_numbers(words: Sequence[str]) -> list[list[str]]:

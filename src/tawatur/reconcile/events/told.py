@@ -50,7 +50,7 @@ def find_moments(material: Material, ruling: Ruling, texts_read: Sequence[Text] 
             material.entity_of, material.entities.values(), material.attributions.values(), material.offices
         ),
         {name: place for name in material.entities if (place := material.place_of(name)) is not None},
-        formula_sentences(told, texts, texts_read),
+        formula_sentences(told, texts, texts_read, material.kept),
     )
     listed = by_document(told)
     keys = _keys(listed, reading)

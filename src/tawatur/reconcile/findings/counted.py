@@ -6,10 +6,11 @@ word after it ("blank | ballots 9", "9 blank ballots"), or the word before the n
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 
 from tawatur.lexicon.load import load_yaml
+from tawatur.model.kept import key_of
 from tawatur.reconcile.findings.telling import listed
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
@@ -19,6 +20,8 @@ from tawatur.text.names import without_article
 from tawatur.text.numerals import Number, numbers_in
 from tawatur.text.sentences import sentence_spans
 from tawatur.text.tokens import Token, tokens
+
+_SHELF = "counted"
 
 _SHORT = 3
 """Letters from which the words of a thing tell it from others."""
@@ -64,7 +67,15 @@ class Counted:
 
 
 def counted_in(doc_id: str, material: Material) -> Iterator[Counted]:
-    """The counted things of a document, in order."""
+    """The counted things of a document, in order; a build before this one may have found them."""
+    rows = material.kept.ask(
+        _SHELF, key_of(doc_id), lambda: [astuple(count) for count in _found_in(doc_id, material)]
+    )
+    for key, *rest in rows:
+        yield Counted(tuple(key), *rest)
+
+
+def _found_in(doc_id: str, material: Material) -> Iterator[Counted]:
     whole = material.document[doc_id].text
     for start, end in sentence_spans(whole):
         text = whole[start:end]

@@ -73,6 +73,7 @@ def head_words(group: str) -> frozenset[str]:
     return frozenset(_key(word) for entry in listed(group) for word in words_of(entry["form"]))
 
 
+@lru_cache(maxsize=65_536)
 def rank_of(surface: str) -> str | None:
     """The military rank that a title opens with, with "retired" and the like."""
     words = words_of(surface)

@@ -7,6 +7,7 @@ record and against each other.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tawatur.model.annotation import TimeRef
 from tawatur.reconcile.days import ordinal, to_date
@@ -92,8 +93,7 @@ def _in_sentence(page: Page, entry: Entry, material: Material) -> First | None:
     mention = entry.mention
     low = mention.sentence_start
     text = material.text(mention.doc_id, low, mention.sentence_end)
-    key = fold(text)
-    if not any(_pattern(group).search(key) for group in ("phrases", "first", "absence")):
+    if not _speaks_of_a_first(text):
         return None
     folded = fold_map(text)
     near = []
@@ -114,6 +114,13 @@ def _in_sentence(page: Page, entry: Entry, material: Material) -> First | None:
     year, rough = (since[1], since[2]) if since else (None, False)
     low, high = (min(start, since[0].start), max(end, since[0].end)) if since else (start, end)
     return First(page, entry, year, rough, denies, low, high)
+
+
+@lru_cache(1 << 14)
+def _speaks_of_a_first(sentence: str) -> bool:
+    """Whether it is worth a closer look; most sentences are not, and some have several triggers."""
+    key = fold(sentence)
+    return any(_pattern(group).search(key) for group in ("phrases", "first", "absence"))
 
 
 def _denied_before(folded: str, at: int) -> bool:

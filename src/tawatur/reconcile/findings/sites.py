@@ -6,9 +6,9 @@ share its own word ("the base of X", "the wells of X") in one country.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import Mention
@@ -90,10 +90,10 @@ def _sites(material: Material) -> Iterator[_Site]:
             yield _Site(mention, word, land, lies, status)
 
 
-def _whole(mention: Mention, text: str, known: Collection[str]) -> Mention:
+def _whole(mention: Mention, text: str, known: Set[str]) -> Mention:
     """A name that was read too short, with the next word, where other texts know it as a site's own ("Well | of X")."""
     after = _NEXT_WORD.match(text, mention.end)
-    if after is None or not set(_own_words(after[1])) & set(known):
+    if after is None or known.isdisjoint(_own_words(after[1])):
         return mention
     return replace(mention, end=after.end(), surface=text[mention.start : after.end()])
 
@@ -106,9 +106,10 @@ def _general() -> frozenset[str]:
     return frozenset(without_article(word) for word in words_of(" ".join(forms)))
 
 
-def _own_words(surface: str) -> list[str]:
+@lru_cache(1 << 16)
+def _own_words(surface: str) -> tuple[str, ...]:
     words = [without_article(word) for word in words_of(surface)]
-    return [word for word in words if len(word) > 2 and word not in _general() and not nation([word])]
+    return tuple(word for word in words if len(word) > 2 and word not in _general() and not nation([word]))
 
 
 def _lies(mention: Mention, text: str, material: Material) -> tuple[Told | None, str | None]:

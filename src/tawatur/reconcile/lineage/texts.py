@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from sys import intern
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -93,13 +94,22 @@ def _known_words(document: Document, skipped: list[tuple[int, int]], kept: Kept)
     key = key_of(document.doc_id, skipped)
     found = kept.find(_SHELF, key)
     if found is not None:
-        hashes, is_long = map(b64decode, found)
-        return np.frombuffer(hashes, dtype=np.uint64), np.frombuffer(is_long, dtype=np.bool_)
+        return from_letters(found[0]), np.frombuffer(b64decode(found[1]), dtype=np.bool_)
     words = words_of(document.text, skipped)
     made = word_hashes(words)
     long_ones = np.fromiter(map(len, words), dtype=np.int64, count=len(words)) >= _LONG_WORD
-    kept.keep(_SHELF, key, [b64encode(array.tobytes()).decode("ascii") for array in (made, long_ones)])
+    kept.keep(_SHELF, key, [in_letters(made), in_letters(long_ones)])
     return made, long_ones
+
+
+def in_letters(values: npt.NDArray[Any]) -> str:
+    """An array as a string that JSON can hold."""
+    return b64encode(values.tobytes()).decode("ascii")
+
+
+def from_letters(written: str) -> Hashes:
+    """The hashes that `in_letters` wrote."""
+    return np.frombuffer(b64decode(written), dtype=np.uint64)
 
 
 def words_of(text: str, skipped: Iterable[tuple[int, int]] = ()) -> list[str]:
