@@ -177,7 +177,7 @@ def _tables() -> dict[str, pa.Table]:
             Entity("e-agency", "ORG", "السدرة", None, ["السدرة"], 1, 1),
         ],
         "entity_members": [EntityMember(mention.mention_id, entity_id) for entity_id, named in bearers.items() for mention in named],
-        "entity_judgements": [Judgement("j-1", "entity", guest[0].mention_id, guest[1].mention_id, "same", 0.9, ["skeleton=2.0: same consonants"], "machine")],
+        "entity_judgements": [Judgement("j-1", "entity", guest[0].mention_id, guest[1].mention_id, "same", 0.9, ["spelling=+2.00: same sounds"], "machine")],
         "offices": [Office("e-minister", "minister of transport", "d-palm", office_start, office_end, "وزير النقل", "2025-03-11")],
         "lineage": [
             Lineage(doc_id=doc_id, lineage_id=f"l-{doc_id}", reprint_of=None, containment=0.0, origin_id=f"l-{doc_id}", credited_to=None, shares_with=[], reason="own text")

@@ -3,9 +3,10 @@ from dataclasses import replace
 import pytest
 
 from tawatur.export.disputes import findings
-from tawatur.export.labels import LANGUAGES, Labels, _words
+from tawatur.export.labels import LANGUAGES, Labels, _words, known
 from tawatur.export.timeline import Support, chronology, entries
 from tawatur.model.ontology import event_types, statuses
+from tawatur.reconcile.events.coref import WEIGHTS
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,7 @@ def test_latin_words_stay_bare_in_english_only():
 def test_a_day_with_one_known_bound_says_which():
     assert Labels("ar").when(None, "2025-05-11") == "11 مايو 2025 أو قبله"
     assert Labels("ar").when("2025-05-11", None) == "11 مايو 2025 أو بعده"
+
+
+def test_every_feature_that_joins_mentions_of_a_text_has_a_label():
+    assert set(WEIGHTS) <= set(known("feature"))

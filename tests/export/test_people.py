@@ -1,7 +1,7 @@
 import pytest
 
 from tawatur.errors import CaseError
-from tawatur.export.people import bearers, entities, entity_page, find_entity, office_names, offices
+from tawatur.export.people import bearers, entities, entity_page, find_entity, offices
 
 
 def test_the_most_reported_come_first(record):
@@ -42,7 +42,7 @@ def test_a_page_holds_spellings_offices_events_and_reasons(record):
 
 
 def test_a_list_names_the_offices_that_a_page_cites(record):
-    assert all(
-        office_names(record, entity) == [held.office for held in offices(record, entity)]
-        for entity in record.entities
-    )
+    for line in entities(record):
+        held = offices(record, line.entity_id)
+        assert line.offices == [one.office for one in held]
+        assert line.offices_ar == [one.cited.words for one in held]

@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 from rich.console import Console
@@ -35,6 +36,31 @@ def test_every_view_prints_and_is_json(record, what, language):
     asked = Filters(everything=what in ("timeline", "attributions"), why=what == "v-meeting")
     assert _printed(record, what, asked, language)
     json.dumps(plain(rows(record, what, asked)), ensure_ascii=False)
+
+
+_ID = re.compile(r"\b(?:e|v|f|d|a)-\w+|\b\w+:\d+-\d+|\b(?:palm|port)\b|--\w+")
+_WHY = re.compile(r"السبب \(بالإنجليزية\): .*")
+_LATIN, _ARABIC = re.compile(r"[A-Za-z]{2,}"), re.compile(r"[\u0621-\u064a]{2,}")
+_EVERYTHING = {"timeline": Filters(everything=True), "v-meeting": Filters(why=True)}
+
+
+@pytest.mark.parametrize("what", [*NAMES, "v-meeting", "f-day", "e-guest", "e-minister", "palm:0-5", "port"])
+def test_arabic_views_hold_no_english(record, what):
+    printed = _printed(record, what, _EVERYTHING.get(what), "ar")
+    assert _LATIN.findall(_WHY.sub("", _ID.sub("", printed))) == []
+
+
+@pytest.mark.parametrize("what", [*NAMES, "v-meeting", "f-day", "e-guest", "e-minister", "palm:0-5"])
+def test_english_views_hold_arabic_only_as_names_and_quotes(record, what):
+    printed = _printed(record, what, _EVERYTHING.get(what), "en")
+    said = " ".join([*(document.text for document in record.documents.values()), "النخلة"])
+    names = {word for entity in record.entities.values() for word in entity.name_ar.split()}
+    assert [word for word in _ARABIC.findall(printed) if word not in said and word not in names] == []
+
+
+def test_claims_are_told_value_by_value_in_words(record):
+    printed = [line.strip() for line in _printed(record, "v-meeting").splitlines()]
+    assert any(line.startswith("day: 2025-03-10   palm:") for line in printed)
 
 
 def test_the_list_of_people_is_in_columns(record):

@@ -17,6 +17,7 @@ from babel import Locale
 from tawatur.export.dates import in_words
 from tawatur.export.disputes import Dispute, Side
 from tawatur.export.parties import Party
+from tawatur.export.people import OfficeHeld, TieLine
 from tawatur.export.timeline import Support, TimelineEntry, sides
 from tawatur.model.ontology import event_types, roles, statuses
 
@@ -150,13 +151,37 @@ class Labels:
         preferred = named.name_ar if self.language == "ar" else named.name_en
         return preferred or named.name_ar or named.name_en or ""
 
+    def office(self, held: OfficeHeld) -> str:
+        """An office: in Arabic in the words of the reports."""
+        return " ".join(held.cited.words.split()) if self.language == "ar" else held.office
+
+    def ends(self, tie: TieLine) -> tuple[str, str]:
+        """Who is tied to whom, or to what."""
+        is_arabic = self.language == "ar"
+        left = tie.subject if is_arabic else tie.subject_en or tie.subject
+        right = tie.object if is_arabic else tie.object_en or tie.object
+        return left or "?", right or (" ".join(tie.cited.words.split()) if is_arabic else tie.label)
+
+    def reason(self, reason: str) -> str:
+        """One reason of a judgement: what speaks for or against, and how much; its English words in English only.
+
+        >>> Labels("en").reason("same_type=+6.20"), Labels("en").reason("name=+4.60: 9 texts write the same name")
+        ('same type=+6.20', 'name=+4.60: 9 texts write the same name')
+        """
+        feature, sign, rest = reason.partition("=")
+        if not sign or feature not in known("feature"):
+            return self.of("objection", reason)
+        weight, _, words = rest.partition(": ")
+        told = f": {words}" if words and self.language == "en" else ""
+        return f"{self.of('feature', feature)}={weight}{told}"
+
     def parties(self, entry: TimelineEntry, *, limit: int = 6) -> str:
         """Who with whom: doers, an arrow, those it is done to; equals are joined by a dash.
 
         The arrow stands also where no doer is known: the accused alone would read as who accuses.
         """
         left, right = sides(entry)
-        arrow = ("←" if self.language == "ar" else "→") if right else ""
+        arrow = self.word("arrow") if right else ""
         return " ".join(filter(None, (self._names(left, limit), arrow, self._names(right, limit))))
 
     def _names(self, parties: list[Party], limit: int) -> str:

@@ -79,7 +79,7 @@ class Marker:
         for row in self._said.get(doc_id, []):
             found += self._statement(row)
         found += [
-            (zone.start, zone.end, "aside", zone.kind, None)
+            (zone.start, zone.end, "aside", self._labels.of("zone", zone.kind), None)
             for zone in self._record.zones.get(doc_id, [])
             if zone.kind in ("boilerplate", "repeated")
         ]
@@ -99,7 +99,7 @@ class Marker:
     def _title(self, row: Title) -> tuple[int, int, str, str, str | None]:
         entity = self._record.named(row.mention_id)
         parts = [
-            self._offices.get((row.doc_id, row.start, row.end), ""),
+            self._offices.get((row.doc_id, row.start, row.end), "") if self._labels.language == "en" else "",
             self._labels.name(entity) if entity else "",
         ]
         label = " · ".join(part for part in parts if part) or self._labels.of("finding_kind", "title")

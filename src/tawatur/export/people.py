@@ -10,10 +10,10 @@ from rapidfuzz import fuzz, process
 
 from tawatur.errors import CaseError
 from tawatur.export.cite import Citation, cite
-from tawatur.export.record import Record
+from tawatur.export.record import Record, group
 from tawatur.export.said import Statement, statements
 from tawatur.export.timeline import TimelineEntry, chronology, entries
-from tawatur.model.record import Entity
+from tawatur.model.record import Entity, Office
 from tawatur.text.fold import as_typed
 
 _NEAR = 80
@@ -42,8 +42,10 @@ class TieLine:
     label: str
     subject_id: str | None
     subject: str | None
+    subject_en: str | None
     object_id: str | None
     object: str | None
+    object_en: str | None
     attribution_id: str | None
     cited: Citation
 
@@ -82,6 +84,9 @@ class EntityLine:
     n_mentions: int
     n_events: int
     offices: list[str]
+    """In English, the most widely given first."""
+    offices_ar: list[str]
+    """The same in the words that reports give them most often in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +192,10 @@ def ties(record: Record) -> list[TieLine]:
                 label=tie.label,
                 subject_id=tie.subject_id,
                 subject=subject.name_ar if subject else None,
+                subject_en=subject.name_en if subject else None,
                 object_id=tie.object_id,
                 object=obj.name_ar if obj else None,
+                object_en=obj.name_en if obj else None,
                 attribution_id=tie.attribution_id,
                 cited=cite(record, tie.doc_id, tie.start, tie.end),
             )
@@ -197,6 +204,7 @@ def ties(record: Record) -> list[TieLine]:
 
 
 def _line(record: Record, entity: Entity, n_events: int) -> EntityLine:
+    held = _offices(record, entity.entity_id)
     return EntityLine(
         entity_id=entity.entity_id,
         type=entity.type,
@@ -206,34 +214,37 @@ def _line(record: Record, entity: Entity, n_events: int) -> EntityLine:
         n_documents=entity.n_documents,
         n_mentions=entity.n_mentions,
         n_events=n_events,
-        offices=office_names(record, entity.entity_id),
+        offices=list(held),
+        offices_ar=list(dict.fromkeys(_commonest(rows).surface for rows in held.values())),
     )
 
 
-def office_names(record: Record, entity_id: str) -> list[str]:
-    """What `offices` lists, without the words that each rests on: a long list of people need not cite."""
-    documents: dict[str, set[str]] = {}
-    for row in record.offices.get(entity_id, []):
-        documents.setdefault(row.office, set()).add(row.doc_id)
-    return sorted(documents, key=lambda office: (-len(documents[office]), office))
+def _offices(record: Record, entity_id: str) -> dict[str, list[Office]]:
+    """The offices that reports give an entity, the most widely given first, each with its rows."""
+    rows = group(record.offices.get(entity_id, []), lambda row: row.office)
+    return dict(sorted(rows.items(), key=lambda item: (-len({row.doc_id for row in item[1]}), item[0])))
+
+
+def _commonest(rows: list[Office]) -> Office:
+    """The first row in the words that most rows of an office are in."""
+    counted = Counter(row.surface for row in rows)
+    return min(rows, key=lambda row: (-counted[row.surface], row.doc_id, row.start))
 
 
 def offices(record: Record, entity_id: str) -> list[OfficeHeld]:
     """The offices that reports give an entity, the most widely given first."""
-    by_office: dict[str, list[tuple[str, str | None, Citation]]] = {}
-    for row in record.offices.get(entity_id, []):
-        cited = cite(record, row.doc_id, row.start, row.end)
-        by_office.setdefault(row.office, []).append((row.doc_id, row.as_of, cited))
-    held = [
-        OfficeHeld(
-            office=office,
-            n_documents=len({doc_id for doc_id, _, _ in rows}),
-            as_of=max((as_of for _, as_of, _ in rows if as_of), default=None),
-            cited=rows[0][2],
+    held = []
+    for office, rows in _offices(record, entity_id).items():
+        shown = _commonest(rows)
+        held.append(
+            OfficeHeld(
+                office=office,
+                n_documents=len({row.doc_id for row in rows}),
+                as_of=max((row.as_of for row in rows if row.as_of), default=None),
+                cited=cite(record, shown.doc_id, shown.start, shown.end),
+            )
         )
-        for office, rows in by_office.items()
-    ]
-    return sorted(held, key=lambda found: (-found.n_documents, found.office))
+    return held
 
 
 def spellings(record: Record, entity_id: str) -> list[Spelling]:
