@@ -1,3 +1,5 @@
+import pytest
+
 from tawatur.annotate.events.candidates import Phrases, make_candidates
 from tawatur.annotate.events.links import Linker, Party
 from tawatur.annotate.events.roles import Filled
@@ -99,3 +101,16 @@ def test_a_speaker_and_a_body_are_no_two_sides(view_of, span_of):
     names = (("سامي", "PER"), ("البلدية", "ORG"), ("صور", "GPE"))
     slots = [(0, "سامي", "participant"), (0, "البلدية", "participant"), (1, "الجانبان", "participant")]
     assert links(view, span_of, slots, names=names)["الجانبان"] == []
+
+
+@pytest.mark.parametrize(("title", "meant"), [("رئيس", []), ("الرئيس", ["سامي"])])
+def test_a_president_is_nobody_known(view_of, span_of, title, meant):
+    view = view_of(f"سامي/PROPN غادر/VERB ./PUNCT انتخاب/NOUN {title}/NOUN")
+    start = view.text.index("انتخاب")
+    triggers = make_triggers(view, [(start, start + len("انتخاب"), "VOTE", 1.0)])
+    office = span_of(view, title)
+    candidates = make_candidates(view, triggers, Phrases([], [], [office], [], []))
+    (at,) = [index for index, candidate in enumerate(candidates) if candidate.kind == "title"]
+    parties = [Party("سامي", "PER") if index == at else Party(None, "") for index in range(len(candidates))]
+    found = Linker(view, triggers, candidates, parties, [Filled(0, at, "recipient", 1.0, "")]).links()
+    assert [name for name, _ in found.get(at, [])] == meant

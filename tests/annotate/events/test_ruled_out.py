@@ -110,3 +110,12 @@ def test_of_an_operation_of_something_the_last_noun_governs(view_of, span_of):
     view = view_of("عملية/NOUN اغتيال/NOUN سامي/PROPN")
     found = barred(view, span_of, ("عملية اغتيال", "KILL"), [("سامي", "PER")])["سامي"]
     assert "actor" in found and "victim" not in found
+
+
+def test_neither_how_somebody_dies_nor_whose_fighters_die_is_a_victim(view_of, span_of):
+    found = barred(view_of("القتل/NOUN تعزيرا/NOUN"), span_of, ("القتل", "KILL"))
+    assert "victim" in found["تعزيرا"]
+    view = view_of("مقتل/NOUN عشرين/NUM من/ADP قوات/NOUN سامي/PROPN")
+    assert "victim" in barred(view, span_of, ("مقتل", "KILL"), [("سامي", "PER")])["سامي"]
+    view = view_of("مقتل/NOUN القائد/NOUN سامي/PROPN")
+    assert "victim" not in barred(view, span_of, ("مقتل", "KILL"), [("سامي", "PER")])["سامي"]

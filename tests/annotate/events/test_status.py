@@ -117,3 +117,17 @@ def test_what_somebody_is_accused_of_is_alleged(view_of):
 )
 def test_what_a_verb_denies_or_calls_off(view_of, tagged, status):
     assert ruled(view_of(tagged), ("زيارة", "VISIT")) == status
+
+
+@pytest.mark.parametrize(
+    ("tagged", "status"),
+    [
+        ("حكم/NOUN ب/ADP +الإعدام/NOUN على/ADP سامي/PROPN", "planned"),
+        ("تنفيذ/NOUN حكم/NOUN ب/ADP +الإعدام/NOUN على/ADP سامي/PROPN", None),
+        ("قام/VERB ب/ADP +الإعدام/NOUN", None),
+    ],
+)
+def test_what_a_court_speaks_is_not_done(view_of, tagged, status):
+    view = view_of(tagged)
+    view.lemmas = [form.removeprefix("ال") for form in view.forms]  # the tests' lemma is a light stem
+    assert ruled(view, ("الإعدام", "KILL")) == status

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from tawatur.annotate.events.candidates import BARE, NAME, NOUN, TITLE, Candidate
 from tawatur.annotate.events.roles import Filled
 from tawatur.annotate.events.view import Trigger, View
+from tawatur.annotate.events.words import is_definite
 from tawatur.lexicon.load import load_yaml
 from tawatur.model.ontology import family
 from tawatur.text.fold import fold
@@ -105,7 +106,7 @@ class Linker:
         found: dict[int, list[tuple[str, str]]] = {}
         for index in sorted({slot.candidate for slot in self._filled}):
             own = self._parties[index].mention_id
-            if own:
+            if own and not self._is_anybody(index):
                 how = "its own name" if self._candidates[index].kind == NAME else "the bearer of the title"
                 found[index] = [(own, how)]
             elif self._candidates[index].kind in (NOUN, TITLE):
@@ -113,6 +114,13 @@ class Linker:
                 if meant:
                     found[index] = meant
         return found
+
+    def _is_anybody(self, index: int) -> bool:
+        """Whether a title says no more than "a president": in raw news none of 6 such means who bore the title before."""
+        view, candidate = self._view, self._candidates[index]
+        form = view.forms[candidate.first]
+        is_bare = candidate.kind == TITLE and candidate.stop - candidate.first == 1 and form not in _honours()
+        return is_bare and not is_definite(form) and not view.owned(candidate.first, candidate.stop)
 
     def _honoured(self, index: int) -> list[tuple[str, str]]:
         """The last person named before with a title that "his highness" and its like are said of."""

@@ -41,6 +41,18 @@ def direct_conditions() -> frozenset[str]:
     return keys_of(load_yaml("status.yaml")["direct_condition"])
 
 
+@cache
+def verdicts() -> frozenset[str]:
+    """Folded lemmas that mean what a court speaks."""
+    return keys_of(load_yaml("status.yaml")["verdicts"])
+
+
+@cache
+def carried_out() -> frozenset[str]:
+    """Folded lemmas that mean that it was done."""
+    return keys_of(load_yaml("status.yaml")["carried_out"])
+
+
 def ends_clause(view: View, token: int) -> bool:
     """Whether a sign ends the clause at a token."""
     return view.text[view.starts[token]] in _CLAUSE_ENDS

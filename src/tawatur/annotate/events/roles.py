@@ -20,6 +20,7 @@ from tawatur.annotate.events.layout import Layout, chains, lay_out
 from tawatur.annotate.events.neighbours import Neighbours, SecondLook, load_second_look
 from tawatur.annotate.events.network import Array, Network, load_network, log_softmax
 from tawatur.annotate.events.ruled_out import ruled_out
+from tawatur.annotate.events.subjects import addressed
 from tawatur.annotate.events.view import Trigger, View
 
 ROLE_TIME = "time"
@@ -126,7 +127,8 @@ def read_roles(
         near: list[int] = np.flatnonzero(layout.apart[at]).tolist()
         members: list[int] = layout.members[layout.block[at], near].tolist()
         local = [candidates[index] for index in members]
-        chain = [lists[index] for index in members]
+        parted = addressed(view, trigger, local)
+        chain = [index if place in parted else lists[index] for place, index in enumerate(members)]
         rows = possible(view, trigger, local, scores[at, near], network.labels)
         chosen = choose(view, local, chain, rows, network.labels)
         if (trigger.first, trigger.stop) in counted:

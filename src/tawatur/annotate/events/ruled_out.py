@@ -11,6 +11,7 @@ from functools import cache
 
 from tawatur.annotate.events.candidates import NAME, NOUN, TIME, TITLE, Candidate, may_act
 from tawatur.annotate.events.frames import wounded
+from tawatur.annotate.events.subjects import addressed, is_object_by_form
 from tawatur.annotate.events.view import Trigger, View
 from tawatur.annotate.events.words import is_definite, keys_of
 from tawatur.lexicon.load import load_yaml
@@ -19,6 +20,7 @@ _SOMEBODY = frozenset({"PER", "ORG", "GPE", "NORP"})
 _WHO = frozenset({"PER", "ORG", "NORP"})
 _MEN = frozenset({"PER", "NORP"})
 _HARM = frozenset({"KILL", "ARREST", "ATTACK"})
+_TAKEN = frozenset({"KILL", "ARREST"})
 _DOER = ("actor",)
 _DONE_TO = ("victim", "recipient")
 _PARTIES = ("actor", "recipient", "participant", "victim", "mediator")
@@ -55,6 +57,8 @@ def ruled_out(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Itera
                 yield RuledOut(index, ("place",), ())  # 13 of 7,650 places
         if trigger.type == "KILL" and _is_not_killed(view, trigger, candidate):
             yield RuledOut(index, ("victim",), ())  # 1 of 31 phrases of the wounded
+        if trigger.type in _TAKEN and _has_forces(view, candidate):
+            yield RuledOut(index, ("victim",), ())  # 1 of 22 names behind "the forces of"
         if candidate.kind == NAME and candidate.type == "PER" and _has_kin(view, candidate):
             yield RuledOut(index, _PARTIES, ())  # 3 of 33 names behind a word for relatives
     if view.pos[trigger.head] == "VERB":
@@ -67,6 +71,12 @@ def _has_kin(view: View, candidate: Candidate) -> bool:
     """Whether a name says whose relatives the phrase means: "the sons of X"."""
     before = range(candidate.lead, candidate.first)
     return any(_is_kin(view, token) for token in before) and not any(view.pos[t] == "PRON" for t in before)
+
+
+def _has_forces(view: View, candidate: Candidate) -> bool:
+    """Whether a man's name says whose fighters the phrase means: "the forces of X"."""
+    is_man = candidate.kind == NAME and candidate.type == "PER" and candidate.lead < candidate.first
+    return is_man and view.forms[candidate.lead] in _listed("forces")
 
 
 def _is_kin(view: View, token: int) -> bool:
@@ -83,9 +93,11 @@ def _is_his_kin(view: View, candidate: Candidate) -> bool:
 
 
 def _is_not_killed(view: View, trigger: Trigger, candidate: Candidate) -> bool:
-    """Whether a phrase means the wounded, or one man by name where the noun of the event counts the killed."""
+    """Whether a phrase means the wounded, how somebody dies, or one man by name where the noun of the event counts the killed."""
     counts = trigger.first > 0 and view.pos[trigger.first - 1] == "NUM"
     if counts and candidate.kind == NAME and candidate.type == "PER":
+        return True
+    if candidate.kind == NOUN and view.forms[candidate.first] in _listed("manners"):
         return True
     return any(lemma in wounded() for lemma in view.lemmas[candidate.first : candidate.stop])
 
@@ -94,11 +106,15 @@ def _of_verb(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Iterat
     """What the subject of a verb, right behind it, cannot be, and what a further phrase right behind the subject cannot be."""
     yield from _taken_up(view, trigger, local)
     yield from _whose_kin(view, trigger, local)
+    yield from (RuledOut(index, _DOER, _DONE_TO) for index in addressed(view, trigger, local))  # none of 18
     subject = _behind(local, trigger.stop)
     if not subject:
         return
     if view.passive[trigger.head]:
         yield from (RuledOut(index, _DOER, _DONE_TO) for index in subject)  # 2 of 43
+        return
+    if any(is_object_by_form(view, trigger, local[index]) for index in subject):
+        yield from (RuledOut(index, _DOER, _DONE_TO) for index in subject)  # 1 of 100
         return
     further = _behind(local, max(local[index].stop for index in subject))
     yield from (RuledOut(index, _DOER, _DONE_TO) for index in further)  # 2 of 400 that have a role
