@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from uuid import uuid4
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tawatur.errors import CaseError
+from tawatur.model.decision import Anchor, Decision
 from tawatur.model.tables import TABLES
 from tawatur.pipeline import add, build
 from tawatur.pipeline.doctor import examine
@@ -82,6 +84,40 @@ def test_what_is_done_is_not_done_again(tmp_path, stand_ins):
     assert again.generation == first.generation
     more = build(case, [write_rows(tmp_path / "more.jsonl", [1, 2])], plan=stand_ins.plan())
     assert (more.added.n_added, more.added.n_known, more.n_annotated, more.is_new) == (1, 1, 1, True)
+
+
+def test_a_decision_about_an_event_leaves_the_entities_as_they_lie(tmp_path, stand_ins):
+    asked: list[str] = []
+
+    def counting(derive):
+        def run(tables, decisions, kept):
+            asked.append(derive.__name__)
+            return derive(tables, decisions, kept)
+
+        return run
+
+    plain = stand_ins.plan()
+    plan = replace(plain, derived=tuple((stage, counting(derive)) for stage, derive in plain.derived))
+    case = new_case(tmp_path)
+    build(case, [write_rows(tmp_path / "in.jsonl", [0, 1])], plan=plan)
+    before, files = case.generation, tables_of(case)
+
+    def decide(number: int, subject: str) -> None:
+        asked.clear()
+        anchor = Anchor("d-1", 0, 4, "words")
+        case.append_decision(Decision(f"x-{number}", "reject", subject, anchor, None, None, "n", "t", "w"))
+        build(case, plan=plan)
+
+    decide(1, "event")
+    assert asked == ["reconcile"]
+    assert tables_of(case) == files
+    assert case.generation != before
+    decide(2, "entity")
+    assert asked == ["resolve", "reconcile"]
+    case.generations.path(case.generation, "entities").write_bytes(b"damaged")
+    decide(3, "event")
+    assert asked == ["resolve", "reconcile"]
+    assert tables_of(case) == files
 
 
 def test_another_version_of_the_annotator_reads_everything_again_and_the_old_is_dropped(

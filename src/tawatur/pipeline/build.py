@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from tawatur.model.anchors import in_force
 from tawatur.model.arrow import Tables
+from tawatur.model.decision import Decision
 from tawatur.model.ids import make_id
 from tawatur.pipeline.add import AddReport, add_inputs
 from tawatur.pipeline.plan import ANNOTATE, INGEST, Plan, default_plan
@@ -20,7 +22,7 @@ from tawatur.pipeline.run import run_derived
 from tawatur.pipeline.workers import annotate_parts, sensible_workers
 from tawatur.store import Case
 from tawatur.store.generations import Manifest
-from tawatur.store.parts import Failure
+from tawatur.store.parts import Failure, read_as
 
 
 @dataclass(slots=True)
@@ -112,22 +114,46 @@ def _derive(work: _Work) -> None:
         stages=dict(plan.versions),
         decisions=case.decisions_hash(),
     )
+    manifest.made_from.update(_made_from(plan, manifest, decisions))
     report.generation = manifest.generation_id
     if not case.generations.has(report.generation):
         report.is_new = True
-        tables = _Stored(case, plan.annotator_version, parts)
-        files = case.kept_files(plan.kept_version)
-        kept = files.open()
-        for stage, derive in plan.derived:
-            began = time.perf_counter()
-            work.progress.start(stage.name, None)
-            tables.made.update(run_derived(stage, derive, tables, decisions, kept))
-            work.progress.finish()
-            report.seconds[stage.name] = time.perf_counter() - began
-        files.write(kept)
-        case.generations.write(manifest, tables.made)
+        _run_stages(work, manifest, decisions)
     if case.generations.current_name() != report.generation:
         case.generations.make_current(report.generation)
+
+
+def _run_stages(work: _Work, manifest: Manifest, decisions: Sequence[Decision]) -> None:
+    """Write a generation; what the current one made from the same is taken from there."""
+    case, plan = work.case, work.plan
+    tables = _Stored(case, plan.annotator_version, work.parts)
+    files = case.kept_files(plan.kept_version)
+    kept = files.open()
+    same: dict[str, Path] = {}
+    for stage, derive in plan.derived:
+        began = time.perf_counter()
+        work.progress.start(stage.name, None)
+        lying = case.generations.same(stage.writes, stage.name, manifest)
+        if lying:
+            tables.made.update({name: read_as(name, path) for name, path in lying.items()})
+            same.update(lying)
+        else:
+            tables.made.update(run_derived(stage, derive, tables, decisions, kept))
+        work.progress.finish()
+        work.report.seconds[stage.name] = time.perf_counter() - began
+    files.write(kept)
+    case.generations.write(manifest, tables.made, same)
+
+
+def _made_from(plan: Plan, manifest: Manifest, decisions: Sequence[Decision]) -> dict[str, str]:
+    """By derived stage a hash of what its tables come from: a decision about an event changes no entity."""
+    versions: list[str] = []
+    found = {}
+    for stage, _ in plan.derived:
+        versions.append(f"{stage.name}={plan.versions[stage.name]}")
+        said = [repr(one) for one in in_force(decisions) if one.subject in stage.minds]
+        found[stage.name] = make_id("i", manifest.annotator, manifest.documents, *versions, *said)
+    return found
 
 
 class _Stored(Tables):

@@ -26,6 +26,8 @@ class Stage:
     name: str
     does: str
     reads: tuple[str, ...]
+    minds: tuple[str, ...] = ()
+    """Subjects of the decisions that it reads."""
 
     @property
     def writes(self) -> tuple[str, ...]:
@@ -35,9 +37,12 @@ class Stage:
 
 INGEST = Stage("ingest", "files → documents", ())
 ANNOTATE = Stage("annotate", "one document → what it says", INGEST.writes)
-RESOLVE = Stage("resolve", "mentions → entities", (*INGEST.writes, *ANNOTATE.writes))
+RESOLVE = Stage("resolve", "mentions → entities", (*INGEST.writes, *ANNOTATE.writes), ("entity",))
 RECONCILE = Stage(
-    "reconcile", "reports → lineage, events, claims, findings", (*RESOLVE.reads, *RESOLVE.writes)
+    "reconcile",
+    "reports → lineage, events, claims, findings",
+    (*RESOLVE.reads, *RESOLVE.writes),
+    (*RESOLVE.minds, "event", "finding"),
 )
 STAGES = (INGEST, ANNOTATE, RESOLVE, RECONCILE)
 

@@ -74,6 +74,23 @@ def fill_table(path: Path, table: pa.Table) -> None:
     pq.write_table(table, path, compression="zstd")
 
 
+def is_table(path: Path) -> bool:
+    """Whether a table can be read at `path`."""
+    try:
+        read_table(path)
+    except CaseError:
+        return False
+    return True
+
+
+def link(source: Path, path: Path) -> None:
+    """Let a file that never changes stand at `path` too; a copy where the disk knows no links."""
+    try:
+        os.link(source, path)
+    except OSError:
+        shutil.copyfile(source, path)
+
+
 @contextmanager
 def new_folder(path: Path) -> Iterator[Path]:
     """A folder to fill, which appears at `path` complete when the block ends, and not at all if it fails.

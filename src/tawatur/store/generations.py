@@ -9,15 +9,16 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 import pyarrow as pa
 
 from tawatur.errors import CaseError
 from tawatur.model.ids import make_id
-from tawatur.store.files import fill_table, finished, new_folder, sweep, write_bytes
+from tawatur.store.files import fill_table, finished, is_table, link, new_folder, sweep, write_bytes
 
 _GRACE_S = 3600.0
 """Seconds for which a replaced generation is kept for those who still read it."""
@@ -38,6 +39,8 @@ class Manifest:
     """Derived stage → version of its code."""
     decisions: str
     """Hash of the decision log."""
+    made_from: dict[str, str] = field(default_factory=dict)
+    """Derived stage → hash of all that its tables come from: of an equal one they are the same."""
 
     @property
     def generation_id(self) -> str:
@@ -84,12 +87,31 @@ class Generations:
         """Where a derived table of a generation lies."""
         return self.folder / name / f"{table}.parquet"
 
-    def write(self, manifest: Manifest, tables: Mapping[str, pa.Table]) -> str:
-        """Put a generation in sight (but not yet current) and give its id."""
+    def same(self, tables: Iterable[str], stage: str, manifest: Manifest) -> dict[str, Path]:
+        """Where tables of a stage lie in the current generation, if it made them from what `manifest` says; else none."""
+        try:
+            current = self.current()
+        except CaseError:  # it is damaged: nothing is taken from there
+            return {}
+        if current is None or current[1].made_from.get(stage) != manifest.made_from[stage]:
+            return {}
+        paths = {table: self.path(current[0], table) for table in tables}
+        return paths if all(is_table(path) for path in paths.values()) else {}
+
+    def write(
+        self,
+        manifest: Manifest,
+        tables: Mapping[str, pa.Table],
+        same: Mapping[str, Path] = MappingProxyType({}),
+    ) -> str:
+        """Put a generation in sight (but not yet current) and give its id; `same`: tables as they lie in another one."""
         name = manifest.generation_id
         with new_folder(self.folder / name) as beside:
             for table in sorted(tables):
-                fill_table(beside / f"{table}.parquet", tables[table])
+                if table in same:
+                    link(same[table], beside / f"{table}.parquet")
+                else:
+                    fill_table(beside / f"{table}.parquet", tables[table])
             said = json.dumps(asdict(manifest), ensure_ascii=False, indent=1)
             (beside / "manifest.json").write_text(said, encoding="utf-8")
         return name

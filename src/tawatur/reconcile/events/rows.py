@@ -46,13 +46,16 @@ def build(groups: Iterable[Sequence[Moment]], material: Material) -> list[Cluste
     clusters.sort(key=lambda cluster: cluster.event.event_id)
     outer = parts(clusters, material)
     begun = beginnings(clusters, outer)
-    return [replace(cluster, event=_placed(cluster.event, outer, begun)) for cluster in clusters]
+    return [_placed(cluster, outer, begun) for cluster in clusters]
 
 
-def _placed(event: Event, outer: Mapping[str, str], begun: Mapping[str, str]) -> Event:
+def _placed(cluster: Cluster, outer: Mapping[str, str], begun: Mapping[str, str]) -> Cluster:
     """An event with the visit that it is part of, and a visit no later than what was held on it."""
-    name = event.event_id
-    return replace(event, part_of=outer.get(name), earliest=begun.get(name, event.earliest))
+    event, name = cluster.event, cluster.event.event_id
+    if name not in outer and name not in begun:
+        return cluster
+    placed = replace(event, part_of=outer.get(name), earliest=begun.get(name, event.earliest))
+    return replace(cluster, event=placed)
 
 
 def _event(group: Sequence[Moment], material: Material) -> Event:

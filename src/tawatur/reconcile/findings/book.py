@@ -44,11 +44,8 @@ class Page:
 
     event: Event
     entries: tuple[Entry, ...]
-
-    @property
-    def documents(self) -> list[str]:
-        """The documents that report it, sorted."""
-        return sorted({entry.mention.doc_id for entry in self.entries})
+    documents: list[str]
+    """Those that report it, sorted."""
 
 
 def is_pinned(page: Page, material: Material) -> bool:
@@ -116,7 +113,14 @@ def open_book(clusters: Sequence[Cluster], material: Material) -> list[Page]:
     quantities: dict[str, list[Quantity]] = defaultdict(list)
     for quantity in material.quantities:
         quantities[quantity.event_mention_id].append(quantity)
-    return [Page(cluster.event, _entries(cluster, mentions, arguments, quantities)) for cluster in clusters]
+    return [
+        Page(
+            cluster.event,
+            _entries(cluster, mentions, arguments, quantities),
+            sorted({moment.doc_id for moment in cluster.moments}),
+        )
+        for cluster in clusters
+    ]
 
 
 def _entries(

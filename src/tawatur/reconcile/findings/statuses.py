@@ -38,6 +38,8 @@ def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[
     done = [entry for entry in page.entries if entry.mention.status in _DONE]
     ahead = [entry for entry in page.entries if entry.mention.status == "planned"]
     denied = [entry for entry in page.entries if entry.mention.status == "denied"]
+    if not done or not (ahead or denied):
+        return
     about = teller.event(page.event)
     done_documents = {entry.mention.doc_id for entry in done}
     before = [
