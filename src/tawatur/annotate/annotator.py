@@ -5,7 +5,7 @@ Doc; each leaves its rows in `doc.user_data` under the table's name. A document'
 alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 from tawatur import __version__
 from tawatur.annotate import reader
 from tawatur.annotate.attributions import component as _attributions  # noqa: F401  registers the factory
+from tawatur.annotate.collector import no_collector
 from tawatur.annotate.events import component as _events  # noqa: F401
 from tawatur.annotate.names import component as _names  # noqa: F401
 from tawatur.annotate.times import component as _times  # noqa: F401
@@ -107,9 +108,13 @@ class Annotator:
         """Rows of each document by table name, one dict per document, in the order given."""
         left = iter(documents)
         while batch := list(islice(left, _BATCH)):
-            read = self._reader.read([document.text for document in batch])
-            for document, doc in zip(batch, read, strict=True):
-                yield self._rows(document, doc)
+            with no_collector():
+                made = self._of_batch(batch)
+            yield from made
+
+    def _of_batch(self, batch: Sequence[Document]) -> list[Rows]:
+        read = self._reader.read([document.text for document in batch])
+        return [self._rows(document, doc) for document, doc in zip(batch, read, strict=True)]
 
     def _rows(self, document: Document, doc: Doc) -> Rows:
         day = report_day(document.published, document.uri)

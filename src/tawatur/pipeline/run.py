@@ -4,7 +4,6 @@ Reads and gives rows and tables; touches no disk. The invariants: a document tha
 fails alone; every row's surface is its text's; a stage gives its own tables, all of them and no others.
 """
 
-import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from tawatur.annotate.collector import no_collector
 from tawatur.errors import TawaturError
 from tawatur.model.arrow import Tables, schema, sort, to_arrow
 from tawatur.model.decision import Decision
@@ -127,7 +127,7 @@ def run_derived(
 
     Raises BrokenContract if it gives other tables than its own, or one in another schema.
     """
-    with _no_collector():
+    with _lightly():
         made = dict(derive(Readable(tables, stage.reads), decisions, kept or Kept()))
     if set(made) != set(stage.writes):
         raise BrokenContract(
@@ -140,17 +140,10 @@ def run_derived(
 
 
 @contextmanager
-def _no_collector() -> Iterator[None]:
-    """Keep Python's collector from running: a stage makes millions of rows and hardly a reference cycle.
-
-    It would walk all of them again and again, which takes a quarter of the time of a stage of 20,000
-    documents. What the stage's tables took and gave back goes to the system.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
+def _lightly() -> Iterator[None]:
+    """Run a stage without the collector; what its tables took and gave back goes to the system."""
     try:
-        yield
+        with no_collector():
+            yield
     finally:
-        if was_on:
-            gc.enable()
         pa.default_memory_pool().release_unused()
