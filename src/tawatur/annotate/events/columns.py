@@ -89,7 +89,7 @@ class TokenColumns:
             (WORD_COLUMNS, [word.codes for word in view.words]),
             (SHAPE_COLUMNS, [shape.codes for shape in view.shapes]),
         ):
-            table = np.array(rows, dtype=np.uint64).reshape(n_tokens, len(names)).T
+            table = np.frombuffer(b"".join(rows), dtype=np.uint64).reshape(n_tokens, len(names)).T
             self.by_name |= {
                 name: np.concatenate((row, edge)) for name, row in zip(names, table, strict=True)
             }

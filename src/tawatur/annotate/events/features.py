@@ -67,6 +67,7 @@ class PairFeatures:
         self._view = view
         self._tokens = TokenColumns(view)
         self._content, self._source = _said(view, sayings)
+        self._attached = np.array([*map(view.attached, range(len(view.pos))), False], dtype=bool)
         self._head = ints(t.head for t in triggers)
         self._first, self._stop = ints(t.first for t in triggers), ints(t.stop for t in triggers)
         self._c_first, self._c_stop = ints(c.first for c in candidates), ints(c.stop for c in candidates)
@@ -83,21 +84,20 @@ class PairFeatures:
 
     def _count(self, triggers: Sequence[Trigger]) -> None:
         """Running counts over the document of what may stand between a trigger and a phrase."""
-        pos = np.array([*self._view.pos, ""])[:-1]
+        pos = self._tokens.by_name["pos"][:-1]
         events, names = np.zeros(len(pos), dtype=bool), np.zeros(len(pos), dtype=bool)
         events[self._first] = True
         for kind, first in zip(self._kinds, self._c_first, strict=True):
             names[first] |= kind == NAME
-        pronoun = (pos == "DET") | (
-            (pos == "PRON") & ~np.array([*map(self._view.attached, range(len(pos)))], dtype=bool)
-        )
+        opening = pos == code("SCONJ")
+        pronoun = (pos == code("DET")) | ((pos == code("PRON")) & ~self._attached[:-1])
         marks = {
-            "verbs": (pos == "VERB") | (pos == "AUX"),
+            "verbs": (pos == code("VERB")) | (pos == code("AUX")),
             "events": events,
             "names": names,
-            "signs": pos == "PUNCT",
-            "links": (pos == "SCONJ") | (pos == "CCONJ"),
-            "clauses": (pos == "SCONJ") | pronoun,
+            "signs": pos == code("PUNCT"),
+            "links": opening | (pos == code("CCONJ")),
+            "clauses": opening | pronoun,
             "bare": self._bare,
         }
         self._running = {name: self._tokens.running(marked) for name, marked in marks.items()}
@@ -148,8 +148,7 @@ class PairFeatures:
 
     def _pronouns(self) -> Codes:
         """The pronoun joined to the words of each trigger, or the edge."""
-        last = np.array([*map(self._view.attached, range(len(self._view.pos))), False], dtype=bool)
-        last &= np.array([*(pos == "PRON" for pos in self._view.pos), False], dtype=bool)
+        last = self._attached & (self._tokens.by_name["pos"] == code("PRON"))
         inner = (self._stop - 1 > self._first) & last[self._stop - 1]
         at = np.where(inner, self._stop - 1, np.where(last[self._stop], self._stop, -1))
         return self._tokens.at("form", at)

@@ -5,7 +5,7 @@ Reads a View, how its text speaks of sport, and `lexicon/data/triggers.yaml`; gi
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -177,7 +177,12 @@ def _by_word() -> dict[str, tuple[Beside, ...]]:
 
 def _groups_of(view: View, token: int) -> Sequence[Beside]:
     """The groups whose words a token is one of."""
-    found = _by_word()
-    keys = {view.lemmas[token], view.forms[token], bare(view.forms[token])}
-    groups = dict.fromkeys(group for key in sorted(keys & found.keys()) for group in found[key])
+    groups = _groups_by_word(view.lemmas[token], view.forms[token])
     return [group for group in groups if group.nouns or view.pos[token] == "VERB"]
+
+
+@lru_cache(maxsize=1 << 15)
+def _groups_by_word(lemma: str, form: str) -> tuple[Beside, ...]:
+    found = _by_word()
+    keys = {lemma, form, bare(form)} & found.keys()
+    return tuple(dict.fromkeys(group for key in sorted(keys) for group in found[key]))

@@ -5,10 +5,11 @@ word forms, lemmas and neighbours with the trigger lexicon) and err on different
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate, pairwise
 
 import numpy as np
 
@@ -148,21 +149,30 @@ def told_alike(view: View, tokens: Sequence[int], scores: Array) -> Array:
     places: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
     for row, token in enumerate(tokens):
         places[view.lemmas[token], view.pos[token] == "VERB"].append(row)
+    alike = [rows for rows in places.values() if len(rows) > 1]
+    order = [row for rows in alike for row in rows]
     made = scores.copy()
-    for rows in places.values():
-        if len(rows) > 1:
-            made[rows] = _in_common(scores[rows])
+    if order:
+        made[order] = _in_common(scores[order], accumulate(map(len, alike), initial=0))
     return made
 
 
-def _in_common(rows: Array) -> Array:
-    """Rows of log-probabilities drawn together: the types, each row heard as far as it is an event; and a little whether it is one."""
+def _in_common(rows: Array, bounds: Iterable[int]) -> Array:
+    """Log-probabilities drawn together: the types, each row heard as far as it is an event; and a little whether it is one.
+
+    The rows of each word stand together, from one of the `bounds` up to the next.
+    """
     some = np.logaddexp.reduce(rows[:, 1:], axis=1)
     odds, types = some - rows[:, 0], rows[:, 1:] - some[:, None]
     heard = 1.0 / (1.0 + np.exp(-odds))
-    drawn = (1 - TYPE_SHARED) * types + TYPE_SHARED * (heard / heard.sum()) @ types
+    told, mean = np.empty_like(types), np.empty_like(odds)
+    for first, stop in pairwise(bounds):
+        share = heard[first:stop] / heard[first:stop].sum()
+        told[first:stop] = TYPE_SHARED * share @ types[first:stop]
+        mean[first:stop] = odds[first:stop].mean()
+    drawn = (1 - TYPE_SHARED) * types + told
     drawn -= np.logaddexp.reduce(drawn, axis=1)[:, None]
-    odds = (1 - ODDS_SHARED) * odds + ODDS_SHARED * odds.mean()
+    odds = (1 - ODDS_SHARED) * odds + ODDS_SHARED * mean
     return np.concatenate([np.zeros((len(rows), 1)), drawn + odds[:, None]], axis=1)
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from spacy.attrs import IDX, LEMMA, MORPH, ORTH, POS, SENT_START  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
-from tawatur.annotate.events.network import code
+from tawatur.annotate.events.network import packed
 from tawatur.annotate.events.words import Word, make_word
 
 CONTENT_POS = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
@@ -56,8 +56,9 @@ class Shape:
     aspect: str
     number: str
     passive: bool
-    codes: tuple[int, ...]
-    """Feature codes, as `SHAPE_COLUMNS` names them."""
+    codes: bytes
+    """Feature codes, as `SHAPE_COLUMNS` names them (`network.packed`)."""
+    feminine: bool
 
 
 SHAPE_COLUMNS = ("pos", "shape", "number", "gender")
@@ -104,7 +105,7 @@ class View:
 
     def is_feminine(self, token: int) -> bool:
         """Whether the token has the form of a feminine."""
-        return self.shapes[token].codes[SHAPE_COLUMNS.index("gender")] == code("Fem")
+        return self.shapes[token].feminine
 
     def owned(self, first: int, stop: int) -> bool:
         """Whether a pronoun is joined to the words of a range, or right behind it."""
@@ -122,12 +123,12 @@ def _shape(pos: str, morph: str, has_damma: bool) -> Shape:
     aspect, number, gender = (features.get(name, "") for name in ("Aspect", "Number", "Gender"))
     passive = features.get("Voice") == "Pass" or (pos == "VERB" and aspect == "Perf" and has_damma)
     values = (pos, f"{pos} {aspect} {passive}", number, gender)
-    return Shape(pos, aspect, number, passive, tuple(map(code, values)))
+    return Shape(pos, aspect, number, passive, packed(values), gender == "Fem")
 
 
 def make_view(doc: Doc, headlines: Iterable[Spanned] = ()) -> View:
     """Read a Doc once into plain lists; `headlines` are the spans of its headlines."""
-    strings = doc.vocab.strings
+    strings, document = doc.vocab.strings, doc.user_data.get("document")
     rows = doc.to_array([ORTH, LEMMA, POS, MORPH, IDX, SENT_START]).astype(np.uint64).tolist()
     words = [make_word(strings[row[0]], strings[row[1]]) for row in rows]
     shapes = [
@@ -137,7 +138,7 @@ def make_view(doc: Doc, headlines: Iterable[Spanned] = ()) -> View:
     starts = [row[4] for row in rows]
     sentences, sentence_of = _sentences([row[5] == 1 for row in rows])
     view = View(
-        text=doc.text,
+        text=doc.text if document is None else document.text,  # the Doc would join it anew
         starts=starts,
         ends=[start + len(word.text) for start, word in zip(starts, words, strict=True)],
         words=words,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from tawatur.annotate.events.network import code
+from tawatur.annotate.events.network import packed
 from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
 
@@ -122,8 +122,8 @@ class Word:
     known: str
     """The event type that the lexicon gives it by form, lemma or stem; empty for none, and where that is doubtful."""
     definite: bool
-    codes: tuple[int, ...]
-    """Feature codes, as `WORD_COLUMNS` names them."""
+    codes: bytes
+    """Feature codes, as `WORD_COLUMNS` names them (`network.packed`)."""
 
 
 WORD_COLUMNS = ("form", "lemma", "stem", "group", "known", "definite", "head3", "tail3", "tail2")
@@ -141,4 +141,4 @@ def make_word(text: str, lemma: str) -> Word:
     maybe = f"{lexicon[key][0]}?" if key and not known else known
     group, definite = word_class(form, folded), is_definite(form)
     values = (form, folded, stem, group, maybe, str(definite), form[:3], form[-3:], form[-2:])
-    return Word(text, form, folded, stem, known, definite, tuple(map(code, values)))
+    return Word(text, form, folded, stem, known, definite, packed(values))
