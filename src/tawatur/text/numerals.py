@@ -6,6 +6,7 @@ caller to say. The span begins at the number itself: a joined conjunction or pre
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tawatur.text.number_words import AND, NumberWord, ReadWord, read_word
 from tawatur.text.tokens import Token, tokens
@@ -205,7 +206,12 @@ def numbers(text: str) -> list[Number]:
     >>> [(n.value, n.kind) for n in numbers("في الحادي عشر من مايو")]
     [(11, 'ordinal')]
     """
-    return numbers_in(text, tokens(text))
+    return list(_numbers(text))
+
+
+@lru_cache(maxsize=2)  # several stages read one text after another
+def _numbers(text: str) -> tuple[Number, ...]:
+    return tuple(numbers_in(text, tokens(text)))
 
 
 def read_number(text: str) -> float | None:

@@ -12,11 +12,10 @@ from tawatur.text.fold import fold
 
 _WORD = re.compile(r"\w+")
 _FEWEST = 9  # words: shorter repeats are headings, names, offices and refrains
-_GRAM = 4  # words in a row: chance repeats of four words are rare inside one article
 _MOST_HOLDERS = 8  # paragraphs that share a word run: more is a refrain or a form, no sign of a pull-quote
 _SHARE = 0.8  # of the paragraph's word runs found in one other: a pull-quote may change a word or two
 
-_Gram = tuple[str, ...]
+_Gram = tuple[str, str, str, str]
 
 
 def repeated(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, str]:
@@ -56,7 +55,8 @@ def repeated(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, str]
 
 
 def _grams(run: tuple[str, ...]) -> set[_Gram]:
-    return {run[at : at + _GRAM] for at in range(len(run) - _GRAM + 1)}
+    """All four words in a row: chance repeats of four are rare inside one article."""
+    return set(zip(run, run[1:], run[2:], run[3:], strict=False))
 
 
 def _holders(grams: Mapping[int, set[_Gram]], shared: set[_Gram]) -> dict[_Gram, list[int]]:

@@ -7,7 +7,7 @@ among them.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tawatur.lexicon.load import load_yaml
@@ -59,9 +59,14 @@ def tokens(text: str) -> list[Token]:
     >>> [text[t.start:t.end] for t in tokens(text)]
     ['التقى', '1,500', 'شخص', '.']
     """
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=2)  # several stages read one text after another
+def _tokens(text: str) -> tuple[Token, ...]:
     # tuple's own `new` spares the keyword handling of Token(...): a third of the time of a much called
     # function
-    return [_new_token(Token, match.span()) for match in _WORD.finditer(text)]
+    return tuple([_new_token(Token, match.span()) for match in _WORD.finditer(text)])
 
 
 def _forms(entries: list[dict[str, str]]) -> list[str]:

@@ -43,7 +43,7 @@ def test_rows_only_where_the_document_is_known() -> None:
     nlp.add_pipe("tawatur_times")
     doc = nlp.make_doc("وصل أمس")
     assert "times" not in nlp(doc).user_data
-    doc.user_data["document"] = SimpleNamespace(doc_id="d-2")
+    doc.user_data["document"] = SimpleNamespace(doc_id="d-2", text=doc.text)
     assert [row.doc_id for row in nlp(doc).user_data["times"]] == ["d-2"]
 
 

@@ -17,7 +17,7 @@ from tawatur.model.ids import make_id
 @Language.component("tawatur_names")
 def name_rows(doc: Doc) -> Doc:
     """Leave the rows of the tables `mentions` and `titles` on the Doc."""
-    text = doc.text  # spaCy joins it anew each time that it is asked for
+    text = doc.user_data["document"].text  # the Doc would join it anew
     doc_id = doc.user_data["document"].doc_id
     zones = doc.user_data["zones"]
     mentions = [

@@ -10,7 +10,7 @@ organisation; `name_bodies` names the organisations that the lexicon lists where
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.annotate.reader.clitics import bound_letters, without
 from tawatur.annotate.reader.words import split_words, word_key
@@ -186,13 +186,18 @@ def name_bodies(spans: Found, keys: Sequence[str]) -> Found:
     taken = {index for first, end, _ in spans for index in range(first, end)}
     named: Found = []
     for first, key in enumerate(keys):
-        for bare in _without_leads(key):
-            for form in _bodies().get(bare, ()):
-                end = first + len(form)
-                if tuple(keys[first + 1 : end]) == form[1:] and taken.isdisjoint(range(first, end)):
-                    named.append((first, end, "ORG"))
-                    taken.update(range(first, end))
+        for form in _bodies_from(key):
+            end = first + len(form)
+            if tuple(keys[first + 1 : end]) == form[1:] and taken.isdisjoint(range(first, end)):
+                named.append((first, end, "ORG"))
+                taken.update(range(first, end))
     return sorted([*spans, *named])
+
+
+@lru_cache(maxsize=1 << 15)
+def _bodies_from(key: str) -> tuple[tuple[str, ...], ...]:
+    """The names of bodies that may begin with a folded word, bound letters before them or not."""
+    return tuple(form for bare in _without_leads(key) for form in _bodies().get(bare, ()))
 
 
 def _without_leads(key: str) -> list[str]:

@@ -64,9 +64,8 @@ def _row(doc_id: str, time: TimeExpression) -> TimeRef:
     )
 
 
-def tense_hint(doc: Doc) -> TenseHint:
-    """The tense by words that are no part of a name: a name may begin like a future verb (س and ي)."""
-    text = doc.text  # spaCy joins it anew each time that it is asked for
+def tense_hint(doc: Doc, text: str) -> TenseHint:
+    """The tense by words of the Doc's text that are no part of a name: a name may begin like a future verb (س and ي)."""
     parts, at = [], 0
     for name in doc.ents:
         parts += [text[at : name.start_char], " " * (name.end_char - name.start_char)]
@@ -79,13 +78,14 @@ def tense_hint(doc: Doc) -> TenseHint:
 def find_times(doc: Doc) -> Doc:
     """Leave the time expressions on the Doc, and their rows where the document is known."""
     day = published_day(doc.user_data.get("published"))
-    found, anchor = read_anchored(doc.text, day, tense=tense_hint(doc))
+    document = doc.user_data.get("document")
+    text = doc.text if document is None else document.text  # the Doc would join it anew
+    found, anchor = read_anchored(text, day, tense=tense_hint(doc, text))
     zones = doc.user_data.get("zones")
     if zones:
         found = [time for time in found if not is_silent(zones, time.start, time.end)]
     doc.user_data["time_expressions"] = found
     doc.user_data["time_anchor"] = anchor
-    document = doc.user_data.get("document")
     if document is not None:
         doc.user_data["times"] = time_rows(document.doc_id, found)
     return doc

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tawatur.annotate.times.vocabulary import LINE, Values, key_of, never, vocabulary
 from tawatur.lexicon.load import load_yaml
 from tawatur.text.fold import fold
-from tawatur.text.numerals import Number, numbers_in
+from tawatur.text.numerals import Number, numbers, numbers_in
 from tawatur.text.tokens import Token, tokens
 
 _SIGNS = {
@@ -154,19 +154,19 @@ def _other_values(surface: str) -> Values:
 
 
 class _Reader:
-    def __init__(self, text: str, words: Sequence[Token]) -> None:
+    def __init__(self, text: str, words: Sequence[Token], numbers: Sequence[Number]) -> None:
         self.text = text
         self.words = words
         self.surfaces = [text[start:end] for start, end in words]
         self.keys: dict[int, str] = {}
-        self.numbers = self._number_at()
+        self.numbers = self._number_at(numbers)
         self.items: list[Item] = []
 
-    def _number_at(self) -> dict[int, tuple[Number, int]]:
+    def _number_at(self, numbers: Sequence[Number]) -> dict[int, tuple[Number, int]]:
         """Token index -> the number that begins in that token, and the index after it."""
         found: dict[int, tuple[Number, int]] = {}
         at = 0
-        for number in numbers_in(self.text, self.words):
+        for number in numbers:
             while self.words[at].end <= number.start:
                 at += 1
             stop = at
@@ -282,6 +282,9 @@ def items_of(text: str, words: Sequence[Token] | None = None) -> Items:
     """Cut `text` into items; pass its tokens where they are already known."""
     register_number_codes()
     known = vocabulary()
-    found = _Reader(text, tokens(text) if words is None else words).read()
+    if words is None:
+        found = _Reader(text, tokens(text), numbers(text)).read()
+    else:
+        found = _Reader(text, words, numbers_in(text, words)).read()
     codes = "".join(LINE if item.start == item.end else known.code(item.values) for item in found)
     return Items(text, tuple(found), codes)
