@@ -104,3 +104,23 @@ def test_where_the_system_knows_no_login_name_it_is_asked_for(case, monkeypatch)
     with pytest.raises(InputError, match="--by NAME"):
         run(case, "reject", place("one", "الترهوني"))
     assert run(case, "reject", place("one", "الترهوني"), "--by", "noor")
+
+
+def test_the_first_characters_of_an_id_are_enough(case):
+    wanted = next(row for row in case.derived("entities").to_pylist() if row["name_ar"] == "كمال الترهوني")
+    run(case, "reject", wanted["entity_id"][:10])
+    assert case.decisions()[0].left.quote == "كمال الترهوني"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("reject", "one"), "one is a document; name words in it, as one:START-END"),
+        (("reject", "ones:0-4"), "no document 'ones' in this case; is it one"),
+        (("reject", "كمال الترهوتي"), "near it: كمال الترهوني"),
+        (("rename", "two:0-5", "اسم", "--events"), "is an event, on which `rename` cannot be said"),
+    ],
+)
+def test_what_is_meant_by_mistake_is_told_with_what_to_give(case, arguments, said):
+    with pytest.raises(InputError, match=said):
+        run(case, *arguments)

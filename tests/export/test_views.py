@@ -170,3 +170,76 @@ def test_cited_words_are_read_in_their_place(record):
     assert printed.splitlines()[-1] == f"[{PALM[:5]}]{PALM[5:]}"
     with pytest.raises(InputError, match="outside the document"):
         rows(record, f"palm:0-{len(PALM) + 1}", Filters())
+
+
+def _with_ids(tables, **renamed):
+    """The record with other ids for an event and a document, as long as real ones are."""
+    from tawatur.export.record import Record
+
+    def swapped(table):
+        columns = table.to_pydict()
+        for name, values in columns.items():
+            columns[name] = [renamed.get(value, value) if isinstance(value, str) else value for value in values]
+        return type(table).from_pydict(columns, schema=table.schema)
+
+    return Record({name: swapped(table) for name, table in tables.items()}.__getitem__)
+
+
+EVENT = "v-0123456789abcdef"
+
+
+@pytest.fixture
+def with_ids(tables):
+    return _with_ids(tables, **{"v-meeting": EVENT})
+
+
+def test_an_id_may_be_cut_short(with_ids):
+    assert rows(with_ids, "v-0123", Filters()) == rows(with_ids, EVENT, Filters())
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("v-0123456789abcdee", f"is it {EVENT}"),
+        ("v-ffff", "no event v-ffff in this record; ids change .* timeline --all"),
+        ("f-ffff", "no disagreement f-ffff"),
+        ("x-ffff", "is a decision"),
+        ("c-ffff", "is a claim, which no view shows alone"),
+        ("plam:0-5", "no document 'plam' in this case"),
+        ("palms:0-5", "is it palm"),
+        ("palms", "is it palm"),
+    ],
+)
+def test_an_id_that_names_nothing_is_told_with_what_to_do(with_ids, what, said):
+    with pytest.raises((CaseError, InputError), match=said):
+        rows(with_ids, what, Filters())
+
+
+def test_a_mention_leads_to_its_event(with_ids):
+    mention = next(iter(with_ids.event_mentions))
+    with pytest.raises(InputError, match=f"a mention of an event of {EVENT}: show that"):
+        rows(with_ids, mention, Filters())
+
+
+def test_several_ids_that_begin_alike_are_named(tables):
+    from dataclasses import replace
+
+    from tawatur.export.record import Record
+    from tawatur.model.arrow import to_arrow, to_rows
+
+    (event,) = to_rows("events", tables["events"])
+    twins = [replace(event, event_id=f"v-0123{letter * 12}") for letter in "ab"]
+    record = Record((tables | {"events": to_arrow("events", twins)}).__getitem__)
+    with pytest.raises(InputError, match="2 ids begin with v-0123: v-0123a.*, v-0123b"):
+        rows(record, "v-0123", Filters())
+
+
+def test_a_document_whose_key_another_has_is_asked_for_by_its_id(tables):
+    record = _with_ids(tables, port="palm")
+    with pytest.raises(CaseError, match="2 documents have the id 'palm': d-palm, d-port; give one"):
+        rows(record, "palm", Filters())
+
+
+def test_a_slip_in_one_word_of_a_name_is_met_with_that_word(record):
+    with pytest.raises(CaseError, match="near it: .*Salim"):
+        rows(record, "Salimm", Filters())

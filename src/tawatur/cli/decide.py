@@ -14,11 +14,14 @@ import typer
 
 from tawatur.cli.messages import numbered
 from tawatur.errors import InputError
+from tawatur.export.ids import document_slip, whole_id
+from tawatur.export.passage import find
+from tawatur.export.people import near_names
 from tawatur.export.record import Record
-from tawatur.model.decision import Anchor, Decision
+from tawatur.model.decision import KINDS, Anchor, Decision
 from tawatur.model.ids import make_id
 from tawatur.pipeline.decided import unapplied
-from tawatur.resolve.refer import refer
+from tawatur.resolve.refer import Target, refer
 from tawatur.store.case import Case
 
 
@@ -35,6 +38,9 @@ class Verb(StrEnum):
 
 
 _OPERANDS = {"same": 2, "different": 2, "unsure": 2, "rename": 2, "reject": 1, "revoke": 1, "list": 0}
+
+
+_A = {"entity": "a person, body or place", "event": "an event", "finding": "a disagreement"}
 
 
 def decide(
@@ -77,27 +83,50 @@ def _decision(case: Case, verb: str, given: list[str], why: str, by: str, subjec
         if given[0] not in {decision.decision_id for decision in case.decisions()}:
             raise InputError(f"there is no decision {given[0]}; see: tawatur decide {case.path} list")
         return make_decision(case, verb, "decision", (None, None), given[0], by=by, why=why)
-    left = refer(case.table, given[0], subject)
+    record = Record(case.table)
+    left = _target(case, record, given[0], subject)
+    if verb not in KINDS[left.subject]:
+        raise InputError(
+            f"{given[0]} is {_A[left.subject]}, on which `{verb}` cannot be said;"
+            f" these can: {', '.join(sorted(KINDS[left.subject]))}"
+        )
     if verb == "reject":
         return make_decision(case, verb, left.subject, (left.anchor, left.second), left.kind, by=by, why=why)
     if verb == "rename":
-        if left.subject != "entity":
-            raise InputError(
-                f"{given[0]} is an {left.subject}; only people, bodies and places can be renamed"
-            )
         if not given[1].strip():
             raise InputError(
                 f"the new name of {given[0]} is empty; to undo a rename: tawatur decide CASE revoke ID"
             )
         return make_decision(case, verb, left.subject, (left.anchor, None), given[1].strip(), by=by, why=why)
-    right = refer(case.table, given[1], subject)
+    right = _target(case, record, given[1], subject)
     if left.subject != right.subject:
         raise InputError(
-            f"{given[0]} is an {left.subject} and {given[1]} an {right.subject}: they cannot be one"
+            f"{given[0]} is {_A[left.subject]} and {given[1]} is {_A[right.subject]}: they cannot be one"
         )
     if left.anchor == right.anchor:
         raise InputError("both sides name the same words; give two places, as document:start-end")
     return make_decision(case, verb, left.subject, (left.anchor, right.anchor), None, by=by, why=why)
+
+
+def _target(case: Case, record: Record, said: str, subject: str) -> Target:
+    """What `said` means, an id perhaps by its first characters; raises InputError that says what to give instead."""
+    whole = whole_id(record, said)
+    if whole in record.attributions:
+        raise InputError(
+            f"{whole} is a statement; decisions are on people, bodies, places, events and disagreements"
+        )
+    try:
+        return refer(case.table, whole, subject)
+    except InputError as error:
+        doc_id, place = find(record, whole)
+        if doc_id is not None and place is None:
+            key = record.called(doc_id)
+            raise InputError(f"{whole} is a document; name words in it, as {key}:START-END") from error
+        slip = document_slip(record, whole)
+        near = [] if slip else near_names(record, whole)
+        if slip:
+            raise InputError(slip) from error
+        raise InputError(f"{error}; near it: {', '.join(near)}" if near else str(error)) from error
 
 
 def login() -> str:

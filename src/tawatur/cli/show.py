@@ -28,8 +28,8 @@ def show(
     what: Annotated[
         str,
         typer.Argument(
-            help="timeline, entities, findings, attributions, documents, or an id or name of the record,"
-            " a document's key, or document:start-end."
+            help="timeline, entities, findings, attributions, documents, or an id (its first characters are"
+            " enough) or name of the record, a document's key, or document:start-end."
         ),
     ] = "timeline",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
@@ -62,8 +62,8 @@ def show(
     say_waiting(opened)
     record = Record(opened.table)
     asked = Filters(since, until, source, party, kind, everything, why)
-    found = views.rows(record, what, asked)
-    for name in (what, source, party):
+    found = views.rows(record, what := views.meant(record, what), asked)
+    for name in (what, views.meant(record, source or ""), views.meant(record, party or "")):
         _say_namesakes(record, name)
     if as_json:
         typer.echo(json.dumps(plain(found), ensure_ascii=False, indent=1))
@@ -73,7 +73,7 @@ def show(
         console.print(line, soft_wrap=True)
 
 
-def _say_namesakes(record: Record, name: str | None) -> None:
+def _say_namesakes(record: Record, name: str) -> None:
     """Tell on standard error whom else a name may mean: the most widely reported was taken."""
     others = views.namesakes(record, name) if name else []
     if others:

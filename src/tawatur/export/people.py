@@ -146,7 +146,7 @@ def bearers(record: Record, text: str) -> list[Entity]:
         return sorted(
             exact or partial, key=lambda entity: (-entity.n_documents, -entity.n_mentions, entity.entity_id)
         )
-    near = _near(record, wanted)
+    near = near_names(record, text)
     hint = f"; near it: {', '.join(near)}" if near else ""
     raise CaseError(
         f"nobody in this case is called {text!r}{hint}; `tawatur show CASE entities` lists all names"
@@ -157,9 +157,13 @@ def _names(entity: Entity) -> list[str]:
     return [entity.name_ar, entity.name_en or "", *entity.aliases]
 
 
-def _near(record: Record, wanted: str) -> list[str]:
-    """Names that look like the wanted one, the nearest first."""
-    written = {as_typed(name): name for entity in record.entities.values() for name in _names(entity)}
+def near_names(record: Record, text: str) -> list[str]:
+    """Names, or of a single word words of names, that look like what was typed, the nearest first."""
+    wanted = as_typed(text)
+    names = [name for entity in record.entities.values() for name in _names(entity)]
+    if " " not in wanted:
+        names += [word for name in names for word in name.split()]
+    written = {as_typed(name): name for name in reversed(names)}
     found = process.extract(wanted, list(written), scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=3)
     return [written[name] for name, _, _ in found]
 

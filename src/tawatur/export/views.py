@@ -16,6 +16,7 @@ from tawatur.export.disputes import dispute, findings
 from tawatur.export.event import EventPage, event_page
 from tawatur.export.filters import Filters, checked
 from tawatur.export.front import is_main
+from tawatur.export.ids import document_slip, whole_id
 from tawatur.export.labels import Labels
 from tawatur.export.passage import Passage, find, passage
 from tawatur.export.people import EntityPage, bearers, entities, entity_page, find_entity
@@ -31,7 +32,7 @@ Print = Callable[[Any, Record, Labels, Filters], Lines]
 
 
 def _id_of(record: Record, text: str | None) -> str | None:
-    return find_entity(record, text).entity_id if text else None
+    return find_entity(record, whole_id(record, text)).entity_id if text else None
 
 
 def _timeline(record: Record, asked: Filters) -> list[TimelineEntry]:
@@ -93,10 +94,11 @@ NAMES = tuple(_VIEWS)
 def rows(record: Record, what: str, asked: Filters) -> Any:
     """The rows of a view, or all about one event, entity, finding or statement by id, an entity by name.
 
-    A document's key or id gives its text, `document:start-end` the words at that place in it. Raises CaseError if
-    `what` is neither a view nor anything in the record, InputError if a filter is wrong.
+    An id may be cut short. A document's key or id gives its text, `document:start-end` the words at that place in it.
+    Raises CaseError if `what` is neither a view nor anything in the record, InputError if a filter is wrong.
     """
     asked = checked(what, asked)
+    what = meant(record, what)
     if asked.why and what not in record.events:
         raise InputError(
             f"--why explains one event by its id, as `tawatur show CASE timeline` prints it, not {what}"
@@ -112,16 +114,19 @@ def rows(record: Record, what: str, asked: Filters) -> Any:
     read = passage(record, what)
     if read is not None:
         return read
-    if what[:2] in ("v-", "f-", "a-"):
-        raise CaseError(
-            f"there is no {what} in this case's current record; ids change when the texts behind them do"
-        )
     try:
         return entity_page(record, find_entity(record, what))
     except CaseError as error:
         for near in get_close_matches(what, NAMES, n=1):
             raise CaseError(f"there is no view {what!r}; is it {near}?") from error
+        if slip := document_slip(record, what):
+            raise CaseError(slip) from error
         raise
+
+
+def meant(record: Record, what: str) -> str:
+    """The view, id or name that `what` stands for: an id may be cut short (`ids.whole_id`)."""
+    return what if what in _VIEWS else whole_id(record, what)
 
 
 def namesakes(record: Record, name: str) -> list[Entity]:
