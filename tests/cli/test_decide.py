@@ -64,6 +64,24 @@ def test_rename(case):
     assert "كمال بن وائل الترهوني" in people(case)
 
 
+def test_a_name_in_other_letters_is_the_english_one_and_leaves_the_arabic(case):
+    run(case, "rename", "كمال الترهوني", "Kamal Terhuni")
+    rebuild(case)
+    named = {row["name_ar"]: row["name_en"] for row in case.derived("entities").to_pylist()}
+    assert named["كمال الترهوني"] == "Kamal Terhuni"
+    run(case, "rename", "Kamal Terhuni", "كمال وائل الترهوني")
+    rebuild(case)
+    named = {row["name_ar"]: row["name_en"] for row in case.derived("entities").to_pylist()}
+    assert named["كمال وائل الترهوني"] == "Kamal Terhuni"
+
+
+def test_of_two_names_that_people_gave_the_last_stands(case):
+    for words, name in (("وائل الترهوني", "وائل الأول"), ("الترهوني", "وائل الثاني")):
+        run(case, "rename", place("one", words), name)
+    rebuild(case)
+    assert "وائل الثاني" in people(case)
+
+
 def test_the_log_says_who_when_and_why(case):
     run(case, "reject", "كمال الترهوني", "--by", "noor", "--why", "a street")
     (decision,) = case.decisions()

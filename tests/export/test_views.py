@@ -179,7 +179,9 @@ def _with_ids(tables, **renamed):
     def swapped(table):
         columns = table.to_pydict()
         for name, values in columns.items():
-            columns[name] = [renamed.get(value, value) if isinstance(value, str) else value for value in values]
+            columns[name] = [
+                renamed.get(value, value) if isinstance(value, str) else value for value in values
+            ]
         return type(table).from_pydict(columns, schema=table.schema)
 
     return Record({name: swapped(table) for name, table in tables.items()}.__getitem__)
@@ -217,7 +219,7 @@ def test_an_id_that_names_nothing_is_told_with_what_to_do(with_ids, what, said):
 
 def test_a_mention_leads_to_its_event(with_ids):
     mention = next(iter(with_ids.event_mentions))
-    with pytest.raises(InputError, match=f"a mention of an event of {EVENT}: show that"):
+    with pytest.raises(InputError, match=f"a mention of an event, in {EVENT}: give that"):
         rows(with_ids, mention, Filters())
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tawatur.ingest.decode import decode, has_arabic, is_garbled
+from tawatur.ingest.decode import decode, is_garbled
 
 TEXT = "وصل الوزير إلى العاصمة يوم الأحد، والتقى المسؤولين في المطار.\r\nثم عاد إلى البلاد."
 
@@ -39,8 +39,3 @@ def test_text_that_was_decoded_wrongly_once_is_seen():
     assert is_garbled(TEXT.encode().decode("windows-1256"))
     assert not is_garbled(TEXT)
     assert not is_garbled("plain English text of some length")
-
-
-def test_arabic_letters():
-    assert has_arabic("ab ﷺ ﻻ")
-    assert not has_arabic("12٣٤ ،؛ no letter")

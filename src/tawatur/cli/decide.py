@@ -47,7 +47,10 @@ def decide(
     case: Annotated[Path, typer.Argument(help="The case folder.")],
     verb: Annotated[
         Verb,
-        typer.Argument(help="same A B, different A B, unsure A B, rename A NAME, reject A, revoke ID, list."),
+        typer.Argument(
+            help="same A B, different A B, unsure A B, rename A NAME (in Arabic letters the Arabic"
+            " name, in others the English one), reject A, revoke ID, list."
+        ),
     ],
     what: Annotated[
         list[str] | None,

@@ -77,7 +77,7 @@ def _holder(record: Record, kind: str, row_id: str) -> str:
     """Which event or entity a mention belongs to, and else where such rows are found."""
     held = (record.event_of if kind == "em" else record.entity_of if kind == "m" else {}).get(row_id)
     if held:
-        return f" of {held}: show that"
+        return f", in {held}: give that"
     return ", which no view shows alone; `tawatur export` writes all of them"
 
 

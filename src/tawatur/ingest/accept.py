@@ -11,13 +11,14 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
-from tawatur.ingest.decode import has_arabic, is_garbled
+from tawatur.ingest.decode import is_garbled
 from tawatur.model.document import Document
 from tawatur.model.ids import make_id
 from tawatur.text.dateline import FullDate, address_day, read_full_date
 from tawatur.text.imprint import pieces
 from tawatur.text.layout import LayoutZone, frame
 from tawatur.text.outlets import outlet_of_url, phrase_key
+from tawatur.text.script import has_arabic
 
 FIELDS = ("id", "outlet", "url", "published", "title", "byline", "text")
 """What a row of a `.jsonl` input may say."""

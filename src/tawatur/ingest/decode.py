@@ -8,6 +8,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from tawatur.text.script import ARABIC_LETTER, has_arabic
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark opens it
@@ -16,7 +18,6 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ONE_BYTE = ("windows-1256", "iso8859-6")
-_ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ARTICLE = "\u0627\u0644"  # the article, which opens about one in five words of Arabic prose
 _ENOUGH = 0.5  # of the letters must be Arabic for a one-byte encoding to be believed
@@ -35,11 +36,6 @@ class Decoded:
     text: str
     encoding: str
     problem: str | None = None
-
-
-def has_arabic(text: str) -> bool:
-    """Whether there is any Arabic letter."""
-    return _ARABIC.search(text) is not None
 
 
 def decode(content: bytes) -> Decoded:
@@ -135,10 +131,10 @@ def _one_byte(content: bytes, error: UnicodeDecodeError) -> Decoded:
 def _believable(text: str) -> float:
     """Share of the Arabic words that begin with the article; 0 where the letters are not mostly Arabic."""
     letters = [char for char in text if char.isalpha()]
-    arabic = sum(1 for char in letters if _ARABIC.match(char))
+    arabic = sum(1 for char in letters if ARABIC_LETTER.match(char))
     if not letters or arabic < _ENOUGH * len(letters):
         return 0.0
-    words = [word for word in _WORD.findall(text) if _ARABIC.match(word)]
+    words = [word for word in _WORD.findall(text) if ARABIC_LETTER.match(word)]
     if not words:
         return 0.0
     return float(sum(word.startswith(_ARTICLE) and len(word) > 3 for word in words) / len(words))

@@ -5,6 +5,7 @@ Reads documents, mentions, titles, tie mentions, attributions and human decision
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pyarrow as pa
 
@@ -16,11 +17,12 @@ from tawatur.resolve.decisions import texts_of
 from tawatur.resolve.entities import Clustered, cluster
 from tawatur.resolve.forms import form_of
 from tawatur.resolve.kinds import is_common, known_kinds
-from tawatur.resolve.label import label, latin
+from tawatur.resolve.label import GivenNames, label, latin
 from tawatur.resolve.offices import offices
 from tawatur.resolve.persons import unit_match
 from tawatur.resolve.reading import Reading, read
 from tawatur.resolve.ties import ties
+from tawatur.text.script import has_arabic
 
 __all__ = ["resolve", "unapplied"]
 
@@ -59,7 +61,7 @@ def unapplied(tables: Tables, decisions: Sequence[Decision]) -> list[tuple[Decis
 
 def _entities(clustered: Clustered, kept: Kept) -> tuple[list[Entity], list[EntityMember]]:
     reading = clustered.reading
-    given = {row: decision.value for decision, row in clustered.applied.names}
+    given = [(row, decision.value) for decision, row in clustered.applied.names if decision.value]
     rejected = {row for _, row in clustered.applied.rejected}
     entities: list[Entity] = []
     members: list[EntityMember] = []
@@ -69,11 +71,20 @@ def _entities(clustered: Clustered, kept: Kept) -> tuple[list[Entity], list[Enti
         rows = _naming(reading, rows)
         if not rows:
             continue
-        chosen = [given[row] for row in rows if row in given] if given else []
-        entity = label(reading, rows, chosen[-1] if chosen else None, kept)
+        entity = label(reading, rows, _chosen(given, rows), kept)
         entities.append(entity)
         members.extend(EntityMember(reading.mention_ids[row], entity.entity_id) for row in rows)
     return entities, members
+
+
+def _chosen(given: list[tuple[int, str]], rows: list[int]) -> GivenNames:
+    """The names that people gave an entity: the last in Arabic letters, and the last in others as its English one."""
+    named = set(rows) if given else set()
+    chosen = GivenNames()
+    for row, name in given:
+        if row in named:
+            chosen = replace(chosen, arabic=name) if has_arabic(name) else replace(chosen, english=name)
+    return chosen
 
 
 def _naming(reading: Reading, rows: list[int]) -> list[int]:

@@ -6,6 +6,7 @@ ones; the English name is a known one, else a romanisation.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tawatur.model.ids import make_id
@@ -24,20 +25,30 @@ _SHELF = "english"
 _ARTICLE, _SERVANT = "\u0627\u0644", "\u0639\u0628\u062f"
 
 
+@dataclass(frozen=True, slots=True)
+class GivenNames:
+    """Names that people gave an entity; each stands before what the machine would call it."""
+
+    arabic: str | None = None
+    english: str | None = None
+
+
 def label(
-    reading: Reading, rows: list[int], given_name: str | None = None, kept: Kept | None = None
+    reading: Reading, rows: list[int], given: GivenNames | None = None, kept: Kept | None = None
 ) -> Entity:
-    """Describe the entity of some mention rows; `given_name` is a name that a person gave it; `kept`: earlier answers."""
+    """Describe the entity of some mention rows; `kept`: earlier answers."""
+    given = given or GivenNames()
     surfaces = Counter(reading.surfaces[row] for row in rows)
     types = Counter(reading.types[row] for row in rows)
     type_ = min(types, key=lambda name: (-types[name], name))
-    name_ar = given_name or _arabic(type_, surfaces)
+    name_ar = given.arabic or _arabic(type_, surfaces)
     aliases = sorted(surfaces, key=lambda text: (-surfaces[text], text))
     return Entity(
         entity_id=make_id("e", min(reading.mention_ids[row] for row in rows)),
         type=type_,
         name_ar=name_ar,
-        name_en=_place_of_many(reading, rows, type_, name_ar)
+        name_en=given.english
+        or _place_of_many(reading, rows, type_, name_ar)
         or _known_english(type_, name_ar, aliases, kept or Kept()),
         aliases=aliases[:_MOST_ALIASES],
         n_documents=len({reading.doc_of[row] for row in rows}),
