@@ -42,6 +42,25 @@ def test_a_verb_or_relative_clause_ends_the_topic(view_of):
     assert topic(view, "الخطة") == "الخطة الجديدة"
 
 
+def test_a_clause_says_which_thing_an_indefinite_noun_means(view_of):
+    view = view_of(
+        "أقر/VERB لائحة/NOUN ب/ADP +الإجماع/NOUN تنظم/VERB الصيد/NOUN في/ADP الخليج/NOUN و/CCONJ +تمهد/VERB الطريق/NOUN"
+    )
+    assert topic(view, "لائحة") == "لائحة بالإجماع تنظم الصيد في الخليج"
+
+
+def test_no_clause_is_cut_in_two(view_of):
+    view = view_of("تلقى/VERB أنباء/NOUN تقول/VERB للصيادين/NOUN إن/SCONJ الميناء/NOUN مغلق/ADJ")
+    assert topic(view, "أنباء") == "أنباء"
+    view = view_of("طلب/VERB كميات/NOUN بلغت/VERB +ها/PRON")
+    assert topic(view, "كميات") == "كميات"
+
+
+def test_a_verb_behind_a_genitive_that_is_definite_begins_no_clause(view_of):
+    view = view_of("ناقش/VERB مشروع/NOUN الميناء/NOUN يشمل/VERB الأرصفة/NOUN")
+    assert topic(view, "مشروع") == "مشروع الميناء"
+
+
 def test_other_slots_and_times_are_not_of_the_topic(view_of):
     view = view_of("بحثا/VERB أسعار/NOUN القمح/NOUN في/ADP صحار/NOUN أمس/NOUN")
     assert topic(view, "أسعار", (NAME, "place", "صحار")) == "أسعار القمح"
