@@ -89,6 +89,10 @@ def test_a_meeting_of_one_is_not_main(tables):
         ("KILL", "victim", True),
         ("KILL", "actor", False),  # whom is not told
         ("ATTACK", "actor", True),  # it is told where
+        ("INVITE", "actor", False),
+        ("COOPERATE", "participant", False),
+        ("SIGN", "actor", True),
+        ("SIGN", "participant", False),
     ],
 )
 def test_of_one_party_only_what_one_can_do_alone_is_main(tables, kind, role, main):

@@ -83,3 +83,16 @@ def test_a_name_likelier_wrong_than_right_stands_on_no_side():
     assert _side(score=0.4) == ["b"]
     assert _side(score=0.3) == []
     assert _side(score=0.3, reports=2) == ["b"]
+
+
+@pytest.mark.parametrize(("beside", "shown"), [(True, ["a", "شرطة المدينة"]), (False, ["a"])])
+def test_with_whom_somebody_works_is_said_in_words_of_the_mention_that_names_him(beside, shown):
+    words = Party("", "", "شرطة المدينة", None, "participant", 1, 0.5, score=0.9, is_beside=beside)
+    left, right = sides_of("COOPERATE", [_party("a", role="participant")], [words])
+    assert ([party.name_ar for party in left], right) == (shown, [])
+
+
+def test_a_doubtful_name_stays_beside_words_for_the_other_side():
+    foes = Party("", "", "مسلحو المعارضة", None, "participant", 1, 0.5, score=0.9)
+    named = [replace(_party("a", role="participant"), score=0.45)]
+    assert [party.name_ar for party in sides_of("CLASH", named, [foes])[0]] == ["a", "مسلحو المعارضة"]

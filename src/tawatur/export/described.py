@@ -6,7 +6,7 @@ Reads an event's mentions and their arguments; writes nothing. Such words stand 
 from dataclasses import replace
 from functools import cache
 
-from tawatur.export.parties import ADJECTIVES, Party, own, role_in
+from tawatur.export.parties import ADJECTIVES, Party, own, role_in, taking_part
 from tawatur.export.record import Record
 from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import Argument, EventMention
@@ -29,17 +29,21 @@ def described(record: Record, event: Event, members: list[EventMention]) -> list
     found: dict[tuple[str, str], Party] = {}
     told_in: dict[tuple[str, str], set[str]] = {}
     for member in members:
+        names = any(True for _ in taking_part(record, event, [member]))
         for argument in record.arguments.get(member.event_mention_id, []):
             if argument.score < _SURE or not _is_unnamed(record, event, member, argument):
                 continue
             words, role = " ".join(_whole(record, argument).split()), role_in(event, member, argument.role)
-            known = found.get((words, role), Party("", "", words, None, role, 0, 0.0, score=0.0))
+            known = found.get(
+                (words, role), Party("", "", words, None, role, 0, 0.0, score=0.0, is_beside=False)
+            )
             told_in.setdefault((words, role), set()).add(member.doc_id)
             found[words, role] = replace(
                 known,
                 n_documents=len(told_in[words, role]),
                 surety=max(known.surety, member.belief),
                 score=max(known.score, argument.score),
+                is_beside=known.is_beside or names,
             )
     return sorted(found.values(), key=lambda party: (-party.surety, -party.score, party.name_ar, party.role))
 

@@ -17,8 +17,9 @@ _LONGEST_DATED = 31
 """Days: an interval up to a month still places an event on a chronology; a longer one does not."""
 _OF_MANY = 3
 """Reports that an event of no type of its own needs, and text origins that are believed together."""
-_OF_TWO = frozenset({"CLASH", "CALL"})
-_FROM_TO = frozenset({"ACCUSE", "AID"})
+_OF_TWO = frozenset({"CLASH", "CALL", "COOPERATE"})
+_DEALS = frozenset({"AGREE", "SIGN"})
+_FROM_TO = frozenset({"ACCUSE", "AID", "INVITE"})
 """Types that say nothing without who does it and to whom."""
 _DONE_TO = frozenset({"KILL", "ARREST", "RECEIVE"})
 _MADE_BY = frozenset({"REQUEST", "REJECT", "THREATEN"})
@@ -72,7 +73,7 @@ def _has_its_sides(record: Record, event: Event) -> bool:
     n_sides = len(left) + len(right)
     if event.type in _FROM_TO or (event.type == "CLASH" and _are_doers(left)):
         return bool(left and right)
-    if event.type == "AGREE" and n_sides == 1:
+    if event.type in _DEALS and n_sides == 1:
         return _are_doers(left)
     if is_done_together(event.type) or event.type in _OF_TWO:
         return n_sides > 1

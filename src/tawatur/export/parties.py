@@ -42,6 +42,8 @@ class Party:
     """Whether a report names it, or only its capital or people ("the Norwegian aid")."""
     score: float = 1.0
     """How sure that role is in the mention that is surest of it."""
+    is_beside: bool = True
+    """Of who is described: whether a mention that does so names a party too."""
 
 
 def parties(record: Record, event: Event, members: list[EventMention]) -> list[Party]:
