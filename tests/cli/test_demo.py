@@ -1,6 +1,8 @@
 """The sample story end to end: what its README promises is what the record says."""
 
 import json
+import re
+from importlib.resources import files
 
 import pytest
 
@@ -61,6 +63,13 @@ def test_the_clash_of_weekday_and_date_is_listed(run):
     found = json.loads(run("show", "findings", "--kind", "calendar", "--json"))
     words = {citation["words"] for each in found for side in each["sides"] for citation in side["citations"]}
     assert "12 مارس 2025" in words
+
+
+def test_the_demo_prints_the_disagreements_that_its_readme_says_it_prints(demo):
+    readme = (files("tawatur") / "sample" / "README.md").read_text(encoding="utf-8")
+    promised = re.findall(r"printed: (\w+), ([\w ]+) \|", readme)
+    heads = [line.split(" · ")[:2] for line in demo[1].splitlines() if " · " in line and line[0] != " "]
+    assert sorted(promised) == sorted(map(tuple, heads))
 
 
 def test_statements_keep_their_chain(run):

@@ -57,3 +57,15 @@ def test_commands_named_in_the_readme_exist(generate):
             )
         )
         assert named <= known, readme
+
+
+def test_both_readmes_give_the_same_figures():
+    english, arabic = (
+        [
+            re.findall(r"\d\.\d\d", line)
+            for line in (ROOT / name).read_text(encoding="utf-8").splitlines()
+            if line.startswith("|")
+        ]
+        for name in ("README.md", "README.ar.md")
+    )
+    assert list(filter(None, english)) == list(filter(None, arabic)) != []

@@ -44,3 +44,15 @@ def test_reports_of_unknown_outlets_are_one_outlet_as_in_the_record(tables):
     rows = [replace(row, outlet=None) for row in to_rows("documents", tables["documents"])]
     unknown = Record((tables | {"documents": to_arrow("documents", rows)}).__getitem__)
     assert support(unknown).outlets == 1
+
+
+def test_passages_in_common_are_told(tables):
+    from dataclasses import replace
+
+    from tawatur.export.record import Record
+    from tawatur.model.arrow import to_arrow, to_rows
+
+    palm, port = sorted(to_rows("lineage", tables["lineage"]), key=lambda row: row.doc_id)
+    rows = [replace(palm, shares_with=["d-port"]), port]
+    record = Record((tables | {"lineage": to_arrow("lineage", rows)}).__getitem__)
+    assert {line.key: line.shares_with for line in documents(record)} == {"palm": ["port"], "port": []}

@@ -87,7 +87,10 @@ def statement(record: Record, row: Attribution) -> Statement:
     while outer.parent_id and outer.parent_id in record.attributions and outer.parent_id not in seen:
         seen.add(outer.parent_id)
         outer = record.attributions[outer.parent_id]
-        chain = [link for link in _links(record, outer) if link not in chain] + chain
+        chain = _links(record, outer) + chain
+    chain = [
+        link for at, link in enumerate(chain) if not any(_is_one(link, later) for later in chain[at + 1 :])
+    ]
     return Statement(
         attribution_id=row.attribution_id,
         speaker=chain[-1],
@@ -102,6 +105,13 @@ def statement(record: Record, row: Attribution) -> Statement:
         why=row.why,
         cited=cite(record, row.doc_id, row.content_start, row.content_end),
     )
+
+
+def _is_one(left: Speaker, right: Speaker) -> bool:
+    """Whether two links are one source: who is told by name and again by description relays once."""
+    if left.entity_id or right.entity_id:
+        return left.entity_id == right.entity_id
+    return left.words is not None and left.words == right.words
 
 
 def _entity_id(record: Record, row: Attribution) -> str | None:

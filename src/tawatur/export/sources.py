@@ -30,6 +30,8 @@ class DocumentLine:
     reprint_of: str | None
     """The key of the document that this one repeats."""
     containment: float
+    shares_with: list[str]
+    """The keys of documents of other origins with passages in common."""
     credited_to: str | None
     genre: str | None
     n_words: int
@@ -64,6 +66,7 @@ def documents(record: Record) -> list[DocumentLine]:
                 origin_letter=letters[row.doc_id],
                 reprint_of=record.called(original.doc_id) if original else None,
                 containment=chain.containment if chain else 0.0,
+                shares_with=[record.called(doc_id) for doc_id in chain.shares_with] if chain else [],
                 credited_to=(chain.credited_to if chain else None)
                 or (profile.credited_to if profile else None),
                 genre=profile.genre if profile else None,

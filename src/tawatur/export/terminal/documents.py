@@ -15,6 +15,7 @@ from tawatur.export.terminal.lines import moment
 
 _NUMBERS = frozenset({"documents", "words", "events"})  # columns that are counts
 _WORD = 8  # columns that the words of a table's cells need to stay whole
+_SHARED = 3  # documents with passages in common that are named
 _AROUND = 400  # characters of a document on either side of cited words
 
 
@@ -43,10 +44,14 @@ def document_table(lines: list[DocumentLine], labels: Labels) -> Table:
         notes = []
         if line.reprint_of:
             notes.append(f"{labels.word('reprint_of')} {labels.isolated(line.reprint_of)}")
+        if line.shares_with:
+            shared = labels.word("comma").join(labels.isolated(key) for key in line.shares_with[:_SHARED])
+            notes.append(f"{labels.word('shares_with')} {shared}")
         if line.credited_to:
             notes.append(f"{labels.word('credited_to')} {labels.isolated(line.credited_to)}")
         day = moment(line.published) if line.published else labels.word("no_date")
-        basis = f" ({labels.of('basis', line.published_basis)})" if line.published_basis else ""
+        is_read = line.published_basis not in (None, "given")
+        basis = f" ({labels.of('basis', line.published_basis)})" if is_read else ""
         outlet = labels.isolated(line.outlet or labels.word("unknown_outlet"))
         parts = [outlet, *notes, clip(line.title or "", 0, 1, width=70)]
         table.add_row(
