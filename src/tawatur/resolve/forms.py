@@ -83,11 +83,10 @@ def _place(surface: str) -> Form:
         first.kind in ("country", "continent", "region", "sea", "river")
         or len({place.place_id for place in named}) == 1
     )
-    is_known_by_key = bool(
-        gazetteer.places(key)
-    )  # not where only a foreign "g" is written otherwise: the largest
-    place_key = key if is_known_by_key and not unique else f"={first.place_id}"
-    return Form("PLACE", place_key, tuple(parts), country=first.country or None, known=first.name_en)
+    place_key = f"={first.place_id}" if unique else key
+    countries = {place.country for place in named} if not unique else {first.country}
+    country = first.country if len(countries) == 1 else None  # else the text tells it, not this name
+    return Form("PLACE", place_key, tuple(parts), country=country or None, known=first.name_en)
 
 
 def _is_capital_too(named: tuple[gazetteer.Place, ...]) -> bool:

@@ -1,7 +1,8 @@
 """The places of the world: by the key of a name, by its spelling, and what a country is called.
 
 Reads `lexicon/data/{places,place_names}.tsv`; writes nothing. Countries come first, then the places of most inhabitants; a
-town that shares a metropolis's name is not looked for.
+town that shares a metropolis's name is not looked for. Names of the press are listed by hand: with no inhabitants, or one
+where the name is an ordinary word too.
 """
 
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from tawatur.resolve import knowledge
 
 _DOUBLED = "\u0651"
 _JIM, _GHAIN = "\u062c", "\u063a"
-_SHORTEST_FOREIGN = 5
+_SHORTEST_JOINED = 5
 """Letters: shorter Arabic words differ in jim and ghain by chance."""
 _WELL_KNOWN = 70_000
 """Inhabitants: smaller towns share their letters with common Arabic words; short names need five times as many."""
@@ -84,27 +85,31 @@ def places(key: str) -> tuple[Place, ...]:
 def places_written(surface: str) -> tuple[Place, ...]:
     """The places that are written so: with the doubled letter that the surface marks, else with its articles; else by key.
 
-    A foreign "g" is a jim in Cairo and a ghain in Beirut: the last look is for a name that differs in these alone.
+    A foreign "g" is a jim in Cairo and a ghain in Beirut, and many names of two words are written as one: the last look
+    is for a name that differs in these alone.
 
     >>> [place.name_en for place in places_written("\u0639\u0645\u0651\u0627\u0646")]
     ['Amman']
     >>> [place.name_en for place in places_written("\u0647\u0627\u0645\u0628\u0648\u0631\u062c")]
     ['Hamburg']
+    >>> [place.name_en for place in places_written("\u062f\u064a\u0631\u0627\u0644\u0632\u0648\u0631")]
+    ['Deir ez-Zor']
     """
     marked = _marked_places().get(surface) if _DOUBLED in surface else None
     found = marked or _spelt_places().get(_spelling(surface)) or places(knowledge.key_of(surface))
-    if found or len(surface) < _SHORTEST_FOREIGN or not (_JIM in surface or _GHAIN in surface):
-        return found
-    return _places_by_ghain().get(_with_ghain(surface), ())
+    return found or _joined_places().get(_joined(surface), ())
 
 
 @cache
-def _places_by_ghain() -> dict[str, tuple[Place, ...]]:
-    return _by_key(_with_ghain)
+def _joined_places() -> dict[str, tuple[Place, ...]]:
+    """By names with the articles inside them, and without any, as keys have them."""
+    found = {_joined(key): listed for key, listed in _places().items()} | _by_key(_joined)
+    return {key: listed for key, listed in found.items() if len(key) >= _SHORTEST_JOINED}
 
 
-def _with_ghain(name: str) -> str:
-    return _spelling(name).replace(_JIM, _GHAIN)
+def _joined(name: str) -> str:
+    """A name as one word without its article, ghain for jim."""
+    return knowledge.bare(_spelling(name).replace(" ", "")).replace(_JIM, _GHAIN)
 
 
 @cache

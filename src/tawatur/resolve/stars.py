@@ -71,6 +71,6 @@ def _state(title: str, countries: Counter[str], home: str | None) -> str | None:
 
 def nearest_place(key: str, countries: Counter[str]) -> gazetteer.Place:
     """Among places of one name, the one in the country that the document speaks of most, else the largest."""
-    candidates = gazetteer.places(key)
+    candidates = gazetteer.places_written(key)
     order = {place.place_id: at for at, place in enumerate(candidates)}
     return min(candidates, key=lambda place: (-countries[place.country], order[place.place_id]))
