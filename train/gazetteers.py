@@ -51,7 +51,9 @@ DIGRAPHS = (
     ("ph", "f"),
 )
 # Where GeoNames writes names with marks that no newspaper in English prints: scholars' tables of the BGN, Turkish letters.
-MARKED = "AE AF AZ BH BY DJ DZ EG GE IQ IR JO KM KW KZ LB LY MA MR OM PK PS QA RU SA SD SO SY TM TN TR UA UZ YE"
+MARKED = (
+    "AE AF AZ BH BY DJ DZ EG GE IQ IR JO KM KW KZ LB LY MA MR OM PK PS QA RU SA SD SO SY TM TN TR UA UZ YE"
+)
 SCHOLARLY = frozenset(MARKED.split())
 ARTICLE_BY_SOUND = re.compile(r"\b(?:[Aa](?:l|s|sh|d|dh|t|th|z|r|n))[ -](?=[A-Z])")
 # Towns that newspapers in English spell otherwise than GeoNames (own compilation of language facts).
