@@ -97,19 +97,19 @@ def places_written(surface: str) -> tuple[Place, ...]:
     """
     marked = _marked_places().get(surface) if _DOUBLED in surface else None
     found = marked or _spelt_places().get(_spelling(surface)) or places(knowledge.key_of(surface))
-    return found or _joined_places().get(_joined(surface), ())
+    return found or _joined_places().get(_joined(_spelling(surface)), ())
 
 
 @cache
 def _joined_places() -> dict[str, tuple[Place, ...]]:
     """By names with the articles inside them, and without any, as keys have them."""
-    found = {_joined(key): listed for key, listed in _places().items()} | _by_key(_joined)
+    found = {_joined(key): listed for table in (_places(), _spelt_places()) for key, listed in table.items()}
     return {key: listed for key, listed in found.items() if len(key) >= _SHORTEST_JOINED}
 
 
-def _joined(name: str) -> str:
-    """A name as one word without its article, ghain for jim."""
-    return knowledge.bare(_spelling(name).replace(" ", "")).replace(_JIM, _GHAIN)
+def _joined(spelling: str) -> str:
+    """Folded words as one word without its article, ghain for jim."""
+    return knowledge.bare(spelling.replace(" ", "")).replace(_JIM, _GHAIN)
 
 
 @cache
