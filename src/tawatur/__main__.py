@@ -1,6 +1,17 @@
-"""`python -m tawatur`: the command line."""
+"""`tawatur` and `python -m tawatur`: the command line, which Ctrl-C ends without a traceback also while it loads."""
 
-from tawatur.cli import main
+import sys
+
+
+def main() -> None:
+    """Load the commands and run the one that is asked for."""
+    try:
+        from tawatur.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)  # what shells expect of a program that Ctrl-C ended: 128 and the number of the signal
+
 
 if __name__ == "__main__":
     main()

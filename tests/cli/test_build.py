@@ -47,7 +47,7 @@ def rows(path: Path, *texts: str) -> Path:
 def test_build_makes_a_new_case_from_inputs_and_says_nothing_on_standard_output(tmp_path):
     done = run("build", tmp_path / "case", rows(tmp_path / "in.jsonl", TEXT))
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr.splitlines()[-1].endswith("case: 1 documents, record made · 1 added · 0 refused")
+    assert done.stderr.splitlines()[-1].endswith("case: 1 document, record made · 1 added · 0 refused")
     again = run("build", tmp_path / "case", tmp_path / "in.jsonl")
     assert again.stderr.splitlines()[-1].endswith(
         "record was up to date · 0 added · 1 already there · 0 refused"
@@ -187,3 +187,26 @@ def test_decisions_that_do_not_apply_are_counted_by_the_build(tmp_path):
         "no decision x-9",
     ):
         assert reason in listed
+
+
+def test_a_stopped_add_says_how_to_go_on(tmp_path, monkeypatch):
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    run("init", tmp_path / "case")
+    monkeypatch.setattr("tawatur.pipeline.add", stopped)
+    done = run("add", tmp_path / "case", rows(tmp_path / "in.jsonl", TEXT))
+    assert done.exit_code == 130
+    assert f"To go on: tawatur build {tmp_path / 'case'}" in done.stderr
+
+
+def test_documents_without_a_day_are_counted(tmp_path):
+    done = run("build", tmp_path / "case", rows(tmp_path / "in.jsonl", TEXT, TEXT + " ثم"))
+    assert "note: 2 of 2 added documents give no day of publication" in done.stderr
+
+
+def test_a_stop_while_the_commands_load_is_no_traceback(monkeypatch):
+    monkeypatch.setattr("tawatur.cli.main", lambda: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(SystemExit) as stopped:
+        import_module("tawatur.__main__").main()
+    assert stopped.value.code == 130

@@ -1,5 +1,7 @@
 """Reviewing from a pipe: one key an answer, each written at once, backspace takes the last one back."""
 
+from importlib import import_module
+
 import pytest
 from tests.cli.corrections import make_case, rebuild
 from typer.testing import CliRunner
@@ -48,3 +50,16 @@ def test_backspace_takes_the_last_answer_back(case):
 def test_unknown_keys_explain_themselves_and_answer_nothing(case):
     assert "backspace undo" in review(case, "k")
     assert case.decisions() == []
+
+
+def test_a_stop_tells_what_was_answered(case, monkeypatch):
+    keys = iter("n")
+
+    def pressed() -> str:
+        for key in keys:
+            return key
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(import_module("tawatur.cli.review"), "_key", pressed)
+    assert "1 answered, " in review(case, "")
+    assert [decision.kind for decision in case.decisions()] == ["different"]

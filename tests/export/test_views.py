@@ -150,12 +150,14 @@ def test_a_view_without_rows_says_so(tables):
         assert _printed(empty, what).strip().endswith((".", "found."))
 
 
-def test_an_id_is_whole_on_a_narrow_terminal(record):
-    console = Console(width=44, highlight=False, color_system=None)
+@pytest.mark.parametrize("what", ["entities", "documents"])
+def test_a_list_is_not_folded_on_a_narrow_terminal(record, what):
+    console = Console(width=30, highlight=False, color_system=None)
     with console.capture() as captured:
-        for line in lines(rows(record, "entities", Filters()), "entities", record, Labels("en"), Filters()):
+        for line in lines(rows(record, what, Filters()), what, record, Labels("en"), Filters()):
             console.print(line, soft_wrap=True)
-    assert "e-minister" in captured.get()
+    assert captured.get() == _printed(record, what)
+    assert len(captured.get().splitlines()) == 1 + len(rows(record, what, Filters()))
 
 
 def test_a_document_is_read_by_its_key_or_id(record):

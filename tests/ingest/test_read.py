@@ -297,3 +297,18 @@ def test_a_day_in_the_future_gives_way_to_the_day_of_the_text(tmp_path):
     file = jsonl(tmp_path / "in.jsonl", {"text": text, "published": "2052-05-11"})
     *_, document = read([file], Ways(today=date(2025, 5, 12)))
     assert (document.published, document.published_basis) == ("2025-05-11", "text")
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("a.zip", "unpack it"),
+        ("a.tar.gz", "unpack it"),
+        ("a.csv", "one line of JSON"),
+        ("a.html.gz", "as .txt"),
+    ],
+)
+def test_a_file_that_is_not_read_is_met_with_what_to_do(tmp_path, name, advice):
+    (tmp_path / name).write_bytes(b"PK")
+    (refusal,) = refusals(tmp_path)
+    assert advice in refusal.reason

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from tawatur import pipeline
-from tawatur.cli.messages import counted, say_added
+from tawatur.cli.messages import counted, say_added, stoppable
 from tawatur.cli.progress import Watch
 from tawatur.store import Case
 
@@ -22,7 +22,7 @@ def add(
 ) -> None:
     """Add files and folders of reports to a case; `build` then reads them."""
     opened = Case.open(case)
-    with Watch() as watch:
+    with stoppable(f"tawatur build {case}"), Watch() as watch:
         report = pipeline.add(opened, inputs, progress=watch)
     say_added(report, str(opened.path / "refused.jsonl"))
     typer.echo(counted(report), err=True)

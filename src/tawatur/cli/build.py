@@ -9,12 +9,10 @@ from typing import Annotated
 import typer
 
 from tawatur import pipeline
-from tawatur.cli.messages import counted, say_added, say_failed, say_unapplied
+from tawatur.cli.messages import counted, numbered, say_added, say_failed, say_unapplied, stoppable
 from tawatur.cli.progress import Watch
 from tawatur.errors import CaseError
 from tawatur.store import Case
-
-_STOPPED = 130  # what shells expect of a program that Ctrl-C ended: 128 and the number of the signal
 
 
 def build(
@@ -43,19 +41,16 @@ def build(
         )
     else:
         opened = Case.open(case)
-    try:
+    with stoppable(f"tawatur build {case}"):
         with Watch() as watch:
             added = pipeline.add(opened, inputs or (), progress=watch)
         say_added(added, str(opened.path / "refused.jsonl"))  # before the long part: it may be stopped
         with Watch() as watch:
             report = pipeline.build(opened, workers=workers, retry=retry, progress=watch)
-    except KeyboardInterrupt:
-        typer.echo(f"stopped; what is done is kept. To go on: tawatur build {case}", err=True)
-        raise typer.Exit(_STOPPED) from None
     say_failed(report.failures)
     say_unapplied(opened)
     state = "record made" if report.is_new else "record was up to date"
     said = counted(added, report.failures)
-    typer.echo(f"{opened.path}: {report.n_documents:,} documents, {state} · {said}", err=True)
+    typer.echo(f"{opened.path}: {numbered(report.n_documents, 'document')}, {state} · {said}", err=True)
     if added.refusals or report.failures:
         raise typer.Exit(1)

@@ -4,7 +4,8 @@ Writes to standard error only.
 """
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import typer
 
@@ -13,6 +14,7 @@ from tawatur.pipeline.decided import unapplied
 from tawatur.store import Case
 from tawatur.store.parts import Failure
 
+_STOPPED = 130  # what shells expect of a program that Ctrl-C ended: 128 and the number of the signal
 _SHOWN = 20  # lines of a kind; the rest is counted, and all of it is in the case
 _NAMED = 4  # reports of one id that are named
 
@@ -52,6 +54,12 @@ def _listed(lines: Sequence[str], where: str) -> None:
 
 def say_added(report: AddReport, log: str) -> None:
     """Notes and refusals of an add."""
+    if report.n_undated:
+        typer.echo(
+            f"note: {report.n_undated:,} of {numbered(report.n_added, 'added document')} give no day of publication"
+            ' (field "published"): what they call today or yesterday may stay without a date',
+            err=True,
+        )
     _listed([f"note: {_place(one.input, one.line)}: {one.text}" for one in report.notes], "the inputs")
     _listed(
         [
@@ -95,6 +103,19 @@ def say_unapplied(case: Case) -> None:
             f"note: {numbered(len(lost), 'decision')} {do} not apply; for the reasons: tawatur decide {case.path} list",
             err=True,
         )
+
+
+@contextmanager
+def stoppable(way_on: str) -> Iterator[None]:
+    """Run what Ctrl-C may stop without a loss; then say so, and the command that goes on.
+
+    Raises typer.Exit with the code that shells expect.
+    """
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo(f"stopped; what is done is kept. To go on: {way_on}", err=True)
+        raise typer.Exit(_STOPPED) from None
 
 
 def numbered(n: int, noun: str) -> str:

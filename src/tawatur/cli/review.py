@@ -35,7 +35,10 @@ def review(
     opened = Case.open(case)
     asked = questions(opened.table, opened.decisions())
     session = _Session(opened, by or login(), asked[:limit])
-    session.run()
+    try:
+        session.run()
+    except KeyboardInterrupt:  # the answers given are kept already
+        typer.echo()
     left = len(asked) - session.at
     way_on = f" They take effect with: tawatur build {case}" if session.given else ""
     typer.echo(f"{len(session.given)} answered, {left} open.{way_on}")

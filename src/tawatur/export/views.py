@@ -84,7 +84,7 @@ _VIEWS: dict[str, tuple[Make, Print]] = {
     ),
     "documents": (
         lambda record, asked: documents(record),
-        _in_table(terminal.document_table, "no_documents"),
+        _in_table(terminal.document_list, "no_documents"),
     ),
 }
 

@@ -25,6 +25,7 @@ _ROWS = "write each document as one line of JSON into a .jsonl file"
 _PLAIN = "save the article's words as .txt"
 _ADVICE = {
     **dict.fromkeys((".json", ".csv", ".tsv", ".xlsx", ".xls", ".parquet"), _ROWS),
+    **dict.fromkeys((".zip", ".tar", ".tgz", ".rar", ".7z"), "unpack it and give the folder"),
     **dict.fromkeys((".html", ".htm", ".pdf", ".docx", ".doc", ".odt", ".rtf"), _PLAIN),
     "": "name it .txt if it is a text",
 }
@@ -57,7 +58,8 @@ def read(inputs: Sequence[str | Path], ways: Ways | None = None) -> Iterator[Doc
 
 def _unknown(path: Path) -> str:
     said = "not a kind of file that is read here (.txt .md .jsonl, also .gz .xz)"
-    advice = _ADVICE.get(path.suffix.lower())
+    endings = [ending.lower() for ending in path.suffixes[-2:]]  # of two, the last may be that of a packing
+    advice = next((_ADVICE[ending] for ending in reversed(endings or [""]) if ending in _ADVICE), None)
     return f"{said}; {advice}" if advice else said
 
 

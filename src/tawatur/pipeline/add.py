@@ -23,6 +23,8 @@ class AddReport:
     n_added: int = 0
     n_known: int = 0
     """Documents that were there already."""
+    n_undated: int = 0
+    """Added documents of which neither the input nor the text's layout says when they were published."""
     refusals: list[Refusal] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     shared_keys: dict[str, list[str]] = field(default_factory=dict)
@@ -62,6 +64,7 @@ def add_inputs(case: Case, inputs: Sequence[str], progress: Progress) -> AddRepo
             added.add(found.key)
             fresh.append(found)
             report.n_added += 1
+            report.n_undated += found.published is None
         progress.advance(isinstance(found, Document))
         if len(fresh) == PART_SIZE:
             case.document_parts.append(fresh)

@@ -6,13 +6,13 @@ any screen.
 """
 
 from tawatur.export.terminal.disputes import finding_lines
-from tawatur.export.terminal.documents import document_table, passage_lines
+from tawatur.export.terminal.documents import document_list, passage_lines
 from tawatur.export.terminal.events import event_lines, timeline_lines
 from tawatur.export.terminal.people import entity_lines, entity_list
 from tawatur.export.terminal.statements import statement_lines
 
 __all__ = [
-    "document_table",
+    "document_list",
     "entity_lines",
     "entity_list",
     "event_lines",

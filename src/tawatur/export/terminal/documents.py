@@ -2,67 +2,58 @@
 
 from collections.abc import Iterator
 
-from rich import box
-from rich.console import JustifyMethod
-from rich.table import Table
 from rich.text import Text
 
 from tawatur.export.cite import clip
 from tawatur.export.labels import Labels
 from tawatur.export.passage import Passage
 from tawatur.export.sources import DocumentLine
-from tawatur.export.terminal.lines import moment
+from tawatur.export.terminal.lines import moment, set_out
 
-_NUMBERS = frozenset({"documents", "words", "events"})  # columns that are counts
-_WORD = 8  # columns that the words of a table's cells need to stay whole
+_TITLE = 70  # characters of a title in a list
 _SHARED = 3  # documents with passages in common that are named
 _AROUND = 400  # characters of a document on either side of cited words
 
 
-def _table(columns: tuple[str, ...], labels: Labels, *, wraps: tuple[str, ...]) -> Table:
-    """An empty table; on a narrow terminal only the columns in `wraps` give way: an id cut short names
-    nothing.
-    """
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        justify: JustifyMethod = "right" if column in _NUMBERS else "left"
-        table.add_column(
-            labels.of("column", column),
-            justify=justify,
-            no_wrap=column not in wraps,
-            overflow="fold",
-            min_width=_WORD,
-        )
-    return table
-
-
-def document_table(lines: list[DocumentLine], labels: Labels) -> Table:
-    """Documents with day, origin letter, reprints and credits, Arabic last."""
-    columns = ("key", "published", "origin", "words", "events", "outlet")
-    table = _table(columns, labels, wraps=("published", "outlet"))
-    for line in lines:
-        notes = []
-        if line.reprint_of:
-            notes.append(f"{labels.word('reprint_of')} {labels.isolated(line.reprint_of)}")
-        if line.shares_with:
-            shared = labels.word("comma").join(labels.isolated(key) for key in line.shares_with[:_SHARED])
-            notes.append(f"{labels.word('shares_with')} {shared}")
-        if line.credited_to:
-            notes.append(f"{labels.word('credited_to')} {labels.isolated(line.credited_to)}")
-        day = moment(line.published) if line.published else labels.word("no_date")
-        is_read = line.published_basis not in (None, "given")
-        basis = f" ({labels.of('basis', line.published_basis)})" if is_read else ""
-        outlet = labels.isolated(line.outlet or labels.word("unknown_outlet"))
-        parts = [outlet, *notes, clip(line.title or "", 0, 1, width=70)]
-        table.add_row(
+def document_list(lines: list[DocumentLine], labels: Labels) -> Text:
+    """Documents with day, origin letter, reprints and credits, one a line, Arabic last."""
+    heads = [
+        labels.of("column", column) for column in ("key", "published", "origin", "words", "events", "outlet")
+    ]
+    rows = [
+        [
             line.key,
-            day + basis,
+            _published(line, labels),
             line.origin_letter,
             str(line.n_words),
             str(line.n_events),
-            Text(" · ".join(part for part in parts if part)),
-        )
-    return table
+            _described(line, labels),
+        ]
+        for line in lines
+    ]
+    return set_out(heads, rows, frozenset({3, 4}))
+
+
+def _published(line: DocumentLine, labels: Labels) -> str:
+    """The day, and where it is from if it was not given."""
+    day = moment(line.published) if line.published else labels.word("no_date")
+    is_read = line.published_basis not in (None, "given")
+    return f"{day} ({labels.of('basis', line.published_basis)})" if is_read else day
+
+
+def _described(line: DocumentLine, labels: Labels) -> str:
+    """The outlet, what the text shares with others, and the title."""
+    parts = [labels.isolated(line.outlet or labels.word("unknown_outlet"))]
+    if line.reprint_of:
+        parts.append(f"{labels.word('reprint_of')} {labels.isolated(line.reprint_of)}")
+    if line.shares_with:
+        shared = labels.word("comma").join(labels.isolated(key) for key in line.shares_with[:_SHARED])
+        parts.append(f"{labels.word('shares_with')} {shared}")
+    if line.credited_to:
+        parts.append(f"{labels.word('credited_to')} {labels.isolated(line.credited_to)}")
+    if line.title:
+        parts.append(clip(line.title, 0, 1, width=_TITLE))
+    return " · ".join(parts)
 
 
 def passage_lines(found: Passage, labels: Labels) -> Iterator[Text]:

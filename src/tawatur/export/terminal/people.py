@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len, set_cell_size
 from rich.console import RenderableType
 from rich.text import Text
 
@@ -10,17 +9,14 @@ from tawatur.export.labels import Labels
 from tawatur.export.people import EntityLine, EntityPage
 from tawatur.export.record import Record
 from tawatur.export.terminal.events import timeline_lines
-from tawatur.export.terminal.lines import cited_line, indent, judged, reasons_line
+from tawatur.export.terminal.lines import cited_line, indent, judged, reasons_line, set_out
 from tawatur.export.terminal.statements import statement_lines
 
 _ALIASES = 6  # spellings shown in a list; the entity's own page has all
 
 
 def entity_list(lines: list[EntityLine], labels: Labels) -> Text:
-    """People and bodies, one a line, Arabic last.
-
-    Set by hand: rich lays out a table cell by cell, which takes ten times as long for ten thousand names.
-    """
+    """People and bodies, one a line, Arabic last."""
     heads = [labels.of("column", column) for column in ("id", "type", "documents", "events", "name")]
     rows = [
         [
@@ -32,16 +28,7 @@ def entity_list(lines: list[EntityLine], labels: Labels) -> Text:
         ]
         for line in lines
     ]
-    id_, type_, documents, events = (
-        max(cell_len(row[column]) for row in (heads, *rows)) for column in range(len(heads) - 1)
-    )
-    return Text(
-        "\n".join(
-            f"{set_cell_size(row[0], id_)}  {set_cell_size(row[1], type_)}"
-            f"  {row[2]:>{documents}}  {row[3]:>{events}}  {row[4]}"
-            for row in (heads, *rows)
-        )
-    )
+    return set_out(heads, rows, frozenset({2, 3}))
 
 
 def _called(line: EntityLine, labels: Labels) -> str:
