@@ -93,12 +93,13 @@ def _arab_names() -> frozenset[str]:
 def _mentions(names: set[str], material: Material) -> dict[str, dict[str, Mention]]:
     """By name and document its longest mention, the first of these."""
     found: dict[str, dict[str, Mention]] = defaultdict(dict)
-    for mention in sorted(material.mentions.values(), key=lambda row: (row.doc_id, row.start)):
-        name = material.entity_of.get(mention.mention_id, "")
-        if name in names:
-            kept = found[name].setdefault(mention.doc_id, mention)
-            if len(mention.surface) > len(kept.surface):
-                found[name][mention.doc_id] = mention
+    entity_of = material.entity_of
+    ours = [row for row in material.mentions.values() if entity_of.get(row.mention_id) in names]
+    for mention in sorted(ours, key=lambda row: (row.doc_id, row.start)):
+        name = entity_of[mention.mention_id]
+        longest = found[name].setdefault(mention.doc_id, mention)
+        if len(mention.surface) > len(longest.surface):
+            found[name][mention.doc_id] = mention
     return found
 
 

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from tawatur.model.kept import key_of
 from tawatur.model.record import Finding
 from tawatur.reconcile.events.evidence import OTHER
 from tawatur.reconcile.findings.book import CLOSE_STORY, Page
@@ -22,6 +23,8 @@ _LAST = re.compile(r"(\w+) \Z")
 
 _SOON = 3
 """Days within which papers take over a text of an agency."""
+
+_SHELF = "labels"
 
 _LEADING = 3
 """Letters from which a word before a label leads to it and is no particle."""
@@ -75,16 +78,19 @@ def _used(doc_id: str, material: Material) -> Mapping[str, Mapping[str, Told]]:
     """By the word that leads to it, each kind of label with its first place; what no word leads to stands under ""."""
     text = material.document[doc_id].text
     found: dict[str, dict[str, Told]] = defaultdict(dict)
-    if pattern(_GROUP).search(fold(text)) is None:
-        return found
-    folded = fold_map(text)
-    for match in pattern(_GROUP).finditer(folded.key):
-        start, end = folded.span(*match.span())
-        kind = meaning(_GROUP, match.group())
+    for lead, kind, start, end in material.kept.ask(_SHELF, key_of(text), lambda: list(_labels(text))):
         words = listed("fighter_kinds")[kind]
-        lead = _lead(folded.key[: match.start()])
         found[lead].setdefault(kind, Told(kind, words["en"], words["ar"], doc_id, start, end))
     return found
+
+
+def _labels(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """The labels of a text: the word that leads to each, its kind, start and end."""
+    if pattern(_GROUP).search(fold(text)) is None:
+        return
+    folded = fold_map(text)
+    for match in pattern(_GROUP).finditer(folded.key):
+        yield _lead(folded.key[: match.start()]), meaning(_GROUP, match.group()), *folded.span(*match.span())
 
 
 def _lead(before: str) -> str:
