@@ -96,3 +96,30 @@ def test_who_denies_to_hold_a_town_denies_no_attack_on_it(denied: str, n_found: 
         place = ("الواحة", "oasis")
         story.event(doc_id, trigger, "CLASH", [brigade, guard], place=place, time=time, status=status)
     assert len(story.findings("status")) == n_found
+
+
+def test_reports_that_share_a_day_do_not_disagree_on_the_other() -> None:
+    story = Story(kinds={"oasis": "GPE"})
+    for key in ("النهر", "الجبل"):
+        text = f"غرق 2 في الواحة يوم 6 مايو 2031، كما ذكر {key}. وغرق 2 في الواحة 7 مايو 2031 في المكان نفسه."
+        doc_id = story.document(key, text, published="2031-05-09")
+        for at, day in ((0, 6), (1, 7)):
+            time = story.time(doc_id, f"{day} مايو 2031", f"2031-05-0{day}")
+            numbers = [("2", 2, "killed")]
+            place = ("الواحة", "oasis")
+            story.event(doc_id, "غرق", "DISASTER", place=place, time=time, at=at, numbers=numbers)
+    assert story.findings("date") == []
+
+
+@pytest.mark.parametrize(("dead", "n_found"), [(2, 1), (3, 0)])
+def test_accidents_at_two_hours_are_one_only_by_a_number(dead: int, n_found: int) -> None:
+    story = Story(kinds={"road": "LOC"})
+    for key, hour, killed in (("النهر", 6, 2), ("الجبل", 9, dead)):
+        text = f"قتل {killed} أشخاص في حادث على طريق الواحة الساعة {hour} صباح 7 مايو 2031 وأغلق الطريق."
+        doc_id = story.document(key, text, published="2031-05-07")
+        words = f"الساعة {hour} صباح 7 مايو 2031"
+        time = story.time(doc_id, words, "2031-05-07", value=f"2031-05-07T0{hour}:00", type="TIME")
+        numbers = [(f"{killed} أشخاص", killed, "killed")]
+        place = ("طريق الواحة", "road")
+        story.event(doc_id, "حادث", "DISASTER", place=place, time=time, numbers=numbers)
+    assert len(story.findings("time")) == n_found

@@ -138,3 +138,18 @@ def test_a_rank_that_a_report_gives_with_and_without_a_quality_is_one() -> None:
     )
     _report(story, "الجبل", "وصل العقيد سلمى الهادي.", "العقيد")
     assert _verdicts(story) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("قائدة جيش الرمال الوطني", "قائدة مسيرة الخير المظفرة"),  # praise
+        ("وكيلة محافظة الرمال", "رئيسة مجلس شباب محافظة الرمال"),  # two posts of one governorate
+        ("الرئيسة السودانية الراحلة", "الزعيمة السودانية الراحلة"),  # who is gone is not given two offices
+    ],
+)
+def test_praise_and_two_posts_of_one_land_are_no_disagreement(one: str, two: str) -> None:
+    story = Story()
+    for key, office in (("النهر", one), ("الجبل", two)):
+        _report(story, key, f"وصلت {office} سلمى الهادي.", office)
+    assert _verdicts(story) == []

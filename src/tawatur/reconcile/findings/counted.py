@@ -6,7 +6,7 @@ word after it ("blank | ballots 9", "9 blank ballots"), or the word before the n
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 
 from tawatur.lexicon.load import load_yaml
@@ -14,7 +14,7 @@ from tawatur.model.kept import key_of
 from tawatur.reconcile.findings.telling import listed
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
-from tawatur.reconcile.phrases import any_of
+from tawatur.reconcile.phrases import any_of, says
 from tawatur.text.fold import fold, fold_map
 from tawatur.text.names import without_article
 from tawatur.text.numerals import Number, numbers_in
@@ -43,6 +43,9 @@ _WEAK = str.maketrans("", "", "\u0627\u0648\u064a\u0621\u0647")
 _CLOSED = re.compile(r"\s*(?:[.,;)\n\u060c\u061b]|\Z)|\s+\u0648")
 """What follows a number that stands after its thing: the end of its entry in a list, or "and"."""
 
+_PART_OF = 2
+"""Words of "out of"."""
+
 _PLURAL = "\u0627\u062a"
 _AND = "\u0648"
 
@@ -64,6 +67,8 @@ class Counted:
     exactness: str
     thing: str
     """The words that name it, without the number."""
+    ordinals: tuple[float, ...] = ()
+    """Those of its sentence: the second batch is not the third."""
 
 
 def counted_in(doc_id: str, material: Material) -> Iterator[Counted]:
@@ -72,7 +77,8 @@ def counted_in(doc_id: str, material: Material) -> Iterator[Counted]:
         _SHELF, key_of(doc_id), lambda: [astuple(count) for count in _found_in(doc_id, material)]
     )
     for key, *rest in rows:
-        yield Counted(tuple(key), *rest)
+        count = Counted(tuple(key), *rest)
+        yield replace(count, ordinals=tuple(count.ordinals))
 
 
 def _found_in(doc_id: str, material: Material) -> Iterator[Counted]:
@@ -133,12 +139,24 @@ def _in_sentence(doc_id: str, offset: int, text: str, material: Material) -> Ite
         for mention in material.mentions_in(doc_id, offset, offset + len(text))
     ]
     no_things = [*names, *_times(doc_id, offset, material)]
+    ordinals = tuple(number.value for number in found if number.kind == "ordinal")
     for number in numbers_of(doc_id, offset, text, words, material):
         bound, head = exactness_before(text, number.start)
         for key, start, end, thing in _things(text, number, words, found, head):
             if not _meets(no_things, start, end):
                 span = (offset + min(start, head), offset + max(end, number.end))
-                yield Counted(key, number.value, doc_id, offset, *span, bound, thing)
+                yield Counted(key, number.value, doc_id, offset, *span, bound, thing, ordinals)
+                for whole in _whole_of(text, max(end, number.end), found):
+                    yield Counted(key, whole.value, doc_id, offset, *span, "exact", thing, ordinals)
+
+
+def _whole_of(text: str, end: int, found: Sequence[Number]) -> Iterator[Number]:
+    """The number of which a counted thing is a part: "four of the six"."""
+    for number in found:
+        if number.start > end and says(text[end : number.start], "part_of"):
+            between = text[end : number.start].split()
+            if len(between) <= _PART_OF:
+                yield number
 
 
 def _things(

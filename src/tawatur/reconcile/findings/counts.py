@@ -94,17 +94,20 @@ def _of_page(
             if key[0] == "of" or all((doc_id, count.sentence) in sentences for count in counts):
                 by_key[key].append(counts)
     for key, by_document in sorted(by_key.items(), key=lambda item: (item[0][0] != "of", item[0])):
-        values = [{count.value for count in counts} for counts in by_document]
-        apart = [
-            counts
-            for counts, ours in zip(by_document, values, strict=True)
-            if any(not ours & theirs for theirs in values)
-        ]
+        apart = [counts for counts in by_document if any(_disagree(counts, others) for others in by_document)]
         if apart:
             chosen = [_nearest(counts, apart) for counts in apart]
             numbers = sorted(count.value for count in chosen)
             if numbers[-1] <= numbers[0] * OTHER_SCALE:
                 yield key, chosen
+
+
+def _disagree(ours: Sequence[Counted], theirs: Sequence[Counted]) -> bool:
+    """Whether two documents have no number of a thing in common, and do not count two batches of it."""
+    if {count.value for count in ours} & {count.value for count in theirs}:
+        return False
+    left, right = ({each for count in counts for each in count.ordinals} for counts in (ours, theirs))
+    return not (left and right) or left == right
 
 
 def _nearest(counts: Sequence[Counted], all_of_them: Sequence[Sequence[Counted]]) -> Counted:

@@ -60,11 +60,11 @@ def date_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
     if page.event.type == "VISIT":  # its other days are no days on which it happened too
         done = [each for each in done if is_beginning(each, material)]
     first_told = [] if page.event.type in _WAVES else _announced(page, done, material)
-    if clash := _clash(done, 1 if page.event.type in _WAVES else _LIMIT):
+    # One report follows a visit or a storm through its days, and tells several attacks.
+    many = page.event.type in _WAVES | {"VISIT", "DISASTER"}
+    if clash := _clash(done, 1 if page.event.type in _WAVES else _LIMIT, within=not many):
         told = [*(each.told for each in clash), *first_told[:1]]
         one = len({each.doc_id for each in told}) == 1
-        if one and page.event.type in _WAVES | {"VISIT", "DISASTER"}:
-            return  # one report follows a visit or a storm through its days, and tells several attacks
         sentence = "date_within" if one else "date_conflict"
         yield teller.finding("date", "conflict", teller.event(page.event), told, sentence)
     elif first_told:
@@ -127,9 +127,21 @@ def _is_one_act(one: Entry, two: Entry) -> bool:
     return ours.family not in DAILY or bool(ours.numbers & theirs.numbers)
 
 
-def _clash(dated: Sequence[Dated], most: int) -> list[Dated]:
-    """Those that disagree with at least one other by up to so many days."""
-    return [each for each in dated if any(_apart(each, other, most) for other in dated)]
+def _clash(dated: Sequence[Dated], most: int, *, within: bool = True) -> list[Dated]:
+    """Those that disagree with at least one other by up to so many days, of one report only if `within`.
+
+    Reports that share a day do not disagree with each other.
+    """
+    days: dict[str, set[int]] = defaultdict(set)
+    for each in dated:
+        days[each.time.doc_id].add(each.earliest)
+
+    def disagree(one: Dated, two: Dated) -> bool:
+        ours, theirs = one.time.doc_id, two.time.doc_id
+        is_asked = within if ours == theirs else not days[ours] & days[theirs]
+        return is_asked and _apart(one, two, most)
+
+    return [each for each in dated if any(disagree(each, other) for other in dated)]
 
 
 def _announced(page: Page, done: Sequence[Dated], material: Material) -> list[Told]:

@@ -9,7 +9,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from tawatur.model.annotation import TimeRef
+from tawatur.model.ontology import family
 from tawatur.model.record import Finding
+from tawatur.reconcile.events.windows import DAILY
 from tawatur.reconcile.findings.book import Page
 from tawatur.reconcile.findings.telling import Teller, Told
 from tawatur.reconcile.material import Material
@@ -42,10 +44,13 @@ def differ(ours: Collection[int], theirs: Collection[int]) -> bool:
 
 
 def hour_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
-    """At most one finding: hours that reports give for one event on one day."""
+    """At most one finding: hours that reports give for one event on one day; accidents of a day are known by their numbers."""
     if page.event.type in _SCATTERED:
         return
     told: list[tuple[int, Told]] = []
+    numbers: dict[str, set[tuple[float, str]]] = defaultdict(set)
+    for entry in page.entries:
+        numbers[entry.mention.doc_id] |= entry.scene.numbers
     for entry in page.entries:
         time = material.times.get(entry.mention.time_id or "")
         minutes = clock(time) if time is not None else None
@@ -59,7 +64,10 @@ def hour_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
         each
         for _, each in told
         if any(
-            differ(given[each.doc_id], others) for doc_id, others in given.items() if doc_id != each.doc_id
+            differ(given[each.doc_id], others)
+            for doc_id, others in given.items()
+            if doc_id != each.doc_id
+            if family(page.event.type) not in DAILY or numbers[doc_id] & numbers[each.doc_id]
         )
     ]
     if apart:

@@ -26,6 +26,7 @@ _TRANSCRIBED = frozenset({"PER"})
 _TYPES = frozenset({"PER", "GPE", "LOC", "ORG", "VEHICLE"})
 _PROCLITICS = "\u0628\u0643\u0648\u0641"
 _LAM, _ALEF, _HEH = "\u0644", "\u0627", "\u0647"
+_WAW, _YEH = "\u0648", "\u064a"
 _ARABIC = re.compile("[\u0621-\u0652\u0670]+")
 """Letters of Arabic: other languages in its script (Persian, Urdu) inflect their words otherwise."""
 
@@ -108,6 +109,11 @@ def clitic_apart(one: str, two: str) -> bool:
     return long[1:] == short and long[0] in _PROCLITICS
 
 
+def _inflected(one: str, two: str) -> bool:
+    """Whether two words differ in the ending by which a plural says its case ("the authors of"): a noun, no name."""
+    return one[:-1] == two[:-1] and {one[-1], two[-1]} == {_WAW, _YEH}
+
+
 def _variants(
     counts: Mapping[str, int], beside: Set[tuple[str, ...]], *, only_slips: bool
 ) -> tuple[list[str], bool]:
@@ -118,7 +124,7 @@ def _variants(
     kept: set[str] = set()
     is_typo = False
     for one, two in combinations(sorted(counts), 2):
-        if (one, two) in beside or clitic_apart(one, two):
+        if (one, two) in beside or clitic_apart(one, two) or _inflected(one, two):
             continue
         distance = OSA.distance(one, two, score_cutoff=2)
         if distance > (1 if min(len(one), len(two)) < 6 else 2):

@@ -6,7 +6,9 @@ hand, so if they date different things, one of the reports moved them.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
+from tawatur.lexicon.load import load_yaml
 from tawatur.model.annotation import TimeRef
 from tawatur.model.record import Finding
 from tawatur.reconcile.findings.book import Entry, Page
@@ -37,10 +39,18 @@ def occasion_findings(book: Iterable[Page], material: Material, teller: Teller) 
                 entries[entry.mention.doc_id].append((page, entry))
     by_day: dict[str, list[TimeRef]] = defaultdict(list)
     for time in sorted(material.times.values(), key=lambda time: (time.doc_id, time.start)):
-        if time.earliest and time.earliest == time.latest and len(time.surface.split()) >= _WORDS:
-            by_day[time.earliest].append(time)
+        is_day = time.earliest and time.earliest == time.latest
+        if is_day and len(time.surface.split()) >= _WORDS and not _day_words() & set(words_of(time.surface)):
+            by_day[time.earliest or ""].append(time)
     for _, times in sorted(by_day.items()):
         yield from _of_day(times, entries, material, teller)
+
+
+@cache
+def _day_words() -> frozenset[str]:
+    """ "Today" and its like: days counted from each report's own say nothing of an occasion."""
+    told = load_yaml("timewords.yaml")["deictics"].values()
+    return frozenset(word for forms in told for form in forms for word in words_of(form))
 
 
 def _of_day(

@@ -160,7 +160,7 @@ def _deputy(left: _Held, right: _Held) -> bool:
 
 def _other_head(left: _Held, right: _Held) -> bool:
     """Another post in one body: chief of staff and commander of the land forces; not what all call who runs it."""
-    ours, theirs = set(left.words[1:]), set(right.words[1:])
+    ours, theirs = (_body(held.words) for held in (left, right))
     heads = {left.words[0], right.words[0]}
     if heads <= head_words("deputies"):
         return False
@@ -171,6 +171,14 @@ def _other_head(left: _Held, right: _Held) -> bool:
     return len(ours & theirs) >= _SHARED and len(ours & theirs) >= 0.5 * min(len(ours), len(theirs))
 
 
+def _body(words: Words) -> set[str]:
+    """The words of an office that say in what body it is held: no territory with its name, and not "former" or "late"."""
+    land = head_words("territories")
+    placed = {at + after for at, word in enumerate(words) if word in land for after in (0, 1)}
+    told = {word for at, word in enumerate(words) if at and at not in placed}
+    return told - head_words("gone")
+
+
 def _other_body(left: _Held, right: _Held) -> bool:
     """One command of two bodies: commander of the desert guard and commander of the tribal forces.
 
@@ -179,6 +187,8 @@ def _other_body(left: _Held, right: _Held) -> bool:
     if left.words[0] != right.words[0] or left.words[0] not in head_words("commanders"):
         return False
     ours, theirs = (set(without_countries(held.words)[1:]) for held in (left, right))
+    if not (ours & head_words("armed") and theirs & head_words("armed")):
+        return False  # "leader of the nation" is praise
     if (ours | theirs) & head_words("sport"):
         return False
     if bool(ours & head_words("parties")) != bool(theirs & head_words("parties")):

@@ -49,6 +49,16 @@ def _span(year: int, month: int | None) -> Interval | None:
     return hijri_year(year) if month is None else hijri_month(year, month)
 
 
+def _told_span(reading: Moment, year: int) -> Interval | None:
+    """The day or the month that a reading without a year would be in a year."""
+    if reading.month is None:
+        return None
+    if reading.day is None:
+        return hijri_month(year, reading.month)
+    day = hijri_day(year, reading.month, reading.day)
+    return (day, day) if day else None
+
+
 def _hijri_year(reading: Moment, scene: Scene) -> int | None:
     """The Hijri year of a month that says no year: this year's, or last and next as said."""
     anchor = scene.anchor.day
@@ -57,7 +67,7 @@ def _hijri_year(reading: Moment, scene: Scene) -> int | None:
         return None
     if reading.year_shift is not None:
         return year + reading.year_shift
-    spans = {y: span for y in (year - 1, year, year + 1) if (span := hijri_month(y, reading.month))}
+    spans = {y: span for y in (year - 1, year, year + 1) if (span := _told_span(reading, y))}
     if reading.shift == -1:
         return max((y for y, span in spans.items() if span[1] < anchor), default=None)
     if reading.shift == 1:
