@@ -129,7 +129,9 @@ def _state(entity: Entity | None) -> str | None:
     if entity is None or entity.type not in ("GPE", "NORP"):
         return None
     names = [entity.name_ar, *entity.aliases]
-    known = geography.place(names) if entity.type == "GPE" else None
+    if entity.type == "NORP":
+        return geography.homeland(names)
+    known = geography.place(names)
     is_land = known is None or known.kind in ("country", "capital")
     return geography.country(names) if is_land else None
 

@@ -99,10 +99,23 @@ def country(names: Iterable[str]) -> str | None:
     """
     listed = list(names)
     found = place(listed)
-    if found is not None:
-        return found.country
+    return found.country if found is not None else _homeland(listed)
+
+
+def homeland(names: Iterable[str]) -> str | None:
+    """The country that a people stands for; else that of a place so called. Its adjective may be a town's name too.
+
+    >>> homeland(["سويدي"]), country(["سويدي"])
+    ('SE', 'CN')
+    """
+    listed = list(names)
+    return _homeland(listed) or country(listed)
+
+
+def _homeland(names: Iterable[str]) -> str | None:
+    """The country of the first name that is an adjective of its people."""
     peoples = _peoples()
-    return next((peoples[key] for name in listed if (key := _key(name)) in peoples), None)
+    return next((peoples[key] for name in names if (key := _key(name)) in peoples), None)
 
 
 def nation(names: Iterable[str]) -> str | None:

@@ -14,7 +14,7 @@ from tawatur.model.annotation import Argument, Attribution, EventMention
 from tawatur.model.ontology import family
 from tawatur.model.record import Entity, Office
 from tawatur.reconcile.lineage.texts import words_of
-from tawatur.text.geography import country, place
+from tawatur.text.geography import country, homeland, place
 
 _CONTACTS = frozenset({"talk", "deal"})
 """Families whose parties are people, bodies and states."""
@@ -85,7 +85,7 @@ def cast_of(
             if entity.type == "GPE" and known is not None and known.kind not in _LANDS:
                 grounds.add(entity.entity_id)
                 continue
-            code = country(names)
+            code = homeland(names) if entity.type == "NORP" else country(names)
             if code is not None:
                 is_land = known is not None and known.kind == "country"
                 states.setdefault(code, []).append((not is_land, -entity.n_mentions, entity.entity_id))

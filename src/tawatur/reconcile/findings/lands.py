@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tawatur.reconcile.material import Material
-from tawatur.text.geography import country
+from tawatur.text.geography import country, homeland
 
 
 def countries(names: Iterable[str], material: Material) -> set[str]:
@@ -11,7 +11,10 @@ def countries(names: Iterable[str], material: Material) -> set[str]:
     found = set()
     for name in set(names) - material.persons:
         entity = material.entities.get(name)
-        code = country([entity.name_ar, *entity.aliases]) if entity else None
+        if entity is None:
+            continue
+        names_of_it = [entity.name_ar, *entity.aliases]
+        code = homeland(names_of_it) if entity.type == "NORP" else country(names_of_it)
         if code:
             found.add(code)
     return found
