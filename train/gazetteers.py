@@ -150,9 +150,9 @@ def press(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
 
 @cache
 def not_places() -> frozenset[str]:
-    """Names of towns in the sources that an Arabic text never means by the word alone."""
+    """Names of towns in the sources that an Arabic text never means by the word alone, folded."""
     lines = NOT_PLACES.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(fold(word, strong=True) for line in lines if line[:1] != "#" for word in line.split())
 
 
 def cities(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
@@ -168,12 +168,12 @@ def cities(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
         if people < SMALLEST_CITY and kind == "city":
             continue
         for name in city["alternatenames"]:
-            if name and is_arabic(name) and name not in not_places():
+            if name and is_arabic(name) and fold(name, strong=True) not in not_places():
                 yield name, as_printed(city["name"], code), code, kind, people
     with (folder / "cities_ar.tsv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
             people = int(float(row["population"] or 0))
-            if row["name_ar"] in not_places():
+            if fold(row["name_ar"], strong=True) in not_places():
                 continue
             if is_arabic(row["name_ar"]) and (people >= SMALLEST_CITY or row["type"] == "capital"):
                 english = as_printed(row["name_en"], row["country"])
@@ -225,7 +225,7 @@ ENGLISH_PLACE = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f'-]+(?: (?:of|the|and|[A-Z
 
 def place_names(folder: Path, listed: Iterable[str]) -> Iterator[tuple[object, ...]]:
     """Places that are not `listed`, where the English name is spelt like the Arabic one or names a sea, island ... so."""
-    taken = {fold(name, strong=True) for name in listed}
+    taken = {fold(name, strong=True) for name in listed} | not_places()
     arabic, english = _by_id(folder / "hkiri_loc_ar.txt"), _by_id(folder / "hkiri_loc_en.txt")
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     written: dict[str, str] = {}

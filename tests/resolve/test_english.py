@@ -41,6 +41,18 @@ from tawatur.resolve.label import latin
         ("ORG", "المكتب الإعلامي لحكومة دبي", "government of Dubai Media Office"),
         ("ORG", "حزب المؤتمر من أجل الجمهورية", "Conference for Republic Party"),
         ("ORG", "مجلس المدن الساحلية في اليمن", "Coastal Cities Council in Yemen"),
+        ("ORG", "الاتحاد الكيني لكرة القدم", "Kenyan Football Federation"),
+        ("ORG", "المؤسسة العامة للموانئ", "General Organisation for Ports"),
+        ("ORG", "الجمعية العربية السعودية للثقافة والفنون", "Saudi Arabian Association for Culture and Arts"),
+        ("ORG", "ملاذ للتأمين", "Malath Insurance"),
+        ("ORG", "هيئة أركان الجيش الكيني", "Kenyan Army General Staff"),
+        ("ORG", "الأمانة العامة لجامعة الدول العربية", "Arab League General Secretariat"),
+        ("ORG", "إم.دي.كيو", "MDQ"),
+        ("FAC", "مخيم الزعتري", "Zaatari Camp"),
+        ("FAC", "متحف باردو", "Bardo Museum"),  # not "in Ordu"
+        ("FAC", "قلعة صلاح الدين", "Salah Eddine Castle"),  # the man, not the governorate
+        ("FAC", "مستشفى العيون", "Eye Hospital"),
+        ("LOC", "الشمال الشرقي", "the northeast"),
     ],
 )
 def test_a_name_is_said_in_english(type_, name, english):

@@ -57,6 +57,10 @@ def test_a_town_lies_where_the_press_means_it(surface, country):
     assert form_of("GPE", surface).country == country
 
 
+def test_the_west_of_a_faith_is_no_part_of_a_country():
+    assert "@" not in form_of("LOC", "الغرب الإسلامي").key
+
+
 @pytest.mark.parametrize("surface", ["ليونان", "البلديات", "السلفية", "حنين"])
 def test_words_are_no_towns(surface):
     assert form_of("GPE", surface).known is None

@@ -53,16 +53,34 @@ def phrase_en(type_: str, name: str, spell: Callable[[str], str]) -> str | None:
         return f"{numbered} {tokens[-1]}" if numbered else None
     if type_ == "VEHICLE" and any(_key(token) in _words("letters") for token in tokens):
         return " ".join(_words("letters").get(_key(token)) or spell(token) for token in tokens)
-    letters = _acronym(tokens)
+    letters = _acronym(name.replace(".", " ").split())
     if letters is not None:
         return letters
-    head = _head(type_, _key(tokens[0])) if tokens else None
+    head, tokens = _opening(type_, tokens)
     if head is None:
-        return None
+        return _company(tokens, spell) if type_ == "ORG" else None
     described, parts = _parse(tokens)
     if not parts:
         return " ".join([*described, _bare(head)]) if described else None
     return _compose(head, described, parts, spell)
+
+
+def _opening(type_: str, tokens: list[str]) -> tuple[str | None, list[str]]:
+    """What the class noun is in English, and the tokens with it as one: "public corporation" is two words."""
+    if len(tokens) > 2:
+        two = _head(type_, f"{_key(tokens[0])} {_key(tokens[1])}")
+        if two is not None:
+            return two, [tokens[0], *tokens[2:]]
+    return (_head(type_, _key(tokens[0])) if tokens else None), tokens
+
+
+def _company(tokens: list[str], spell: Callable[[str], str]) -> str | None:
+    """A name with what it is for behind it: "Malath for insurance"."""
+    link, noun, _ = _noun_at(tokens, len(tokens) - 1) if len(tokens) > 1 else ("", None, 0)
+    if link != "for" or noun is None:
+        return None
+    name = " ".join(tokens[:-1])
+    return f"{_acronym(name.replace('.', ' ').split()) or spell(name)} {noun}"
 
 
 def _alone(type_: str, tokens: list[str]) -> str | None:
@@ -135,7 +153,15 @@ def _parse(tokens: list[str]) -> tuple[list[str], list[_Part]]:
         else:
             size = _add_name(parts, tokens, at)
         at += max(1, size)
-    return sorted(described, key=lambda word: word not in _nations()), parts
+    described.sort(key=lambda word: word not in _nations())
+    return _of_one_state(described), parts
+
+
+def _of_one_state(adjectives: list[str]) -> list[str]:
+    """The adjectives with those two words as one that are one country's name: the Arab Saudi kingdom."""
+    if {"Saudi", "Arab"} <= set(adjectives):
+        return ["Saudi Arabian", *(word for word in adjectives if word not in ("Saudi", "Arab"))]
+    return adjectives
 
 
 def _noun_at(tokens: list[str], at: int) -> tuple[str, str | None, int]:
@@ -209,7 +235,8 @@ def _linked_name(token: str) -> tuple[str, str]:
     if rest.startswith(_ARTICLE) and token[0] in _LINKS and token[0] != _FOR:
         return _LINKS[token[0]], rest
     link = _LINKS.get(token[:1])
-    return (link, rest) if link in ("in", "and") and gazetteer.place_en(rest) else ("", token)
+    is_place = gazetteer.place_en(rest) and not gazetteer.place_en(token)
+    return (link, rest) if link in ("in", "and") and is_place else ("", token)
 
 
 def _compose(head: str, described: list[str], parts: list[_Part], spell: Callable[[str], str]) -> str:
@@ -221,11 +248,15 @@ def _compose(head: str, described: list[str], parts: list[_Part], spell: Callabl
     if not head.startswith("{}"):
         return " ".join(filter(None, [adjectives, head.replace("{}", whole)]))
     noun = head.removeprefix("{}").strip()
+    if noun == "Union" and first.is_noun and first.words[-1] in _sports():
+        first.link, noun = "", "Federation"
     if first.is_noun and (first.link or any(part.is_noun for part in rest)):
         return " ".join(filter(None, [adjectives, noun, first.link or "of", whole]))
     if rest and rest[0].link in ("for", "in"):
         return " ".join(filter(None, [first.text(spell), adjectives, noun, tail]))
     inner = [adjectives, whole] if first.is_noun else [whole, adjectives]
+    if not adjectives and whole.endswith(f" {noun}"):
+        return whole  # the place is called by its noun already
     return " ".join(filter(None, [*inner, noun]))
 
 
@@ -235,7 +266,10 @@ def _proper(words: list[str], spell: Callable[[str], str]) -> str:
     if title is not None:
         return f"{title} {_proper(words[1:], spell)}" if len(words) > 1 else title
     name = " ".join(words)
-    return gazetteer.place_en(name) or phrase_en("LOC", name, spell) or spell(name)
+    key = knowledge.key_of(name)
+    body = bodies.bodies().get(key) if " " in key else None
+    known = body.name_en if body and body.is_written(name) else gazetteer.place_en(name)
+    return known or phrase_en("LOC", name, spell) or spell(name)
 
 
 def _adjective(key: str) -> str | None:
@@ -313,6 +347,12 @@ def _keys(forms: Iterable[str]) -> set[str]:
 def month(key: str) -> str | None:
     """The English name of a month, by the key of its word."""
     return _words("months").get(key)
+
+
+@cache
+def _sports() -> frozenset[str]:
+    """The sports, in English: who unites their clubs is a federation."""
+    return frozenset(str(entry["en"]) for entry in _data()["nouns"] if entry.get("sport"))
 
 
 @cache

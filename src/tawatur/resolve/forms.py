@@ -106,8 +106,8 @@ def _part_of_country(parts: list[str]) -> Form | None:
     if code is None:
         named = gazetteer.places(parts[-1])
         code = named[0].country if named and named[0].kind == "country" else None
-    if code is None:
-        return None
+    if code is None or len(code) != 2:
+        return None  # the west of a faith or a league is no part of a country
     return Form("PLACE", f"{' '.join(filter(None, sides))}@{code}", tuple(parts), country=code)
 
 

@@ -19,6 +19,9 @@ _SHORTEST_JOINED = 5
 _WELL_KNOWN = 70_000
 """Inhabitants: smaller towns share their letters with common Arabic words; short names need five times as many."""
 
+_WORD_TOO = 1
+"""Inhabitants of a place listed by hand whose name is an ordinary word or a personal name too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -127,6 +130,8 @@ def place_en(name: str) -> str | None:
     key = _spelling(name)
     needed = _WELL_KNOWN if len(key) > 3 else 5 * _WELL_KNOWN
     for found in _spelt_places().get(key, ())[:1]:
+        if found.population == _WORD_TOO:
+            return None
         if found.kind != "city" or " " in key or found.population >= needed or not found.population:
             return found.name_en  # no population: listed by hand
     return _place_names_en().get(key) if len(key) > 3 else None
