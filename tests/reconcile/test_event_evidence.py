@@ -42,6 +42,42 @@ def test_an_invitation_is_no_meeting() -> None:
     assert len(set(story.event_of(first, second))) == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [("غادرت", "بعثت", False), ("غادرت", "مغادرة", True), ("بعثت", "بعثت", True)],
+)
+def test_one_sentence_tells_two_acts_without_a_type(first: str, second: str, is_one: bool) -> None:
+    story = Story(kinds={"sohar": "GPE"})
+    told = "وفي صحار مساء الأربعاء بعد التدشين {} وبعثت سلمى الهادي برقية شكر طويلة إلى نديم قاسم."
+    one, two = _of_one_story(story, *(told.format(word) for word in (first, second)))
+    made = [
+        story.event(doc_id, word, "OTHER", [SALMA], place=("صحار", "sohar"))
+        for doc_id, word in ((one, first), (two, second))
+    ]
+    assert (len(set(story.event_of(*made))) == 1) is is_one
+
+
+@pytest.mark.parametrize(
+    ("second", "word", "is_one"),
+    [
+        (
+            "وفي صحار تمنت سلمى الهادي مساءً أن يزور نديم قاسم قرى الساحل كلها مع عماله بعد موسم الصيد.",
+            "تمنت",
+            False,
+        ),
+        ("وكانت سلمى الهادي في صحار حين ناشدت نديم قاسم.", "ناشدت", True),
+    ],
+)
+def test_much_is_asked_of_the_same_man_on_one_occasion(second: str, word: str, is_one: bool) -> None:
+    story = Story(kinds={"sohar": "GPE"})
+    one, two = _of_one_story(story, "وناشدت سلمى الهادي نديم قاسم إصلاح الطريق عند صحار.", second)
+    made = [
+        story.event(doc_id, trigger, "REQUEST", [SALMA, NADIM], place=("صحار", "sohar"))
+        for doc_id, trigger in ((one, "ناشدت"), (two, word))
+    ]
+    assert (len(set(story.event_of(*made))) == 1) is is_one
+
+
 @pytest.mark.parametrize(("place", "is_one"), [(("وادي الملح", "valley"), True), (None, False)])
 def test_the_same_enemies_fight_one_battle_only_where_a_place_or_day_says_so(
     place: tuple[str, str] | None, is_one: bool

@@ -7,12 +7,13 @@ Reads two moments; gives how many things they have in common. The invariant: not
 
 from functools import lru_cache
 
-from tawatur.reconcile.events.coref import CONTACT, are_one_act, type_strength
+from tawatur.reconcile.events.coref import CONTACT, WORDS_ONLY, are_one_act, type_strength
 from tawatur.reconcile.events.fronts import NO_WAR, Fronts
 from tawatur.reconcile.events.moment import Moment, is_telling
 from tawatur.reconcile.events.open_days import between, to_windows
 from tawatur.reconcile.events.stays import is_visit
 from tawatur.reconcile.events.windows import DAILY, gap
+from tawatur.text.names import skeleton
 
 ENOUGH = 2.0
 """What two moments must have in common before their score counts; `judge._LEAD_TOLD` may be one of it, the rest is of the
@@ -21,6 +22,9 @@ fight or help each other all the time; the day, a place and a number are one eac
 
 _SAME_SENTENCE, _HALF, _SAME_ACT, _SAME_WORDS = 2.0, 0.5, 0.5, 0.5
 """Sentences of which at least half the words agree, the same word for the act, the same words for unnamed parties."""
+
+_ROOT, _FEWEST = 3, 2
+"""Consonants of a root, and of one with a weak letter, that all its words keep."""
 
 _TALKS = frozenset({"NEGOTIATE", "CALL"})
 
@@ -51,13 +55,36 @@ def in_common(left: Moment, right: Moment) -> float:
         if not parties and not alike:
             return 0.0
     else:
-        if OTHER in left.types and not left.stems & right.stems and not alike:
+        if _are_other_deeds(left, right, is_told_alike=alike > 0):
             return 0.0
         parties = max(min(1, parties), len(left.persons & right.persons))
     words = left.described & right.described
     return (
         parties + alike + facts(left, right) + (_SAME_ACT if act else 0.0) + (_SAME_WORDS if words else 0.0)
     )
+
+
+def _are_other_deeds(left: Moment, right: Moment, *, is_told_alike: bool) -> bool:
+    """Whether nothing shows that two acts are one which only their words tell: what has no type, and what is said.
+
+    The same sentence tells several acts ("he left and sent a cable"), and on one occasion much is said to the same people. Of 26
+    pairs of 4,089 articles that this parts 20 are two acts (a reading).
+    """
+    if OTHER in left.types and not left.stems & right.stems:
+        return not (is_told_alike and are_of_one_root(left.stems, right.stems))
+    is_said = left.types <= WORDS_ONLY or right.types <= WORDS_ONLY
+    return is_said and not is_told_alike and not are_one_act(left.stems, right.stems)
+
+
+@lru_cache(maxsize=65_536)
+def are_of_one_root(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sets of trigger words have words with the same consonants: "were hurt" and "injuries"."""
+    ours, theirs = ({skeleton(word) for word in words} for words in (left, right))
+    return any(_share_root(*sorted((one, two), key=len)) for one in ours for two in theirs)
+
+
+def _share_root(short: str, long: str) -> bool:
+    return len(short) >= _FEWEST and short[:_ROOT] in long
 
 
 def facts(left: Moment, right: Moment) -> float:
