@@ -1,4 +1,4 @@
-"""`tawatur` and `python -m tawatur`: the command line, which Ctrl-C ends without a traceback also while it loads."""
+"""`tawatur` and `python -m tawatur`: the command line; Ctrl-C ends it in silence also while it loads."""
 
 import sys
 

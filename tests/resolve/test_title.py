@@ -17,7 +17,7 @@ def test_titles_state_offices(case):
     read = read_title(case["title"])
     assert read.is_single is case["single"]
     if "office" in case:
-        assert read.office() == case["office"]
+        assert read.office_en() == case["office"]
 
 
 def test_an_honorific_is_no_office():

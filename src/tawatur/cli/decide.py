@@ -112,7 +112,10 @@ def _decision(case: Case, verb: str, given: list[str], why: str, by: str, subjec
 
 
 def _target(case: Case, record: Record, said: str, subject: str) -> Target:
-    """What `said` means, an id perhaps by its first characters; raises InputError that says what to give instead."""
+    """What `said` means, an id perhaps by its first characters.
+
+    Raises InputError that says what to give instead.
+    """
     whole = whole_id(record, said)
     if whole in record.attributions:
         raise InputError(

@@ -56,15 +56,15 @@ def say_added(report: AddReport, log: str) -> None:
     """Notes and refusals of an add."""
     if report.n_undated:
         typer.echo(
-            f"note: {report.n_undated:,} of {numbered(report.n_added, 'added document')} give no day of publication"
-            ' (field "published"): what they call today or yesterday may stay without a date',
+            f"note: {report.n_undated:,} of {numbered(report.n_added, 'added document')} give no day of"
+            ' publication (field "published"): what they call today or yesterday may stay without a date',
             err=True,
         )
     _listed([f"note: {_place(one.input, one.line)}: {one.text}" for one in report.notes], "the inputs")
     _listed(
         [
-            f"note: {numbered(len(ids), 'different report')} have the id {key!r}; each is kept, and cited by an id of"
-            f" its own: {', '.join(ids[:_NAMED])}{' ...' if len(ids) > _NAMED else ''}"
+            f"note: {numbered(len(ids), 'different report')} have the id {key!r}; each is kept, and cited by"
+            f" an id of its own: {', '.join(ids[:_NAMED])}{' ...' if len(ids) > _NAMED else ''}"
             for key, ids in report.shared_keys.items()
         ],
         "`tawatur show CASE documents`",
@@ -73,7 +73,7 @@ def say_added(report: AddReport, log: str) -> None:
 
 
 def say_waiting(case: Case) -> None:
-    """What the case holds and the record that is read does not: documents and decisions since the last build."""
+    """What the case holds and the record that is read does not: what came since the last build."""
     if case.generation is None:
         return
     waiting = [numbered(case.waiting(), "document")] if case.waiting() else []
@@ -100,7 +100,8 @@ def say_unapplied(case: Case) -> None:
     if lost:
         do = "does" if len(lost) == 1 else "do"
         typer.echo(
-            f"note: {numbered(len(lost), 'decision')} {do} not apply; for the reasons: tawatur decide {case.path} list",
+            f"note: {numbered(len(lost), 'decision')} {do} not apply;"
+            f" for the reasons: tawatur decide {case.path} list",
             err=True,
         )
 

@@ -44,8 +44,8 @@ _KINDS = {"attributions": "statement_kind", "findings": "finding_kind"}
 def checked(what: str, asked: Filters) -> Filters:
     """The filters of the view `what`, its days written in full.
 
-    Raises InputError in plain words if the view has no such filter, a day is none, the first is after the last, or
-    there is no such kind.
+    Raises InputError in plain words if the view has no such filter, a day is none, the first is after the
+    last, or there is no such kind.
     """
     for name, (option, views) in _CONCERN.items():
         if getattr(asked, name) not in (None, False) and what not in views:

@@ -1,7 +1,7 @@
 """Ids as people give them: whole, cut short, mistyped, or of a thing that the views do not show.
 
-Reads a record; writes nothing. A beginning that one thing alone has stands for it; everything else that looks like an
-id and names nothing is an error that says what it is and what to do.
+Reads a record; writes nothing. A beginning that one thing alone has stands for it; everything else that looks
+like an id and names nothing is an error that says what it is and what to do.
 """
 
 import re
@@ -43,8 +43,8 @@ _HIDDEN = {
 def whole_id(record: Record, said: str) -> str:
     """The id that `said` begins; `said` itself where it is whole, a document's key, or looks like no id.
 
-    Raises InputError where it begins several ids, or names a thing that has no view; CaseError where nothing in the
-    record has that id.
+    Raises InputError where it begins several ids, or names a thing that has no view; CaseError where nothing
+    in the record has that id.
     """
     found = _ID.match(said)
     if found is None or any(document.key == said for document in record.documents.values()):

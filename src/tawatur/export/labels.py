@@ -30,6 +30,7 @@ class Language(StrEnum):
 
 
 LANGUAGES = tuple(Language)
+_ARABIC_WORDS = re.compile(r"[\u0620-\u064a](?:.*[\u0620-\u064a])?")
 
 FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE = "\u2068", "\u2069"
 
@@ -52,6 +53,15 @@ def _words() -> Any:
 def known(group: str) -> tuple[str, ...]:
     """The values of a group that have labels: `known("statement_kind")`."""
     return tuple(_words()[group])
+
+
+def in_english(office: str) -> str:
+    """An office in English, its Arabic words, which the lexicon cannot gloss, as a quotation.
+
+    >>> in_english("head of \u0627\u0644\u062f\u0627\u0631")
+    'head of \xab\u0627\u0644\u062f\u0627\u0631\xbb'
+    """
+    return _ARABIC_WORDS.sub(lambda found: f"\xab{found[0]}\xbb", office)
 
 
 class Labels:
@@ -152,8 +162,10 @@ class Labels:
         return preferred or named.name_ar or named.name_en or ""
 
     def office(self, held: OfficeHeld) -> str:
-        """An office: in Arabic in the words of the reports."""
-        return " ".join(held.cited.words.split()) if self.language == "ar" else held.office
+        """An office: in Arabic in the words of the reports; in English what has no English is quoted."""
+        if self.language == "ar":
+            return " ".join(held.cited.words.split())
+        return in_english(held.office)
 
     def ends(self, tie: TieLine) -> tuple[str, str]:
         """Who is tied to whom, or to what."""
@@ -163,10 +175,10 @@ class Labels:
         return left or "?", right or (" ".join(tie.cited.words.split()) if is_arabic else tie.label)
 
     def reason(self, reason: str) -> str:
-        """One reason of a judgement: what speaks for or against, and how much; its English words in English only.
+        """One reason of a judgement: what speaks for or against, and how much; in English also its words.
 
-        >>> Labels("en").reason("same_type=+6.20"), Labels("en").reason("name=+4.60: 9 texts write the same name")
-        ('same type=+6.20', 'name=+4.60: 9 texts write the same name')
+        >>> Labels("en").reason("same_type=+6.20"), Labels("en").reason("short=+1.00: short for the other")
+        ('same type=+6.20', 'short=+1.00: short for the other')
         """
         feature, sign, rest = reason.partition("=")
         if not sign or feature not in known("feature"):

@@ -94,8 +94,8 @@ NAMES = tuple(_VIEWS)
 def rows(record: Record, what: str, asked: Filters) -> Any:
     """The rows of a view, or all about one event, entity, finding or statement by id, an entity by name.
 
-    An id may be cut short. A document's key or id gives its text, `document:start-end` the words at that place in it.
-    Raises CaseError if `what` is neither a view nor anything in the record, InputError if a filter is wrong.
+    An id may be cut short. A document's key or id gives its text, `document:start-end` the words at that place
+    in it. Raises CaseError if `what` is neither a view nor anything in the record, InputError if a filter is wrong.
     """
     asked = checked(what, asked)
     what = meant(record, what)

@@ -43,8 +43,8 @@ class Ways:
     time_zone: str | None = None
     """Zone of publication times that give none; None leaves them without."""
     today: date | None = None
-    """A report cannot be published after this day, or the next: somewhere on Earth that has begun. None believes
-    any day."""
+    """A report cannot be published after this day, or the next: somewhere on Earth that has begun. None
+    believes any day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +164,8 @@ def _published(given: Given, found: list[LayoutZone], ways: Ways) -> tuple[str |
 def _is_past(iso: str, ways: Ways) -> bool:
     """Whether a report can be published on that day.
 
-    A day in the future is a slip of a digit or a day that the text speaks of: what the report calls "yesterday" would
-    be counted from it, so it counts as unknown.
+    A day in the future is a slip of a digit or a day that the text speaks of: what the report calls
+    "yesterday" would be counted from it, so it counts as unknown.
     """
     return ways.today is None or date.fromisoformat(iso[:10]) <= ways.today + timedelta(days=1)
 

@@ -28,7 +28,7 @@ class AddReport:
     refusals: list[Refusal] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     shared_keys: dict[str, list[str]] = field(default_factory=dict)
-    """Keys that an added document shares with documents of another text or date, and the ids of all of them."""
+    """Keys that an added document shares with documents of another text or date, with the ids of all."""
 
 
 def add(case: Case, inputs: Sequence[str | Path], *, progress: Progress | None = None) -> AddReport:

@@ -1,7 +1,7 @@
 """Which human decisions the record cannot follow, and why: none is without effect in silence.
 
-Reads a built case and its decisions; writes nothing. Only the documents that decisions name are looked at, so that
-the answer costs little in a large case.
+Reads a built case and its decisions; writes nothing. Only the documents that decisions name are looked at, so
+that the answer costs little in a large case.
 """
 
 import pyarrow as pa
@@ -16,7 +16,7 @@ _READ = ("documents", "mentions", "titles", "event_mentions")
 
 
 def unapplied(case: Case) -> list[tuple[Decision, str]]:
-    """The decisions of a case that do not apply to the record that is read, each with the reason in plain words."""
+    """The decisions that do not apply to the record that is read, each with the reason in plain words."""
     decisions = case.decisions()
     if not decisions or case.generation is None:
         return []

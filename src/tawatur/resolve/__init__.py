@@ -78,7 +78,7 @@ def _entities(clustered: Clustered, kept: Kept) -> tuple[list[Entity], list[Enti
 
 
 def _chosen(given: list[tuple[int, str]], rows: list[int]) -> GivenNames:
-    """The names that people gave an entity: the last in Arabic letters, and the last in others as its English one."""
+    """The names that people gave an entity: the last in Arabic letters; the last in others is its English one."""
     named = set(rows) if given else set()
     chosen = GivenNames()
     for row, name in given:

@@ -48,7 +48,7 @@ def offices(tables: Tables, reading: Reading, entity_of: Mapping[str, str]) -> l
         if one.entity_id is not None and one.title.kind in ("office", "rank"):
             country = countries.get((one.entity_id, one.title.head, one.title.domain))
             office = one.title.office(country)
-            _add(rows, one, one.entity_id, office)
+            _add(rows, one, one.entity_id, one.title.office_en(country))
             if one.is_before and _is_singular(one.title, country):
                 holders[office].append(one)
     for one in held:
@@ -56,7 +56,7 @@ def offices(tables: Tables, reading: Reading, entity_of: Mapping[str, str]) -> l
             office = one.title.office()
             holder = _holder(holders.get(office, []), one)
             if holder is not None:
-                _add(rows, one, holder, office)
+                _add(rows, one, holder, one.title.office_en())
     return list(rows.values())
 
 

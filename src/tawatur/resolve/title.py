@@ -13,7 +13,7 @@ from tawatur.resolve import bodies, gazetteer, knowledge
 from tawatur.resolve.forms import country_tail, form_of
 
 _FEMININE = _HIS = "\u0647"
-_LAM, _TO_THE, _ARTICLE = "\u0644", "\u0644\u0644", "\u0627\u0644"
+_LAM, _BA, _TO_THE, _ARTICLE = "\u0644", "\u0628", "\u0644\u0644", "\u0627\u0644"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,22 @@ class TitleReading:
     """former late acting ..."""
     is_single: bool
     """One person holds it at a time, once its country or body is known."""
+    domain_en: str | None = None
+    """What a domain that stays in Arabic is called in English, where that is known."""
 
     def office(self, country: str | None = None) -> str:
         """The office in words; `country` completes a title that leaves it out.
 
         Equal offices give equal words: "minister of defence, Russia".
         """
-        words = self.head if self.domain is None else f"{self.head} of {self.domain}"
+        return self._in_words(self.domain, country)
+
+    def office_en(self, country: str | None = None) -> str:
+        """The office as it is shown: as `office`, with what is known in English of its domain."""
+        return self._in_words(self.domain_en or self.domain, country)
+
+    def _in_words(self, domain: str | None, country: str | None) -> str:
+        words = self.head if domain is None else f"{self.head} of {domain}"
         code = self.country or country
         name = gazetteer.country_name(code) if code else None
         words = f"{words}, {name}" if name and name not in words else words
@@ -106,12 +115,13 @@ def _read(surface: str) -> TitleReading:
     if sender and country and len(sender) == 2:  # "the American envoy to Libya"
         head = f"{entry['gloss']} to {gazetteer.country_name(country)}"
         return TitleReading(kind, head, None, sender, qualifier, is_single)
-    domain = _domain(rest, country)
+    domain, english = _domain(rest, country), None
     if domain is None and kind == "office" and rest:
-        domain = _as_written(surface, parts, size) or " ".join(rest)
+        written = _as_written(surface, parts, size) or " ".join(rest)
+        domain, english = written, _served(rest, country) or gazetteer.place_en(written)
         country = None
     head = _of_body(entry) if domain else str(entry["gloss"])
-    return TitleReading(kind, head, domain, country or entry.get("country"), qualifier, is_single)
+    return TitleReading(kind, head, domain, country or entry.get("country"), qualifier, is_single, english)
 
 
 def _of_body(entry: dict[str, Any]) -> str:
@@ -143,6 +153,15 @@ def _domain(rest: list[str], country: str | None) -> str | None:
     if found is None and tuple(rest) in _heads():
         return str(_heads()[tuple(rest)][1]["gloss"])  # "adviser of the president"
     return found or bodies.phrase_en(" ".join(bodies.standard_body(rest)), country)
+
+
+def _served(rest: list[str], country: str | None) -> str | None:
+    """The body that an office is for, where it follows as "to" or "in" it: "spokesman to the ministry"."""
+    if not rest[0].startswith((_LAM, _BA)):
+        return None
+    bare = [rest[0][1:], *rest[1:]]
+    body = form_of("ORG", " ".join(bare))
+    return body.known or _domain(bare, country)
 
 
 def _after_lam(part: str) -> str:

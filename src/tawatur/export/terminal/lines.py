@@ -44,8 +44,8 @@ def cited_line(cited: Citation) -> Text:
 def set_out(heads: Sequence[str], rows: Sequence[Sequence[str]], counts: frozenset[int]) -> Text:
     """Rows in columns under their heads, the last as wide as it is; the columns in `counts` end together.
 
-    Set by hand: rich lays out a table cell by cell, which takes ten times as long for ten thousand rows, and folds
-    cells where the screen is narrow: an id cut in two names nothing.
+    Set by hand: rich lays out a table cell by cell, which takes ten times as long for ten thousand rows, and
+    folds cells where the screen is narrow: an id cut in two names nothing.
     """
     widths = [max(cell_len(row[at]) for row in (heads, *rows)) for at in range(len(heads) - 1)]
     return Text(

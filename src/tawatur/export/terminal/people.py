@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from tawatur.export.labels import Labels
+from tawatur.export.labels import Labels, in_english
 from tawatur.export.people import EntityLine, EntityPage
 from tawatur.export.record import Record
 from tawatur.export.terminal.events import timeline_lines
@@ -35,8 +35,8 @@ def _called(line: EntityLine, labels: Labels) -> str:
     """An entity's names and first offices; the English name stands before the Arabic ones only in English."""
     names = [line.name_ar, *(alias for alias in line.aliases if alias != line.name_ar)]
     english = f"{line.name_en}  " if line.name_en and labels.language == "en" else ""
-    held = (line.offices if labels.language == "en" else line.offices_ar)[:2]
-    offices = f"  ({labels.word('semicolon').join(held)})" if held else ""
+    held = [in_english(office) for office in line.offices] if labels.language == "en" else line.offices_ar
+    offices = f"  ({labels.word('semicolon').join(held[:2])})" if held else ""
     return f"{english}{' / '.join(names[:_ALIASES])}{offices}"
 
 
