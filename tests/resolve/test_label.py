@@ -42,6 +42,9 @@ def test_english_names(type_, surface, name):
         ("محمد بن زايد", "Mohammed bin Zayed"),
         ("قاسم الرابع", "Qasim IV"),
         ("أبي سالم العيسى", "Abi Salem al-Issa"),
+        ("عبدالرحمن بن بندر الحربي", "Abdulrahman bin Bandar al-Harbi"),
+        ("عوض الله سالم", "Awadallah Salem"),
+        ("ابن كثير", "Ibn Kathir"),
     ],
 )
 def test_unknown_persons_are_spelled_as_the_press_spells_their_words(name, shown):

@@ -4,6 +4,7 @@ Reads the mentions of one entity; writes an `Entity`. The Arabic name is one tha
 ones; the English name is a known one, else a romanisation.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from tawatur.text.names import kunyas, romanise
 _COMMON = 0.2  # a fuller name used at least this often, against the commonest full one, is the one to show
 _MOST_ALIASES = 40
 _SHELF = "english"
+_OF_GOD = re.compile(r"(\w)a? Allah\b")
+"""Names that end in God's name are written as one word: Nasrallah, Atallah."""
 _ARTICLE, _SERVANT = "\u0627\u0644", "\u0639\u0628\u062f"
 
 
@@ -186,10 +189,12 @@ def latin(name: str) -> str:
         return f"{latin(' '.join(words[:-1]))} {english.regnal()[words[-1]]}"
     is_slavic = bool(words) and foreign.is_slavic(words[-1])
     given = [foreign.slavic_given("".join(knowledge.words(word))) if is_slavic else None for word in words]
-    return " ".join(
+    spelt = " ".join(
         latin or _latin_word(word, is_foreign=_is_foreign(word, words))
         for word, latin in zip(words, given, strict=True)
     )
+    spelt = _OF_GOD.sub(r"\1allah", spelt)
+    return spelt if spelt.startswith("al-") else spelt[:1].upper() + spelt[1:]
 
 
 def _is_foreign(word: str, words: Sequence[str]) -> bool:
