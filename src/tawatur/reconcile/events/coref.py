@@ -133,6 +133,7 @@ def pair_features(left: Scene, right: Scene, crowd: Crowd) -> dict[str, float]:
     }
 
 
+@lru_cache(1 << 16)
 def are_one_act(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two sets of trigger words share one, in whatever form: a verb and its noun, with a pronoun or without."""
     return bool(left & right) or any(_prefix(one, two) for one in left for two in right)

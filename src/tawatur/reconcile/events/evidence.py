@@ -47,7 +47,7 @@ def types_alike(left: frozenset[str], right: frozenset[str]) -> float:
 
 def in_common(left: Moment, right: Moment) -> float:
     """How much of the happening itself the two tell alike: parties, day, place, number, the act, its sentence."""
-    told = max((_words_alike(one, two) for one in left.sentences for two in right.sentences), default=0.0)
+    told = _most_alike(left, right)
     alike = _SAME_SENTENCE * told if told >= _HALF else 0.0
     parties = len(left.parties & right.parties)
     act = are_one_act(left.stems, right.stems)
@@ -114,6 +114,17 @@ def says_which(left: Moment, right: Moment, war: Fronts = NO_WAR) -> bool:
     if any(is_telling(value) for value, _ in left.numbers & right.numbers):
         return True
     return any(_words_alike(one, two) >= _HALF for one in left.sentences for two in right.sentences)
+
+
+def _most_alike(left: Moment, right: Moment) -> float:
+    """How alike the two sentences of them are that are most alike; asked of every candidate pair of a case."""
+    most = 0.0
+    for one in left.sentences:
+        for two in right.sentences:
+            both = len(one & two)
+            if both:
+                most = max(most, both / (len(one) * len(two)) ** 0.5)
+    return most
 
 
 def _words_alike(left: frozenset[str], right: frozenset[str]) -> float:
