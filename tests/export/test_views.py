@@ -127,6 +127,11 @@ def test_a_filter_that_cannot_narrow_is_said_plainly(record, what, asked, said):
         rows(record, what, asked)
 
 
+def test_a_kind_may_be_named_as_it_is_shown(record):
+    for kind in ("want", "مطلب"):
+        assert [found.kind for found in rows(record, "attributions", Filters(kind=kind))] == ["want"]
+
+
 def test_days_are_compared_in_one_form(record):
     assert rows(record, "timeline", Filters(since="20250310", until="20250311"))
     assert not rows(record, "timeline", Filters(since="20250312"))

@@ -178,7 +178,7 @@ def test_a_file_that_is_not_read_says_what_to_do_with_it(tmp_path):
     assert said["a.json"] == "write each document as one line of JSON into a .jsonl file"
     assert said["b.html"] == said["c.docx"] == "save the article's words as .txt"
     assert said["d"] == "name it .txt if it is a text"
-    assert said["e.png"].endswith("(.txt .md .jsonl, also .gz .xz)")
+    assert said["e.png"].endswith("(.txt .md .jsonl .csv .tsv, also .gz .xz)")
 
 
 def test_one_json_value_over_several_lines_is_refused_once(tmp_path):
@@ -304,7 +304,7 @@ def test_a_day_in_the_future_gives_way_to_the_day_of_the_text(tmp_path):
     [
         ("a.zip", "unpack it"),
         ("a.tar.gz", "unpack it"),
-        ("a.csv", "one line of JSON"),
+        ("a.xlsx", "save the sheet as .csv"),
         ("a.html.gz", "as .txt"),
     ],
 )
@@ -312,3 +312,33 @@ def test_a_file_that_is_not_read_is_met_with_what_to_do(tmp_path, name, advice):
     (tmp_path / name).write_bytes(b"PK")
     (refusal,) = refusals(tmp_path)
     assert advice in refusal.reason
+
+
+@pytest.mark.parametrize(("name", "separator"), [("in.csv", ","), ("in.csv", ";"), ("in.tsv", "\t")])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "windows-1256", "utf-16"])
+def test_a_table_of_a_spreadsheet_is_read_row_by_row(tmp_path, name, separator, encoding):
+    head = separator.join(("ID", "published", "text", "notes"))
+    first = separator.join(("7", "2024-04-14", f'"{BODY}\r\nقال ""مسؤول"", إنه; مفتوح."', "x"))
+    second = separator.join(("8", "", f'"{BODY}"', ""))
+    (tmp_path / name).write_bytes("\r\n".join((head, first, "", second, "")).encode(encoding))
+    note, *found = read([tmp_path])
+    assert note == Note(name, 3, "not read, because unknown: notes")
+    assert [(one.key, one.published) for one in found] == [("7", "2024-04-14"), ("8", None)]
+    assert found[0].text == f'{BODY}\r\nقال "مسؤول", إنه; مفتوح.'
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "reason"),
+    [
+        (f"id,body\n1,{BODY}\n2,{BODY}\n", 1, "the head line has no column 'text'"),
+        ("id,text\n1,\n", 2, "the field 'text' is missing; the fields that are read: id outlet"),
+        (f"id,text\n1,{BODY},2\n", 2, "3 cells under a head of 2; put texts in quotes"),
+        (f'id,text\n1,"{BODY}\n', 2, "not a table that can be read from here on"),
+        ("id,text\n", None, "no row under a head line"),
+        ("", None, "the file is empty"),
+    ],
+)
+def test_what_is_wrong_with_a_table_is_said_by_line(tmp_path, content, line, reason):
+    (tmp_path / "in.csv").write_text(content, encoding="utf-8")
+    (refusal,) = refusals(tmp_path)
+    assert refusal.line == line and reason in refusal.reason

@@ -17,6 +17,8 @@ def test_a_people_stands_for_its_country_and_an_unknown_name_for_none() -> None:
     assert country(["بلدة لا يعرفها أحد"]) is None
 
 
-@pytest.mark.parametrize(("name", "code"), [("سويدي", "SE"), ("كوبي", "CU"), ("عراقي", "IQ"), ("بغداد", "IQ")])
+@pytest.mark.parametrize(
+    ("name", "code"), [("سويدي", "SE"), ("كوبي", "CU"), ("عراقي", "IQ"), ("بغداد", "IQ")]
+)
 def test_a_people_has_its_own_country_where_a_town_is_called_so(name: str, code: str) -> None:
     assert homeland([name]) == code

@@ -17,7 +17,8 @@ from tawatur.store import Case
 def add(
     case: Annotated[Path, typer.Argument(help="The case folder.")],
     inputs: Annotated[
-        list[Path], typer.Argument(exists=True, help="Files and folders: .txt .md .jsonl, also .gz .xz")
+        list[Path],
+        typer.Argument(exists=True, help="Files and folders: .txt .md .jsonl .csv .tsv, also .gz .xz"),
     ],
 ) -> None:
     """Add files and folders of reports to a case; `build` then reads them."""

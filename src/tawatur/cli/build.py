@@ -19,7 +19,9 @@ def build(
     case: Annotated[Path, typer.Argument(help="The case folder; a new one is made if inputs are given.")],
     inputs: Annotated[
         list[Path] | None,
-        typer.Argument(exists=True, help="Files and folders to add first: .txt .md .jsonl, also .gz .xz"),
+        typer.Argument(
+            exists=True, help="Files and folders to add first: .txt .md .jsonl .csv .tsv, also .gz .xz"
+        ),
     ] = None,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that read documents (default: 2 for many documents).")
@@ -28,7 +30,8 @@ def build(
 ) -> None:
     """Add inputs, read what is new, and bring the record up to date.
 
-    A line of a .jsonl file is one object: text and, where known, id, outlet, url, published, title, byline.
+    A line of a .jsonl file is one object: text and, where known, id, outlet, url, published, title, byline. A
+    .csv file has the same names in its head line.
 
     Stop it at any moment: run again, it goes on where it was.
     """

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tawatur.errors import InputError
-from tawatur.export.labels import known
+from tawatur.export.labels import known, named_so
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,13 @@ def checked(what: str, asked: Filters) -> Filters:
         if getattr(asked, name) not in (None, False) and what not in views:
             changes = "widens" if name == "everything" else "narrows"
             raise InputError(f"{option} {changes} {' and '.join(views)}, not {what}")
-    if asked.kind is not None and asked.kind not in known(_KINDS[what]):
+    kind = named_so(_KINDS[what], asked.kind) if asked.kind is not None else None
+    if asked.kind is not None and kind is None:
         raise InputError(f"{what} have no kind {asked.kind!r}; there are: {', '.join(known(_KINDS[what]))}")
     since, until = _day(asked.since, "--from"), _day(asked.until, "--to")
     if since and until and since > until:
         raise InputError(f"--from {since} is after --to {until}")
-    return replace(asked, since=since, until=until)
+    return replace(asked, since=since, until=until, kind=kind)
 
 
 def _day(said: str | None, option: str) -> str | None:

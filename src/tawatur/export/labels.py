@@ -64,6 +64,14 @@ def in_english(office: str) -> str:
     return _ARABIC_WORDS.sub(lambda found: f"\xab{found[0]}\xbb", office)
 
 
+def named_so(group: str, said: str) -> str | None:
+    """The value of a group that is called so, or that has this label in one of the languages."""
+    words = _words()[group]
+    if said in words:
+        return said
+    return next((value for value, label in words.items() if said in label.values()), None)
+
+
 class Labels:
     """The interface in one language (`ar` or `en`)."""
 

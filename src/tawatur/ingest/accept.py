@@ -21,7 +21,7 @@ from tawatur.text.outlets import outlet_of_url, phrase_key
 from tawatur.text.script import has_arabic
 
 FIELDS = ("id", "outlet", "url", "published", "title", "byline", "text")
-"""What a row of a `.jsonl` input may say."""
+"""What a row of a `.jsonl` input may say, or the head of a `.csv` one."""
 
 _MARKUP = re.compile(
     r"</?(?:p|div|span|br|a|h[1-6]|li|ul|td|tr|html|head|body|script|style)\b[^<>]*>", re.IGNORECASE

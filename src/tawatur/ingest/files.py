@@ -16,6 +16,7 @@ from typing import IO, Any
 
 TEXTS = (".txt", ".md")
 ROWS = (".jsonl", ".ndjson")
+CELLS = (".csv", ".tsv")
 _PACKED = (".gz", ".xz")
 
 
@@ -27,7 +28,7 @@ class InputFile:
     name: str
     """As the user named it; a folder's files by their path inside the folder."""
     kind: str
-    """text · rows · unknown · missing; of folders: empty · closed (may not be read) · link (is not
+    """text · rows · cells · unknown · missing; of folders: empty · closed (may not be read) · link (is not
     followed)"""
 
     @property
@@ -40,7 +41,7 @@ class InputFile:
     def stem(self) -> str:
         """The name without folders and endings."""
         name = self.unpacked_name
-        for ending in (*TEXTS, *ROWS):
+        for ending in (*TEXTS, *ROWS, *CELLS):
             if name.lower().endswith(ending) and len(name) > len(ending):
                 return name[: -len(ending)]
         return name
@@ -95,6 +96,8 @@ def _kind(path: Path, *, is_given: bool) -> str:
         plain = plain.removesuffix(ending)
     if plain.endswith(TEXTS):
         return "text"
+    if plain.endswith(CELLS):
+        return "cells"
     return "rows" if plain.endswith(ROWS) else "unknown"
 
 

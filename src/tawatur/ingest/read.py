@@ -5,12 +5,13 @@ dropped without a refusal that names file, line and reason.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 from tawatur.ingest.accept import FIELDS, Given, Ways, accept
+from tawatur.ingest.cells import table_rows
 from tawatur.ingest.decode import decode
 from tawatur.ingest.files import PACKING_ERRORS, InputFile, find_files, opened
 from tawatur.model.document import Document, Refusal
@@ -24,7 +25,10 @@ _NO_FILE = {
 _ROWS = "write each document as one line of JSON into a .jsonl file"
 _PLAIN = "save the article's words as .txt"
 _ADVICE = {
-    **dict.fromkeys((".json", ".csv", ".tsv", ".xlsx", ".xls", ".parquet"), _ROWS),
+    **dict.fromkeys((".json", ".parquet"), _ROWS),
+    **dict.fromkeys(
+        (".xlsx", ".xls", ".ods"), "save the sheet as .csv (UTF-8), one article a row under a head line"
+    ),
     **dict.fromkeys((".zip", ".tar", ".tgz", ".rar", ".7z"), "unpack it and give the folder"),
     **dict.fromkeys((".html", ".htm", ".pdf", ".docx", ".doc", ".odt", ".rtf"), _PLAIN),
     "": "name it .txt if it is a text",
@@ -42,7 +46,7 @@ class Note:
 
 
 def read(inputs: Sequence[str | Path], ways: Ways | None = None) -> Iterator[Document | Refusal | Note]:
-    """Read files and folders of `.txt`, `.md` and `.jsonl`, also packed as `.gz` or `.xz`.
+    """Read files and folders of `.txt`, `.md`, `.jsonl` and `.csv`, also packed as `.gz` or `.xz`.
 
     `ways` says how outlets and times without a zone are read. Fields that are not known are named once per
     file.
@@ -57,7 +61,7 @@ def read(inputs: Sequence[str | Path], ways: Ways | None = None) -> Iterator[Doc
 
 
 def _unknown(path: Path) -> str:
-    said = "not a kind of file that is read here (.txt .md .jsonl, also .gz .xz)"
+    said = "not a kind of file that is read here (.txt .md .jsonl .csv .tsv, also .gz .xz)"
     endings = [ending.lower() for ending in path.suffixes[-2:]]  # of two, the last may be that of a packing
     advice = next((_ADVICE[ending] for ending in reversed(endings or [""]) if ending in _ADVICE), None)
     return f"{said}; {advice}" if advice else said
@@ -68,6 +72,8 @@ def _read_file(file: InputFile, ways: Ways) -> Iterator[Document | Refusal | Not
         with opened(file) as stream:
             if file.kind == "rows":
                 yield from _read_rows(file, stream, ways)
+            elif file.kind == "cells":
+                yield from _read_cells(file, stream.read(), ways)
             else:
                 yield from _read_text(file, stream.read(), ways)
     except PACKING_ERRORS as error:
@@ -91,19 +97,42 @@ def _read_rows(file: InputFile, stream: IO[bytes], ways: Ways) -> Iterator[Docum
             yield Refusal(file.name, None, f"one JSON value over several lines; {_ROWS}")
             return
         is_first = False
+        encoding = "" if isinstance(line, str) else line[1]
         row = line if isinstance(line, str) else _parsed(line[0])
-        given = row if isinstance(row, str) else _given(row, file, number, line[1])
-        if isinstance(row, dict):
-            fresh = sorted(name for name in row if name not in FIELDS and name not in unknown)
-            unknown.update(fresh)
-            if fresh:
-                yield Note(file.name, number, f"not read, because unknown: {', '.join(fresh)}")
-        if isinstance(given, str):
-            yield Refusal(file.name, number, given)
-        else:
-            yield from _accepted(file, number, given, ways)
+        yield from _read_row(file, number, row, encoding, unknown, ways)
     if is_first:
         yield Refusal(file.name, None, "the file is empty")
+
+
+def _read_cells(file: InputFile, content: bytes, ways: Ways) -> Iterator[Document | Refusal | Note]:
+    decoded = decode(content)
+    if decoded.problem:
+        yield Refusal(file.name, None, decoded.problem)
+        return
+    unknown: set[str] = set()
+    number = 0
+    for number, row in table_rows(decoded.text, "text"):
+        yield from _read_row(file, number, row, decoded.encoding, unknown, ways)
+    if not number:
+        yield Refusal(
+            file.name, None, f"no row under a head line; the columns that are read: {' '.join(FIELDS)}"
+        )
+
+
+def _read_row(
+    file: InputFile, number: int, row: Mapping[str, Any] | str, encoding: str, unknown: set[str], ways: Ways
+) -> Iterator[Document | Refusal | Note]:
+    """What one row gives; a row that cannot be read is the reason why. `unknown`: fields told already."""
+    given = row if isinstance(row, str) else _given(row, file, number, encoding)
+    if not isinstance(row, str):
+        fresh = sorted(name for name in row if name not in FIELDS and name not in unknown)
+        unknown.update(fresh)
+        if fresh:
+            yield Note(file.name, number, f"not read, because unknown: {', '.join(fresh)}")
+    if isinstance(given, str):
+        yield Refusal(file.name, number, given)
+    else:
+        yield from _accepted(file, number, given, ways)
 
 
 def _is_one_value(line: tuple[str, str] | str) -> bool:
@@ -147,7 +176,7 @@ def _parsed(line: str) -> dict[str, Any] | str:
     return row if isinstance(row, dict) else f"not a JSON object with the fields of a document; {_ROWS}"
 
 
-def _given(row: dict[str, Any], file: InputFile, number: int, encoding: str) -> Given | str:
+def _given(row: Mapping[str, Any], file: InputFile, number: int, encoding: str) -> Given | str:
     """The fields of a row, or what is wrong with them. Numbers may stand for text in `id` and `published`."""
     values: dict[str, str | None] = {}
     for name in FIELDS:
