@@ -30,3 +30,21 @@ def test_a_number_of_days_years_or_kilometres_counts_nobody(unit: str) -> None:
     for key, number in (("النهر", 12), ("الجبل", 19)):
         _release(story, key, number, str(number), f"أُفرج عن أسرى في وادي الملح الأربعاء بعد {number} {unit}.")
     assert story.findings("number") == []
+
+
+@pytest.mark.parametrize(("seized", "more", "n_found"), [(2, 3, 0), (240, 262, 1)])
+def test_a_few_more_beside_a_small_number_are_those_of_another_act(
+    seized: int, more: int, n_found: int
+) -> None:
+    story = Story(kinds={"guard": "ORG"})
+    for key, rest in (("النهر", ""), ("الجبل", f" واعتقل الحرس {more} شخصا في زورق.")):
+        text = f"اعتقل حرس الميناء {seized} شخصا قرب المرفأ يوم 7 مايو 2031.{rest}"
+        doc_id = story.document(key, text, published="2031-05-07")
+        time = story.time(doc_id, "7 مايو 2031", "2031-05-07")
+        guard = ("حرس الميناء", "guard")
+        numbers = [(f"{seized} شخصا", seized, "people")]
+        story.event(doc_id, "اعتقل", "ARREST", [guard], role="actor", time=time, numbers=numbers)
+        if rest:
+            numbers = [(f"{more} شخصا", more, "people")]
+            story.event(doc_id, "واعتقل", "ARREST", [guard], role="actor", time=time, numbers=numbers)
+    assert len(story.findings("number")) == n_found

@@ -44,6 +44,9 @@ _LEAST = 2
 _BESIDE_AGREED = 1.5
 """Factor up to which a number is another one of the same thing, not the sum of it and something else."""
 
+_TELLING = 10
+"""The least number beside which a larger one is another account of it: below it one more is another act's (three beside two)."""
+
 _SPAN, _WEEK = 30, 7
 """Characters after a number in which the time is said that it sums up, and days from which a time is such a sum's."""
 
@@ -170,6 +173,8 @@ def _newer(chosen: Sequence[Quantity], by_document: Mapping[str, Sequence[Quanti
     if len(agreed) != 1 or len(chosen) < _SEVERAL:
         return []
     low = max(agreed)
+    if low < _TELLING:
+        return []
     larger = [
         each for said in by_document.values() for each in said if low < each.value <= _BESIDE_AGREED * low
     ]
