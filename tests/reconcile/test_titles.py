@@ -38,6 +38,18 @@ def test_a_title_written_together_with_to_is_the_same_title() -> None:
     assert told == ["الرئيس السابق", "قائد الشرطة", "لواء متقاعد"]
 
 
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("قائد «جيش الرمال الوطني", "قائد جيش الرمال الوطني"),
+        ('رئيس الوزراء "السوداني', "رئيس الوزراء السوداني"),
+        ("قائد «جيش الرمال»", "قائد «جيش الرمال»"),
+    ],
+)
+def test_a_title_is_told_without_half_a_pair_of_quotation_marks(cut: str, whole: str) -> None:
+    assert shown(cut, " ") == whole
+
+
 def test_two_views_of_one_post_are_told_unless_one_report_gives_both() -> None:
     story = Story()
     _report(story, "النهر", "وصلت قائدة جيش الرمال الوطني سلمى الهادي.", "قائدة جيش الرمال الوطني")

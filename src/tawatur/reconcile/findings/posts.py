@@ -26,6 +26,9 @@ _FEMININE = "\u0647"
 LAM, _ALEF = "\u0644", "\u0627"
 """What is left of "to the" in front of a title: spans begin at its second lam."""
 
+_MARKS = (("\u00ab", "\u00bb"), ("\u201c", "\u201d"), ('"', '"'), ("(", ")"))
+"""Signs that stand in pairs."""
+
 _STEM = 3
 """Letters that a word keeps without a joined pronoun."""
 
@@ -55,10 +58,21 @@ def shown(surface: str, before: str) -> str:
     >>> shown("\u0644\u0631\u0626\u064a\u0633", "\u0644") == "\u0627\u0644\u0631\u0626\u064a\u0633"
     True
     """
-    first = words_of(surface)[:1]
+    told = _without_lone_marks(surface)
+    first = words_of(told)[:1]
     if not first or first[0] in _heads() or first[0].removeprefix(LAM) not in _heads():
-        return surface
-    return _ALEF + surface if before == LAM else surface[1:]
+        return told
+    return _ALEF + told if before == LAM else told[1:]
+
+
+def _without_lone_marks(surface: str) -> str:
+    """A title without the quotation mark of which it holds no other half."""
+    for opening, closing in _MARKS:
+        if surface.count(opening) != surface.count(closing) or (
+            opening == closing and surface.count(opening) % 2
+        ):
+            surface = surface.replace(opening, "").replace(closing, "")
+    return surface
 
 
 @lru_cache(maxsize=65_536)
