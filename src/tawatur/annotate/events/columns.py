@@ -4,6 +4,7 @@ Reads a View; writes nothing. A column holds one 64-bit code for each row (token
 columns whose codes are joined into one feature, so that every feature can be told by name.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -16,12 +17,13 @@ from tawatur.annotate.events.words import WORD_COLUMNS
 Columns = Mapping[str, Codes]
 Ints = NDArray[np.int64]
 EDGE = "^"
-_NEAR = np.array((0, 1, 2, 3, 4, 6, 9, 13, 19, 28))
+_STEPS = (0, 1, 2, 3, 4, 6, 9, 13, 19, 28)
+_NEAR = np.array(_STEPS)
 
 
 def bucket(count: int) -> int:
     """A distance on a coarse scale."""
-    return int(np.searchsorted(_NEAR, count))
+    return bisect_left(_STEPS, count)
 
 
 def buckets(counts: Ints) -> Codes:

@@ -92,8 +92,9 @@ def name_types(view: View, mentions: Sequence[Mention]) -> list[str]:
 def token_scores(doc: Doc) -> Array:
     """The reader's opinion on every token as log-probabilities over the labels of `triggers`."""
     found = doc._.reading
-    words = np.maximum(found.word_of_token, 0)
-    return reader_scores(found.labels["triggers"], found.scores["triggers"][words].astype(np.float32))
+    by_word = reader_scores(found.labels["triggers"], found.scores["triggers"].astype(np.float32))
+    scores: Array = by_word[np.maximum(found.word_of_token, 0)]
+    return scores
 
 
 def status_scores(doc: Doc) -> Array:

@@ -124,13 +124,13 @@ def _network() -> Network:
 
 
 def reader_scores(labels: Sequence[str], scores: Array) -> Array:
-    """The reader's BIO scores by token as log-probabilities over `LABELS`."""
-    merged = np.full((len(scores), len(LABELS)), _FLOOR, dtype=np.float32)
-    for column, label in enumerate(labels):
+    """The reader's BIO scores of words as log-probabilities over `LABELS`."""
+    merged = np.full((len(LABELS), len(scores)), _FLOOR, dtype=np.float32)
+    for row, label in zip(np.ascontiguousarray(scores.T), labels, strict=True):
         kind = label[2:] if label[:2] in ("B-", "I-") else NO_EVENT
         if kind in LABELS:
-            merged[:, LABELS.index(kind)] += scores[:, column]
-    return np.asarray(np.log(np.clip(merged, _FLOOR, 1.0)), dtype=np.float32)
+            merged[LABELS.index(kind)] += row
+    return np.ascontiguousarray(np.log(np.clip(merged, _FLOOR, 1.0)).T, dtype=np.float32)
 
 
 def find_triggers(view: View, name_types: Sequence[str], reader: Array) -> list[Trigger]:

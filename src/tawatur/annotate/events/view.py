@@ -14,6 +14,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import IDX, LEMMA, MORPH, ORTH, POS, SENT_START  # type: ignore[import-not-found]
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from tawatur.annotate.events.network import packed
@@ -126,17 +127,22 @@ def _shape(pos: str, morph: str, has_damma: bool) -> Shape:
     return Shape(pos, aspect, number, passive, packed(values), gender == "Fem")
 
 
+@lru_cache(maxsize=1 << 16)
+def _token(text: int, lemma: int, pos: int, morph: int, strings: StringStore) -> tuple[Word, Shape]:
+    """What is known of a token by the numbers that spaCy keeps of it."""
+    word = make_word(strings[text], strings[lemma])
+    has_damma = _DAMMA in word.text.lstrip(_ALEF)[:_FIRST_SYLLABLE]
+    return word, _shape(strings[pos], strings[morph], has_damma)
+
+
 def make_view(doc: Doc, headlines: Iterable[Spanned] = ()) -> View:
     """Read a Doc once into plain lists; `headlines` are the spans of its headlines."""
     strings, document = doc.vocab.strings, doc.user_data.get("document")
-    rows = doc.to_array([ORTH, LEMMA, POS, MORPH, IDX, SENT_START]).astype(np.uint64).tolist()
-    words = [make_word(strings[row[0]], strings[row[1]]) for row in rows]
-    shapes = [
-        _shape(strings[row[2]], strings[row[3]], _DAMMA in word.text.lstrip(_ALEF)[:_FIRST_SYLLABLE])
-        for row, word in zip(rows, words, strict=True)
-    ]
-    starts = [row[4] for row in rows]
-    sentences, sentence_of = _sentences([row[5] == 1 for row in rows])
+    table = doc.to_array([ORTH, LEMMA, POS, MORPH, IDX, SENT_START]).astype(np.uint64)
+    *known, starts, opens = table.T.tolist()
+    tokens = [_token(*ids, strings) for ids in zip(*known, strict=True)]
+    words, shapes = [word for word, _ in tokens], [shape for _, shape in tokens]
+    sentences, sentence_of = _sentences([mark == 1 for mark in opens])
     view = View(
         text=doc.text if document is None else document.text,  # the Doc would join it anew
         starts=starts,

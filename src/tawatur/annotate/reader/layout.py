@@ -63,12 +63,11 @@ class Tokens:
 
     def add(self, pieces: Sequence[Piece], word: int, is_start: bool) -> None:
         """Add the tokens of one word, or one of white space (`word` -1)."""
-        self.pieces.append(pieces[0])
+        self.pieces += pieces
         self.spaces.append(False)
         self.starts.append(is_start)
         self.word_of.append(word)
-        for piece in pieces[1:]:
-            self.pieces.append(piece)
+        for _ in range(len(pieces) - 1):
             self.spaces.append(False)
             self.starts.append(False)
             self.word_of.append(word)
@@ -127,19 +126,19 @@ class Layout:
         known = self._known
         if len(known) > _KNOWN_LIMIT:
             known.clear()
-        for index, (start, end) in enumerate(words):
+        for index, ((start, end), code) in enumerate(zip(words, codes, strict=True)):
             if offset != start:
                 tokens.add_gap(text[offset:start])
             offset = end
-            key = (text[start:end], codes[index])
+            key = (text[start:end], code)
             found = known.get(key)
             if found is None:
                 found = known[key] = self.divide(*key)
             pieces, stem = found
             first = len(tokens.pieces)
             tokens.stem_of.append(first + stem)
-            tokens.last_of.append(first + len(pieces) - 1)
             tokens.add(pieces, index, index in starts)
+            tokens.last_of.append(len(tokens.pieces) - 1)
         tokens.add_gap(text[offset:])
         return tokens
 

@@ -34,13 +34,11 @@ class PieceRows:
         if len(self._index) > _KNOWN_LIMIT:
             self._clear()
         index = self._index
-        for piece in pieces:
-            if piece not in index:
-                self._add(piece)
-        found: np.ndarray = self._rows[[index[piece] for piece in pieces]]
+        rows = [index[piece] if piece in index else self._add(piece) for piece in pieces]
+        found: np.ndarray = self._rows[rows]
         return found
 
-    def _add(self, piece: Piece) -> None:
+    def _add(self, piece: Piece) -> int:
         row = self._index[piece] = len(self._index)
         if row == len(self._rows):
             self._rows = np.concatenate((self._rows, np.zeros_like(self._rows)))
@@ -52,3 +50,4 @@ class PieceRows:
             self._vocab.morphology.add(morph),
             strings.add(lemma),
         )
+        return row
