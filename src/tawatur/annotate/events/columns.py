@@ -6,6 +6,8 @@ columns whose codes are joined into one feature, so that every feature can be to
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,14 +55,39 @@ def codes(values: Iterable[str]) -> Codes:
 
 def make_codes(columns: Columns, templates: Sequence[str], name: str) -> Codes:
     """Feature codes [n_rows, n_templates]; a template is the names of its columns with spaces between."""
-    made = [
-        join(
-            np.full(1, code(f"{name} {template}"), dtype=np.uint64),
-            *(columns[part] for part in template.split()),
-        )
-        for template in templates
-    ]
-    return np.stack(np.broadcast_arrays(*made), axis=1)
+    plan = _plan(tuple(templates), name)
+    table = np.stack(np.broadcast_arrays(*(columns[part] for part in plan.columns)))
+    made = np.repeat(plan.names[:, None], table.shape[1], axis=1)
+    for parts in plan.parts:
+        made[: len(parts)] = join(made[: len(parts)], table[parts])
+    return made[plan.places].T
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How many templates are joined at once: those of most columns come first."""
+
+    columns: tuple[str, ...]
+    names: Codes
+    """The codes of the templates' names."""
+    parts: tuple[Ints, ...]
+    """The first columns of all templates, then the second ones of those that have one ..."""
+    places: Ints
+    """By template as given: where it stands."""
+
+
+@cache
+def _plan(templates: tuple[str, ...], name: str) -> _Plan:
+    order = sorted(range(len(templates)), key=lambda at: -len(templates[at].split()))
+    listed = [templates[at].split() for at in order]
+    columns = tuple(dict.fromkeys(part for parts in listed for part in parts))
+    steps = [[parts[at] for parts in listed if len(parts) > at] for at in range(len(listed[0]))]
+    return _Plan(
+        columns,
+        codes(f"{name} {templates[at]}" for at in order),
+        tuple(ints(columns.index(part) for part in step) for step in steps),
+        np.argsort(np.array(order)),
+    )
 
 
 def verbs_before(view: View) -> Ints:

@@ -116,7 +116,9 @@ def hints(view: View, tokens: Sequence[int], sport: Sport) -> Hints:
     titled, listed = in_titles(view), []
     for row, token in enumerate(tokens):
         known = view.words[token].known
-        beside = [group for group in _groups_of(view, token) if group.stands_in(view, token)]
+        groups = _groups_of(view.lemmas[token], view.forms[token])
+        is_verb = view.pos[token] == "VERB"
+        beside = [group for group in groups if (group.nouns or is_verb) and group.stands_in(view, token)]
         if titled[token] or is_club(view, sport, token):
             known = ""
             added[row, 1:] -= AGAINST
@@ -175,14 +177,9 @@ def _by_word() -> dict[str, tuple[Beside, ...]]:
     return {word: tuple(group for group in _beside() if word in group.words) for word in words}
 
 
-def _groups_of(view: View, token: int) -> Sequence[Beside]:
-    """The groups whose words a token is one of."""
-    groups = _groups_by_word(view.lemmas[token], view.forms[token])
-    return [group for group in groups if group.nouns or view.pos[token] == "VERB"]
-
-
 @lru_cache(maxsize=1 << 15)
-def _groups_by_word(lemma: str, form: str) -> tuple[Beside, ...]:
+def _groups_of(lemma: str, form: str) -> tuple[Beside, ...]:
+    """The groups whose words a word is one of."""
     found = _by_word()
     keys = {lemma, form, bare(form)} & found.keys()
     return tuple(dict.fromkeys(group for key in sorted(keys) for group in found[key]))

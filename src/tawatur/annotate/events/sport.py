@@ -6,7 +6,7 @@ Reads a View and the words of sport of `lexicon/data/triggers.yaml`; writes noth
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,11 +73,12 @@ def is_club(view: View, sport: Sport, token: int) -> bool:
 
 
 def _marked(view: View) -> NDArray[np.bool_]:
-    words = _words()
-    return np.array(
-        [lemma in words or bare(form) in words for form, lemma in zip(view.forms, view.lemmas, strict=True)],
-        dtype=bool,
-    )
+    return np.array([*map(_is_marked, view.forms, view.lemmas)], dtype=bool)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_marked(form: str, lemma: str) -> bool:
+    return lemma in _words() or bare(form) in _words()
 
 
 def _clubs(view: View) -> frozenset[str]:

@@ -169,7 +169,7 @@ def _in_common(rows: Array, bounds: Iterable[int]) -> Array:
     for first, stop in pairwise(bounds):
         share = heard[first:stop] / heard[first:stop].sum()
         told[first:stop] = TYPE_SHARED * share @ types[first:stop]
-        mean[first:stop] = odds[first:stop].mean()
+        mean[first:stop] = odds[first:stop].sum() / (stop - first)
     drawn = (1 - TYPE_SHARED) * types + told
     drawn -= np.logaddexp.reduce(drawn, axis=1)[:, None]
     odds = (1 - ODDS_SHARED) * odds + ODDS_SHARED * mean

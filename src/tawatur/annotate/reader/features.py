@@ -92,7 +92,7 @@ class WordForms:
     def clear(self) -> None:
         """Forget all forms."""
         self._index: dict[str, int] = {}
-        self.keys: list[str] = []
+        self.keys: list[tuple[str, int]] = []
         self.phrase_keys: list[str] = []
         self.bits: list[int] = []
         width = self._vectors.shape[1]
@@ -106,7 +106,7 @@ class WordForms:
         new = [word for word in dict.fromkeys(words) if word not in index]
         if new:
             self._add(new)
-        return np.fromiter((index[word] for word in words), dtype=np.int32, count=len(words))
+        return np.array([index[word] for word in words], dtype=np.int32)
 
     def phrases(self, keys: Sequence[str], bits: Sequence[int]) -> list[tuple[int, int, int]]:
         """Find listed phrases, see `Gazetteer.phrases`."""
@@ -117,9 +117,7 @@ class WordForms:
         list.
         """
         keys = self.keys
-        return [
-            (keys[row], rank) for row, rank in zip(rows.tolist(), self.ids[rows, 0].tolist(), strict=True)
-        ]
+        return [keys[row] for row in rows.tolist()]
 
     @property
     def is_full(self) -> bool:
@@ -142,10 +140,11 @@ class WordForms:
         ids, flags = [], []
         for row, (word, light, strong) in enumerate(zip(words, lights, strongs, strict=True), first):
             self._index[word] = row
-            self.keys.append(strong)
+            rank = self._vocabulary.get(strong, 0)
+            self.keys.append((strong, rank))
             own = self._gazetteer.bits(strong)
             bare, bare_bits = self._without_proclitics(strong)
-            ids.append((self._vocabulary.get(strong, 0), *self._affixes(light or "_")))
+            ids.append((rank, *self._affixes(light or "_")))
             flags.append((*(own >> bit & 1 for bit in _WORD_BITS), *(bare_bits >> bit & 1 for bit in _WORD_BITS),
                           *_shape(word, light)))  # fmt: skip
             use_bare = not own & _OPENS and bare_bits & _OPENS

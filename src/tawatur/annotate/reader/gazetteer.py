@@ -57,11 +57,14 @@ class Gazetteer:
         while index < last:
             step = 1
             if bits[index] & _OPENS:
-                for end in range(min(index + MAX_PHRASE, last), index + 1, -1):
-                    match = self._bits.get(phrase_hash(words[index:end]), 0)
+                hashed = zlib.crc32(words[index].encode())  # of all words: `phrase_hash`, word by word
+                for end in range(index + 2, min(index + MAX_PHRASE, last) + 1):
+                    hashed = zlib.crc32(f" {words[end - 1]}".encode(), hashed)
+                    match = self._bits.get(hashed, 0)
                     if match:
-                        found.append((index, end, match))
+                        longest = index, end, match
                         step = end - index
-                        break
+                if step > 1:
+                    found.append(longest)
             index += step
         return found
