@@ -8,7 +8,7 @@ import getpass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,8 +21,10 @@ from tawatur.export.record import Record
 from tawatur.model.decision import KINDS, Anchor, Decision
 from tawatur.model.ids import make_id
 from tawatur.pipeline.decided import unapplied
-from tawatur.resolve.refer import Target, refer
 from tawatur.store.case import Case
+
+if TYPE_CHECKING:
+    from tawatur.resolve.refer import Target
 
 
 class Verb(StrEnum):
@@ -111,11 +113,13 @@ def _decision(case: Case, verb: str, given: list[str], why: str, by: str, subjec
     return make_decision(case, verb, left.subject, (left.anchor, right.anchor), None, by=by, why=why)
 
 
-def _target(case: Case, record: Record, said: str, subject: str) -> Target:
+def _target(case: Case, record: Record, said: str, subject: str) -> "Target":
     """What `said` means, an id perhaps by its first characters.
 
     Raises InputError that says what to give instead.
     """
+    from tawatur.resolve.refer import refer  # a stage's code is slow to import
+
     whole = whole_id(record, said)
     if whole in record.attributions:
         raise InputError(

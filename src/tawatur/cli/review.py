@@ -6,7 +6,7 @@ come from the terminal one by one, or from a pipe.
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import click
 import typer
@@ -15,8 +15,10 @@ from tawatur.cli.decide import login, make_decision
 from tawatur.cli.messages import numbered
 from tawatur.export.record import Record
 from tawatur.model.decision import Anchor, Decision
-from tawatur.resolve.review import Question, questions
 from tawatur.store.case import Case
+
+if TYPE_CHECKING:
+    from tawatur.resolve.review import Question
 
 _ANSWERS = {"y": "same", "n": "different", "u": "unsure"}
 _BACK = frozenset("\x7f\x08")
@@ -32,6 +34,8 @@ def review(
 
     Answers take effect with the next build.
     """
+    from tawatur.resolve.review import questions  # a stage's code is slow to import
+
     opened = Case.open(case)
     asked = questions(opened.table, opened.decisions())
     session = _Session(opened, by or login(), asked[:limit])
@@ -47,7 +51,7 @@ def review(
 class _Session:
     """One sitting: where we are, and what was answered."""
 
-    def __init__(self, case: Case, by: str, asked: list[Question]) -> None:
+    def __init__(self, case: Case, by: str, asked: "list[Question]") -> None:
         self.case, self.by, self.asked, self.record = case, by, asked, Record(case.table)
         self.at = 0
         self.given: list[tuple[int, Decision]] = []
@@ -98,7 +102,7 @@ class _Session:
         self.case.append_decision(revoked)
         typer.echo("  → taken back")
 
-    def _show(self, question: Question) -> None:
+    def _show(self, question: "Question") -> None:
         typer.echo(
             f"\n[{self.at + 1}/{len(self.asked)}] One {question.subject}?"
             f" It moves {numbered(question.weight, 'mention')}."

@@ -7,7 +7,6 @@ that the answer costs little in a large case.
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tawatur import reconcile, resolve
 from tawatur.model.anchors import find, in_force
 from tawatur.model.decision import KINDS, Decision
 from tawatur.store import Case
@@ -20,6 +19,8 @@ def unapplied(case: Case) -> list[tuple[Decision, str]]:
     decisions = case.decisions()
     if not decisions or case.generation is None:
         return []
+    from tawatur import reconcile, resolve  # the code of stages is slow to import; few cases need it here
+
     named = {anchor.doc_id for one in decisions for anchor in (one.left, one.right) if anchor is not None}
     tables = {name: _of(case.table(name), named) for name in _READ}
     texts = dict(
