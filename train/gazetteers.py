@@ -153,7 +153,8 @@ def press(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:
 def not_places() -> frozenset[str]:
     """Names of towns in the sources that an Arabic text never means by the word alone, folded."""
     lines = NOT_PLACES.read_text(encoding="utf-8").splitlines()
-    return frozenset(fold(word, strong=True) for line in lines if line[:1] != "#" for word in line.split())
+    names = (word.replace("_", " ") for line in lines if line[:1] != "#" for word in line.split())
+    return frozenset(fold(name, strong=True) for name in names)
 
 
 def cities(folder: Path) -> Iterator[tuple[str, str, str, str, int]]:

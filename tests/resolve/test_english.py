@@ -44,6 +44,8 @@ from tawatur.resolve.label import latin
         ("ORG", "الاتحاد الكيني لكرة القدم", "Kenyan Football Federation"),
         ("ORG", "المؤسسة العامة للموانئ", "General Organisation for Ports"),
         ("ORG", "الجمعية العربية السعودية للثقافة والفنون", "Saudi Arabian Association for Culture and Arts"),
+        ("ORG", "جمعية الكشافة العربية السعودية", "Saudi Arabian Scouts Association"),
+        ("ORG", "مجلس المقاومة", "Resistance Council"),  # not a town in Argentina
         ("ORG", "ملاذ للتأمين", "Malath Insurance"),
         ("ORG", "هيئة أركان الجيش الكيني", "Kenyan Army General Staff"),
         ("ORG", "الأمانة العامة لجامعة الدول العربية", "Arab League General Secretariat"),

@@ -61,7 +61,7 @@ def test_the_west_of_a_faith_is_no_part_of_a_country():
     assert "@" not in form_of("LOC", "الغرب الإسلامي").key
 
 
-@pytest.mark.parametrize("surface", ["ليونان", "البلديات", "السلفية", "حنين"])
+@pytest.mark.parametrize("surface", ["ليونان", "البلديات", "السلفية", "حنين", "المقاومة", "النهار"])
 def test_words_are_no_towns(surface):
     assert form_of("GPE", surface).known is None
 

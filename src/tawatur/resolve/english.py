@@ -32,7 +32,11 @@ class _Part:
 
     def text(self, spell: Callable[[str], str]) -> str:
         """The part in English, without its link."""
-        return " ".join([*self.adjectives, *self.words]) if self.is_noun else _proper(self.words, spell)
+        return (
+            " ".join([*_of_one_state(self.adjectives), *self.words])
+            if self.is_noun
+            else _proper(self.words, spell)
+        )
 
 
 def phrase_en(type_: str, name: str, spell: Callable[[str], str]) -> str | None:
