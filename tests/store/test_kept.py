@@ -42,6 +42,14 @@ def test_only_what_a_build_asked_for_is_kept_for_the_next(tmp_path):
     assert files.open().find("names", KEY) is None
 
 
+def test_an_answer_has_one_shape_whether_it_is_made_or_found(tmp_path):
+    files = KeptFiles(tmp_path, "k-1")
+    made = files.open()
+    first = made.ask("places", KEY, lambda: [("مسقط", (1, 2))])
+    files.write(made)
+    assert first == files.open().ask("places", KEY, lambda: pytest.fail("it was kept")) == [["مسقط", [1, 2]]]
+
+
 @pytest.mark.parametrize("content", [b"", b"PAR1 no table"])
 def test_a_damaged_file_is_an_empty_one(tmp_path, content):
     keep(tmp_path, "k-1", names="Muscat")
