@@ -64,3 +64,12 @@ def test_nobody_asks_himself_by_his_title(tables):
     record = _asked(tables, "رئيس المجلس", held_by="e-minister")
     (found,) = entries(record, chronology(record))
     assert [[party.name_ar for party in side] for side in sides(found)] == [["سالم الهنائي"], ["رئيس المجلس"]]
+
+
+@pytest.mark.parametrize(("score", "topic"), [(0.8, _GUEST), (0.4, None)])
+def test_a_meeting_says_what_it_is_about_where_that_is_sure(tables, score, topic):
+    record = with_arguments(
+        tables, lambda row: replace(row, role="about", score=score) if row.surface == _GUEST else row
+    )
+    (found,) = entries(record, chronology(record))
+    assert found.topic == topic

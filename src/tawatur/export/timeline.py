@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tawatur.export.cite import Citation, cite
 from tawatur.export.dates import overlaps
-from tawatur.export.described import described
+from tawatur.export.described import described, topic
 from tawatur.export.front import is_main
 from tawatur.export.parties import Party, parties, place
 from tawatur.export.record import Record
@@ -64,6 +64,8 @@ class TimelineEntry:
     parties: list[Party]
     described: list[Party]
     """Parties without a name, by their words: they stand on a side where nobody is named."""
+    topic: str | None
+    """What it is about, where its type asks for it ("demand": of what), in words of a report."""
     place: Party | None
     support: Support
     part_of: str | None
@@ -137,6 +139,7 @@ def entry(record: Record, event: Event) -> TimelineEntry:
         is_main=is_main(record, event),
         parties=by_name,
         described=by_words,
+        topic=topic(record, event, members),
         place=place(record, event, members),
         support=Support(event.n_documents, event.n_outlets, event.n_origins, event.n_attributed_origins),
         part_of=event.part_of,

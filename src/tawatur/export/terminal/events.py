@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
+from tawatur.export.cite import clip
 from tawatur.export.event import EventPage
 from tawatur.export.labels import Labels, known
 from tawatur.export.marks import speaker_name
@@ -13,6 +14,7 @@ from tawatur.export.terminal.disputes import finding_lines
 from tawatur.export.terminal.lines import cited_line, indent, judged, narrow_day, reasons_line
 from tawatur.export.timeline import TimelineEntry
 
+_TOPIC = 70  # characters of what an event is about, on its line
 _PLACES = 3  # of one claim that are named; the rest is counted
 
 
@@ -41,6 +43,8 @@ def event_line(found: TimelineEntry, labels: Labels, *, is_part: bool = False) -
     head.append(f"  {labels.parties(found, limit=5)}")
     if found.place:
         head.append(f"  {labels.word('at')} {labels.isolated(labels.name(found.place))}")
+    if found.topic:
+        head.append(f"  · {labels.isolated(clip(found.topic, 0, 1, width=_TOPIC))}")
     counts = Text(f"{found.event_id}  {labels.support(found.support)}", style="dim")
     if found.findings:
         counts.append(f"  ! {labels.count(len(found.findings), 'finding')}", style="yellow")
