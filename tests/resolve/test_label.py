@@ -34,6 +34,10 @@ def test_english_names(type_, surface, name):
     assert _english(type_, surface, Counter([surface])) == name
 
 
+def test_a_place_is_shown_by_the_spelling_that_the_press_list_puts_first():
+    assert _arabic("GPE", Counter({"الاحساء": 3, "الأحساء": 2})) == "الأحساء"
+
+
 @pytest.mark.parametrize(
     ("name", "shown"),
     [

@@ -121,6 +121,18 @@ def _marked_places() -> dict[str, tuple[Place, ...]]:
     return _by_key(lambda name: name if _DOUBLED in name else "")
 
 
+def display_name(key: str) -> str | None:
+    """The Arabic name under which the press list shows a place ("=" and its id), or None where it does not list it."""
+    return _shown_places().get(key.removeprefix("="))
+
+
+@cache
+def _shown_places() -> dict[str, str]:
+    rows = load_tsv("places_press.tsv")
+    towns = (row for row in rows if row["kind"] != "country")
+    return {f"{row['country']}/{row['name_en']}": row["forms"].split("|")[0] for row in towns}
+
+
 def place_en(name: str) -> str | None:
     """The English name of a country, region or larger town that is spelt so, articles included, or None.
 

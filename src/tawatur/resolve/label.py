@@ -79,7 +79,7 @@ def _arabic(type_: str, surfaces: Counter[str]) -> str:
     if type_ != "PER":
         sure = [text for text in surfaces if forms[text].known] or _of_country(forms) or list(surfaces)
         top = min(sure, key=lambda text: (-surfaces[text], -_size(forms[text]), text))
-        shown = bodies.display_name(forms[top].key) if type_ == "ORG" else None
+        shown = (bodies if type_ == "ORG" else gazetteer).display_name(forms[top].key)
         return shown if shown and surfaces[shown] >= surfaces[top] * _COMMON / 2 else top
     size = max(_size(form) for form in forms.values())
     full = {text: count for text, count in surfaces.items() if size <= 1 or _size(forms[text]) > 1}
