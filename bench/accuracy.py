@@ -1,6 +1,7 @@
 """Accuracy of the whole program on the gold folders, against committed floors.
 
-    python -m bench.accuracy [--shared ../shared] [--gate] [--raise-floors] [--write docs/accuracy.md] [--only seeds ...]
+    python -m bench.accuracy [--shared ../shared] [--gate] [--raise-floors] [--write docs/accuracy.md] [--only seeds
+    ...]
 
 Builds each gold input with the `tawatur` command, exports it, runs the scorers of `SHARED/score` on the
 export and prints one table. A floor (bench/floors.json) is the least that a figure may be; it never falls by

@@ -1,7 +1,8 @@
 """Score events on gold with the rules of `score/score_spans.py`, and say what was wrong.
 
-Runs the annotator over the gold folders, writes what it finds as an export, and runs the scorer on it. Errors are listed for every
-folder but the test set, whose errors nobody reads. `--gold` puts gold names, times and triggers in place of predicted ones.
+Runs the annotator over the gold folders, writes what it finds as an export, and runs the scorer on it. Errors are
+listed for every folder but the test set, whose errors nobody reads. `--gold` puts gold names, times and triggers in
+place of predicted ones.
 
     python -m bench.events [--shared ../shared] [--only dev seeds spans test] [--gold] [--errors N] [--plover]
 """
@@ -197,9 +198,9 @@ def sentence_rows(annotator: Annotator, texts: list[str]) -> list[Rows]:
 def plover(shared: Path) -> Iterable[str]:
     """Detection on the two public Arabic sets by the annotators' votes, and the words of actor and target.
 
-    A sentence counts as found if an event of the type that is real is in it, as believed if that event is one that the timeline
-    would list on the word of one report; the words of a role are scored against the annotator who
-    agrees best, as an F of words.
+    A sentence counts as found if an event of the type that is real is in it, as believed if that event is one that the
+    timeline would list on the word of one report; the words of a role are scored against the annotator who agrees best,
+    as an F of words.
     """
     annotator = Annotator()
     for name in SCHEME:

@@ -3,11 +3,12 @@
     python -m bench.questions --export DIR [--shared ../shared] [--list]
 
 How it decides, without reading the question: every support span of the answer must be *held*. A span is held where rows
-that state something (an event mention with its arguments, day and place; an attribution with its source; a title with its
-holder; a tie; a finding; the day of publication) cover at least half of its words, names and times inside it helping; one bare name is no
-statement. Where the supports stand in several documents, the rows must meet in one event, one entity or one finding, or in
-findings on one of these: without that link a reader of the record would not find the second document. It is a proxy: it sees that the words are in
-the record and typed, not that every slot is right, so its figure is an upper bound; read `--list` beside it.
+that state something (an event mention with its arguments, day and place; an attribution with its source; a title with
+its holder; a tie; a finding; the day of publication) cover at least half of its words, names and times inside it
+helping; one bare name is no statement. Where the supports stand in several documents, the rows must meet in one event,
+one entity or one finding, or in findings on one of these: without that link a reader of the record would not find the
+second document. It is a proxy: it sees that the words are in the record and typed, not that every slot is right, so its
+figure is an upper bound; read `--list` beside it.
 """
 
 import argparse

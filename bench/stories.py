@@ -2,11 +2,11 @@
 
     python -m bench.stories [--shared ../shared] [--exports DIR] [--only pairs seeds stories press] [--list]
 
-`stories` and `press` are scored by `SHARED/score/score_stories.py`. For the seeds a disagreement counts as listed where one
-finding cites words inside at least two of its gold spans (inside its only one, where it has one); a near miss counts as
-hit where a finding with the verdict "conflict" does so. Event coreference is B-cubed over gold event mentions that an
-exported one overlaps; what none overlaps counts as alone. `--exports` holds exports as `bench.accuracy --keep` leaves
-them (`DIR/<suite>/export`), so that nothing is built twice.
+`stories` and `press` are scored by `SHARED/score/score_stories.py`. For the seeds a disagreement counts as listed where
+one finding cites words inside at least two of its gold spans (inside its only one, where it has one); a near miss
+counts as hit where a finding with the verdict "conflict" does so. Event coreference is B-cubed over gold event mentions
+that an exported one overlaps; what none overlaps counts as alone. `--exports` holds exports as `bench.accuracy --keep`
+leaves them (`DIR/<suite>/export`), so that nothing is built twice.
 """
 
 import argparse
@@ -37,7 +37,9 @@ def f1(true: Iterable[bool], said: Iterable[bool]) -> float:
 
 
 def pairs_of_texts(shared: Path) -> None:
-    """Reprint and partial told from the others, with the committed weights (see `bench.lineage` for held-out figures)."""
+    """Reprint and partial told from the others, with the committed weights (see `bench.lineage` for held-out
+    figures).
+    """
     folder = shared / "gold/press"
     documents = documents_of(folder, ("docs.jsonl", "pair_docs.jsonl"))
     texts = read_texts(documents.values(), [])

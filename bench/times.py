@@ -1,6 +1,7 @@
 """Times: accuracy on the gold sets and speed, beside dateparser and mahad on the same texts in one run.
 
-    python -m bench.times [--shared ../shared] [--sets dev,test] [--rivals train/work/rivals] [--errors SET] [--json OUT]
+    python -m bench.times [--shared ../shared] [--sets dev,test] [--rivals train/work/rivals] [--errors SET] [--json
+    OUT]
 
 Scores as `shared/score/score_spans.py` does (overlap one to one, exact span, value where the gold gives an
 exact one), on the seeds, the fourteen articles, the development slice of the training set, and, as figures

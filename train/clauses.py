@@ -1,7 +1,7 @@
 """Train the reader of clauses (`annotate.events.clause_reader`) and make its ONNX graph.
 
-Takes passes with the labels of their pairs; gives the model as bytes, its weights stored in 16 bits and computed with in 32. Deterministic for
-a seed on one thread.
+Takes passes with the labels of their pairs; gives the model as bytes, its weights stored in 16 bits and computed with
+in 32. Deterministic for a seed on one thread.
 """
 
 from collections import Counter
@@ -74,7 +74,9 @@ class Marks:
         return self._numbers.setdefault(name, len(self._numbers))
 
     def names(self, met: Iterable[NDArray[np.int64]]) -> list[str]:
-        """The names of all marks that get a row, by the marks of the tokens of the training articles; the first is that of none."""
+        """The names of all marks that get a row, by the marks of the tokens of the training articles; the first is
+        that of none.
+        """
         counts = Counter(number for article in met for number in article.ravel().tolist())
         common = sorted(name for name, at in self._numbers.items() if at != NOTHING and counts[at] >= _LEAST)
         types = [f"{which} {name}" for which in ("other", "own") for name in event_types()]

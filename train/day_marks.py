@@ -1,4 +1,6 @@
-"""Which time annotators mark for each event of an article: what the judge of days (`train.days`) learns from. Pure functions over gold rows."""
+"""Which time annotators mark for each event of an article: what the judge of days (`train.days`) learns from. Pure
+functions over gold rows.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence

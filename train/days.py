@@ -1,9 +1,10 @@
 """Learn whether the time of an event's slot is its time; write `annotate/events/weights/days.json`.
 
-Reads the articles that gather.py wrote, without the development slice. Gold names, titles and triggers stand in for predicted ones; times and
-attributions are those that the program finds, and roles those of networks that were trained on the other articles. An event has the time
-that is marked for it; where none is, the only one that is marked for other mentions of it. What has none either is told apart
-from the rest half as surely: annotators leave out what readers can infer.
+Reads the articles that gather.py wrote, without the development slice. Gold names, titles and triggers stand in for
+predicted ones; times and attributions are those that the program finds, and roles those of networks that were trained
+on the other articles. An event has the time that is marked for it; where none is, the only one that is marked for other
+mentions of it. What has none either is told apart from the rest half as surely: annotators leave out what readers can
+infer.
 
     python -m train.days [--articles train/work/annotated]
 """

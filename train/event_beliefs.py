@@ -1,7 +1,8 @@
 """Learn how far an event mention is to be believed; write `annotate/events/weights/belief.json`.
 
-Reads the articles of the development slice, which neither the reader nor the networks of events were trained on, through the whole annotator
-that ships. A mention is right where a careful reader marked an event of its type and status with the same parties in the same roles.
+Reads the articles of the development slice, which neither the reader nor the networks of events were trained on,
+through the whole annotator that ships. A mention is right where a careful reader marked an event of its type and status
+with the same parties in the same roles.
 
     python -m train.event_beliefs [--articles train/work/annotated] [--check]
 """

@@ -1,9 +1,9 @@
 """Turn annotated articles into samples for the event models: views, gold triggers, candidates and their roles.
 
 Reads a folder of gold rows (`docs`, `mentions`, `titles`, `times`, `events`, `attributions` .jsonl) and a function that
-makes a spaCy Doc of a text; gold names, titles, times and triggers take the place of predicted ones. An article annotated
-without attributions (`without`) has none here: roles and status learn from it as if nothing in it were said by anyone,
-though at run time statements are found in such articles too.
+makes a spaCy Doc of a text; gold names, titles, times and triggers take the place of predicted ones. An article
+annotated without attributions (`without`) has none here: roles and status learn from it as if nothing in it were said
+by anyone, though at run time statements are found in such articles too.
 """
 
 from collections import defaultdict

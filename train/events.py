@@ -1,7 +1,7 @@
 """Train the event models: triggers, roles and status; write `annotate/events/weights`.
 
-Reads the articles that gather.py wrote, without the development slice, through the reader that ships. Gold names, times and
-triggers stand in for predicted ones.
+Reads the articles that gather.py wrote, without the development slice, through the reader that ships. Gold names, times
+and triggers stand in for predicted ones.
 
     python -m train.events [--articles train/work/annotated] [--only triggers roles status]
 """

@@ -51,7 +51,8 @@ DIGRAPHS = (
     ("zh", "z"),
     ("ph", "f"),
 )
-# Where GeoNames writes names with marks that no newspaper in English prints: scholars' tables of the BGN, Turkish letters.
+# Where GeoNames writes names with marks that no newspaper in English prints: scholars' tables of the BGN, Turkish
+# letters.
 MARKED = (
     "AE AF AZ BH BY DJ DZ EG GE IQ IR JO KM KW KZ LB LY MA MR OM PK PS QA RU SA SD SO SY TM TN TR UA UZ YE"
 )
@@ -226,7 +227,9 @@ ENGLISH_PLACE = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f'-]+(?: (?:of|the|and|[A-Z
 
 
 def place_names(folder: Path, listed: Iterable[str]) -> Iterator[tuple[object, ...]]:
-    """Places that are not `listed`, where the English name is spelt like the Arabic one or names a sea, island ... so."""
+    """Places that are not `listed`, where the English name is spelt like the Arabic one or names a sea, island ...
+    so.
+    """
     taken = {fold(name, strong=True) for name in listed} | not_places()
     arabic, english = _by_id(folder / "hkiri_loc_ar.txt"), _by_id(folder / "hkiri_loc_en.txt")
     spellings: dict[str, Counter[str]] = defaultdict(Counter)

@@ -126,7 +126,8 @@ def second_items(network: Network, sample: Sample) -> tuple[Array, NDArray[np.in
 def train_second_look(articles: Sequence[Sample]) -> SecondLook:
     """The weights of `neighbours`, from first readings of articles that their network has not seen.
 
-    They are readings of the pairs alone: what surrounds a pair tells as much in the mean of both networks (decision 16).
+    They are readings of the pairs alone: what surrounds a pair tells as much in the mean of both networks (decision
+    16).
     """
     made = []
     for fold in range(_FOLDS):

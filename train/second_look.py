@@ -1,6 +1,7 @@
 """Train the second look at roles (`annotate.events.neighbours`) and write its weights.
 
-Takes the facts of pairs, made from first readings by networks that had not seen them, with their labels. Deterministic for a seed.
+Takes the facts of pairs, made from first readings by networks that had not seen them, with their labels. Deterministic
+for a seed.
 """
 
 from collections.abc import Sequence

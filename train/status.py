@@ -1,4 +1,5 @@
-"""Train the model of how real an event is, from samples whose gold triggers, attributions and times stand in for predicted ones.
+"""Train the model of how real an event is, from samples whose gold triggers, attributions and times stand in for
+predicted ones.
 
 Pure: samples in, a network out; `train.events` reads the samples and writes the weights.
 """
@@ -16,7 +17,9 @@ from train.event_network import Items, Settings, average, named, train
 from train.event_samples import Sample
 
 SETTINGS = Settings(hidden=24, min_count=3, epochs=8, batch=256, rate=5e-3, drop_features=0.3, dropout=0.4)
-"""Chosen by folds of the training articles: twice as wide is no better, and with 2e-3 only the three commonest statuses were given."""
+"""Chosen by folds of the training articles: twice as wide is no better, and with 2e-3 only the three commonest
+statuses were given.
+"""
 
 
 def said(sample: Sample) -> list[Said | None]:

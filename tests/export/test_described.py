@@ -33,7 +33,9 @@ def test_doubtful_words_are_not_shown(tables):
 
 
 def _asked(tables, words, *, entity=None, held_by=None):
-    """The first report alone, in which the minister asks those whom `words` say: a people, or an office that was taken for his."""
+    """The first report alone, in which the minister asks those whom `words` say: a people, or an office that was
+    taken for his.
+    """
     arguments = [row for row in to_rows("arguments", tables["arguments"]) if row.doc_id == "d-palm"]
     (guest,) = [row for row in arguments if row.surface == _GUEST]
     asked = replace(guest, role="recipient", surface=words, mention_id="m-people" if entity else None)

@@ -14,7 +14,9 @@ STATE = Entity("e-state", "GPE", "النرويج", "Norway", [], 1, 3)
 
 
 def _aided(tables, words, *, called="نرويجي", role="actor", kind="NORP", named=True):
-    """The first report alone, told as aid to the guest, with a name of `words` for who gives it right behind its trigger."""
+    """The first report alone, told as aid to the guest, with a name of `words` for who gives it right behind its
+    trigger.
+    """
     told, _ = to_rows("event_mentions", tables["event_mentions"])
     told = replace(told, type="AID", belief=0.9)
     start = told.end + 1

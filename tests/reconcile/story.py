@@ -134,8 +134,9 @@ class Story:
         parties: Sequence[tuple[str, str | None]] = (),
         **more: Any,
     ) -> str:
-        """Mark an event: parties as (words, entity or null for no name), `place` likewise, `time` an id, `status`, `number` as (words, value,
-        unit), `attribution` an id, `role` of the parties, `roles` by entity, `at` which occurrence of the trigger."""
+        """Mark an event: parties as (words, entity or null for no name), `place` likewise, `time` an id, `status`,
+        `number` as (words, value, unit), `attribution` an id, `role` of the parties, `roles` by entity, `at` which
+        occurrence of the trigger."""
         start, end = self.span(doc_id, trigger, more.get("at", 0))
         name = make_id("em", doc_id, start, end, kind)
         low, high = next((s, e) for s, e in sentence_spans(self.text(doc_id)) if s <= start < e)

@@ -8,7 +8,9 @@ SALMA, NADIM = ("سلمى الهادي", "salma"), ("نديم قاسم", "nadim"
 def _report(
     story: Story, key: str, rest: str, times: dict[str, str], *, meets: bool = True, day: str | None = None
 ) -> None:
-    """A meeting, or news of its guest, and what more is told of her; `times`: words to ISO dates or open TIMEX3 values."""
+    """A meeting, or news of its guest, and what more is told of her; `times`: words to ISO dates or open TIMEX3
+    values.
+    """
     story.kinds["oasis"] = "GPE"
     opening = "التقت سلمى الهادي نديم قاسم في الواحة." if meets else "أنباء عن سلمى الهادي من الواحة."
     doc_id = story.document(key, f"{opening} {rest}", published=day)

@@ -1,6 +1,7 @@
 """Who takes part in an event without a name that the record knows, and what it is about, by the words of its reports.
 
-Reads an event's mentions and their arguments; writes nothing. Such words stand on a line where nobody is named, or nobody as surely.
+Reads an event's mentions and their arguments; writes nothing. Such words stand on a line where nobody is named, or
+nobody as surely.
 """
 
 from dataclasses import replace
@@ -17,15 +18,30 @@ _LAM, _ARTICLE = "\u0644", "\u0627\u0644"
 _DOING = frozenset({"actor", "participant"})
 _SIDES = _DOING | {"recipient", "victim"}
 _SURE = 0.5
-"""How sure a role must be for words to be shown. Of 1,990 such on a side without a name, in articles that the networks had not seen, 86 %
-are right, one word as often as several; of those less sure 52 %."""
+"""How sure a role must be for words to be shown. Of 1,990 such on a side without a name, in articles that the
+networks had not seen, 86 % are right, one word as often as several; of those less sure 52 %."""
 
 _WITH_TOPIC = frozenset(
-    ["ACCUSE", "AGREE", "CALL", "COOPERATE", "ENDORSE", "MEET", "NEGOTIATE", "REJECT", "REQUEST", "SANCTION", "SIGN", "THREATEN"]
+    [
+        "ACCUSE",
+        "AGREE",
+        "CALL",
+        "COOPERATE",
+        "ENDORSE",
+        "MEET",
+        "NEGOTIATE",
+        "REJECT",
+        "REQUEST",
+        "SANCTION",
+        "SIGN",
+        "THREATEN",
+    ]
 )
 """Types that say little without what they are about."""
 _SURE_TOPIC = 0.5
-"""How sure a topic must be to be shown. Of forty from .6 on, read in raw news, 38 were right; of 23 between .5 and .6, 19."""
+"""How sure a topic must be to be shown. Of forty from .6 on, read in raw news, 38 were right; of 23 between .5 and
+.6, 19.
+"""
 
 
 def described(record: Record, event: Event, members: list[EventMention]) -> list[Party]:
@@ -71,8 +87,9 @@ def topic(record: Record, event: Event, members: list[EventMention]) -> str | No
 def _is_unnamed(record: Record, event: Event, member: EventMention, argument: Argument) -> bool:
     """Whether an argument stands for no party of the event by name, and its words say who it is.
 
-    So does a people by itself, for whom no state stands ("the Russians"), and a title that was taken for the other side's own ("X asked the
-    president": X is not the president). "The two sides" say nobody, nor does "a delegation" alone.
+    So does a people by itself, for whom no state stands ("the Russians"), and a title that was taken for the other
+    side's own ("X asked the president": X is not the president). "The two sides" say nobody, nor does "a delegation"
+    alone.
     """
     if argument.role not in _SIDES or fold(argument.surface, strong=True) in _saying_nobody():
         return False

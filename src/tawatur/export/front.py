@@ -1,4 +1,5 @@
-"""Which events stand on the front of a chronology: those believed that have their sides; the others are background or doubtful.
+"""Which events stand on the front of a chronology: those believed that have their sides; the others are background or
+doubtful.
 
 Reads events, their members and arguments; writes nothing (decisions 17 and 20).
 """
@@ -24,9 +25,9 @@ _FROM_TO = frozenset({"ACCUSE", "AID", "INVITE"})
 _DONE_TO = frozenset({"KILL", "ARREST", "RECEIVE"})
 _MADE_BY = frozenset({"REQUEST", "REJECT", "THREATEN"})
 BELIEVED, _BELIEVED_UNDATED = (0.4, 0.5), (0.55, 0.55)
-"""Belief that a mention of an event needs: where one report tells it, and where several do, for the surest of many is believed more
-by chance alone. In folds of the development slice .59 of the mentions believed from .4 on are right in all that a careful reader
-marks, .31 of all (`python -m train.event_beliefs --check`)."""
+"""Belief that a mention of an event needs: where one report tells it, and where several do, for the surest of many
+is believed more by chance alone. In folds of the development slice .59 of the mentions believed from .4 on are right
+in all that a careful reader marks, .31 of all (`python -m train.event_beliefs --check`)."""
 
 _TOGETHER = 0.5
 """Chance that one of three text origins or more is right, each by itself, from which their event is believed
@@ -64,9 +65,9 @@ def _has_its_sides(record: Record, event: Event) -> bool:
 
     Of 183 verdicts on lines of the general press (docs/readings/timeline.md) those on meetings, agreements, talks and
     fights with one side were right in 1 of 19, with two in 13 of 16; on accusations and help in 1 of 19 and 2 of 5;
-    on demands that nobody makes in none of 4. One side may consent or promise; where it is only a party of a deal, the other is
-    missing (none of 5 right). Those who fight as doers alone are allies whose foe is not told. Of 13 lines on force and
-    receptions that say neither to whom nor, of attacks, where, 3 were right.
+    on demands that nobody makes in none of 4. One side may consent or promise; where it is only a party of a deal, the
+    other is missing (none of 5 right). Those who fight as doers alone are allies whose foe is not told. Of 13 lines on
+    force and receptions that say neither to whom nor, of attacks, where, 3 were right.
     """
     members = record.members[event.event_id]
     left, right = sides_of(event.type, parties(record, event, members), described(record, event, members))

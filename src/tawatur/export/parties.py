@@ -82,7 +82,8 @@ def taking_part(
 ) -> Iterator[tuple[EventMention, Argument, str]]:
     """The arguments of an event with the participant that each stands for.
 
-    That is who is named or holds the office named, else the state whose capital or people is named ("the Norwegian aid").
+    That is who is named or holds the office named, else the state whose capital or people is named ("the Norwegian
+    aid").
     """
     states = {code: name for name in event.participants if (code := _state(record.entities.get(name)))}
     for member in members:
@@ -107,8 +108,9 @@ def own(record: Record, argument: Argument) -> str:
 def _may_stand(record: Record, argument: Argument, state: str) -> bool:
     """Whether a capital or a people stands for its state in an event.
 
-    A capital does in a text that names the state too (Rome is a club as well). A people does only as an adjective that qualifies an event ("the heavy
-    Norwegian raids"), not another noun ("a Norwegian gang") nor by itself ("Norwegians"); and the dead are people and no state.
+    A capital does in a text that names the state too (Rome is a club as well). A people does only as an adjective that
+    qualifies an event ("the heavy Norwegian raids"), not another noun ("a Norwegian gang") nor by itself
+    ("Norwegians"); and the dead are people and no state.
     """
     entity = record.named(argument.mention_id)
     if entity is None or entity.type != "NORP":

@@ -1,6 +1,7 @@
 """The sides of a line: which parties of an event a line names, and whether they do it or it is done to them.
 
-Reads parties; writes nothing. A line names what a headline would: those who act, who are surely in it, and whom more than one report of many names.
+Reads parties; writes nothing. A line names what a headline would: those who act, who are surely in it, and whom more
+than one report of many names.
 """
 
 from tawatur.export.parties import Party
@@ -15,16 +16,21 @@ _SURE_BY = 0.15
 """And if it is at least this sure beside the surest of its role: one doubtful reading among many sure ones is
 a misreading."""
 _SURE_BESIDE, _SURE = 0.25, 0.4
-"""And this sure beside the surest of its side, or this sure in itself, or named by a second report: of 10 parties of the readings' lines that are less, one was right."""
+"""And this sure beside the surest of its side, or this sure in itself, or named by a second report: of 10 parties of
+the readings' lines that are less, one was right.
+"""
 _LEAST, _LIKELY = 0.35, 0.5
-"""How sure the role of the surest of a side must be for a line, unless a second report names him; and for him to keep the place of surer words. Alone
-on his side, in articles that the networks had not seen, he is right in 36 % below the first bound and in 52 % between them."""
+"""How sure the role of the surest of a side must be for a line, unless a second report names him; and for him to
+keep the place of surer words. Alone on his side, in articles that the networks had not seen, he is right in 36 %
+below the first bound and in 52 % between them."""
 _EQUAL = "participant"
 _DOING = ("actor", "mediator", "participant")
 
 
 def sides_of(event_type: str, by_name: list[Party], by_words: list[Party]) -> tuple[list[Party], list[Party]]:
-    """Who does it, and to whom, of the parties that are named and of those described in words; the second side is empty where it is done together."""
+    """Who does it, and to whom, of the parties that are named and of those described in words; the second side is
+    empty where it is done together.
+    """
     if is_done_together(event_type):
         together = sorted(
             _listed(by_name, by_name, 2), key=lambda party: (-party.n_documents, party.type != "PER")
@@ -37,13 +43,17 @@ def sides_of(event_type: str, by_name: list[Party], by_words: list[Party]) -> tu
 
 
 def _with_equals(together: list[Party], by_words: list[Party]) -> list[Party]:
-    """Those of an event with equal sides, two at least where the words of one mention say so: not with whom another mention tells of."""
+    """Those of an event with equal sides, two at least where the words of one mention say so: not with whom another
+    mention tells of.
+    """
     equals = [party for party in by_words if party.is_beside and party not in together]
     return together + equals[: max(0, 2 - len(together))]
 
 
 def _side(by_name: list[Party], by_words: list[Party], *, is_doing: bool) -> list[Party]:
-    """Those of one side that are named; who is described where nobody is, or nobody by a reading that is likelier right than wrong."""
+    """Those of one side that are named; who is described where nobody is, or nobody by a reading that is likelier
+    right than wrong.
+    """
     named = _listed([party for party in by_name if (party.role in _DOING) == is_doing], by_name)
     words = [party for party in by_words if (party.role in _DOING) == is_doing][:1]
     if any(party.n_documents > 1 for party in named):
@@ -57,8 +67,8 @@ def _side(by_name: list[Party], by_words: list[Party], *, is_doing: bool) -> lis
 def _listed(side: list[Party], everyone: list[Party], needed: int = 1) -> list[Party]:
     """Those of a side of an event whom a line names, beside all its parties.
 
-    Peoples, places and storms are listed where nobody who acts is, and a state that only its capital or people stands for where fewer than `needed` others
-    are.
+    Peoples, places and storms are listed where nobody who acts is, and a state that only its capital or people stands
+    for where fewer than `needed` others are.
     """
     most = max((party.n_documents for party in everyone), default=0)
     acting = [party for party in side if party.type in _ACTING]

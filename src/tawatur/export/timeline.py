@@ -199,9 +199,9 @@ def _citations(
 def _grade(record: Record, event: Event, member: EventMention, on_line: set[str]) -> float:
     """How well one mention stands for its event: by status, day, parties and type in its sentence.
 
-    A point for each, two for the day (it is what a chronology is read for) and for whom the line tells in this mention's words, a
-    point for a mention that is surely right, half a point for standing in a lead or filling a readable sentence; of
-    equals the first in the text, which is graded first, stays.
+    A point for each, two for the day (it is what a chronology is read for) and for whom the line tells in this
+    mention's words, a point for a mention that is surely right, half a point for standing in a lead or filling a
+    readable sentence; of equals the first in the text, which is graded first, stays.
     """
     named = {
         record.entity_of.get(argument.mention_id or "")

@@ -1,7 +1,7 @@
 """What pure functions gave in earlier builds: asked for before they are called again.
 
-Holds JSON by shelf and key, in memory. The invariants: a key is made from all that its function reads, so that an answer
-that is found is the one that the function would give; all of it may be dropped any day.
+Holds JSON by shelf and key, in memory. The invariants: a key is made from all that its function reads, so that an
+answer that is found is the one that the function would give; all of it may be dropped any day.
 """
 
 import json

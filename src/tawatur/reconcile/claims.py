@@ -1,7 +1,7 @@
 """Claims: one property value of one event, from one span, with its attribution and origin.
 
-Reads event mentions with their times, places, parties, quantities and titles; writes `claims`. The invariant: a claim is
-never merged with another's and always cites words of its own document.
+Reads event mentions with their times, places, parties, quantities and titles; writes `claims`. The invariant: a claim
+is never merged with another's and always cites words of its own document.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,7 @@
 """Human decisions about events and findings: found again at their words, put before any judgement of the machine.
 
-Reads decisions and the rows of a case; gives constraints on event mentions, rejected findings, and the decisions that no
-longer apply with the reason.
+Reads decisions and the rows of a case; gives constraints on event mentions, rejected findings, and the decisions that
+no longer apply with the reason.
 """
 
 from collections.abc import Iterable, Sequence

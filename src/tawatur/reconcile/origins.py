@@ -15,7 +15,9 @@ _NAMED = frozenset({"person", "official-body", "outlet", "agency", "analyst", "d
 
 
 def origin_of(doc_id: str, attribution_id: str | None, material: Material) -> str:
-    """The origin of words in a document: the source they are attributed to, else whom the text credits, else the text."""
+    """The origin of words in a document: the source they are attributed to, else whom the text credits, else the
+    text.
+    """
     attribution = material.attributions.get(attribution_id) if attribution_id else None
     if attribution is not None and attribution.source_kind in _NAMED and attribution.source_mention_id:
         entity = material.entity_of.get(attribution.source_mention_id)
@@ -27,8 +29,8 @@ def origin_of(doc_id: str, attribution_id: str | None, material: Material) -> st
 def attributed_origins(scenes: Iterable[Scene], material: Material) -> int:
     """How many text origins of an event are left when those that name one source for it count once.
 
-    Never more than the text origins: two texts that both credit one ministry are one, a text that credits two sources is
-    still one text.
+    Never more than the text origins: two texts that both credit one ministry are one, a text that credits two sources
+    is still one text.
     """
     union = Union()
     texts = set()

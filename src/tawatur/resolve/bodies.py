@@ -20,10 +20,14 @@ class Body:
     name_ar: str
     country: str | None
     written: frozenset[str] = frozenset()
-    """Where its name is also an ordinary word: the folded forms, articles and class nouns included, that are meant alone."""
+    """Where its name is also an ordinary word: the folded forms, articles and class nouns included, that are meant
+    alone.
+    """
 
     def is_written(self, surface: str) -> bool:
-        """Whether a surface whose key is this body's may name it: clubs and banks too are called the fortress, the island."""
+        """Whether a surface whose key is this body's may name it: clubs and banks too are called the fortress, the
+        island.
+        """
         return not self.written or " ".join(knowledge.words(surface)) in self.written
 
 

@@ -1,21 +1,30 @@
 """English for names that are made of words with a meaning: "Aden International Airport", "King Fahd Hospital".
 
-Reads `lexicon/data/english_names.yaml`; writes nothing. A name opens with a class noun; what follows are
+Pure functions over the words of `english_words`. A name opens with a class noun; what follows are
 adjectives, the domain that a body is for, and names of persons and places, which keep their sound. Names of
 persons are not for this module.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
-from tawatur.lexicon.load import load_tsv, load_yaml
 from tawatur.resolve import bodies, gazetteer, knowledge
+from tawatur.resolve.english_words import (
+    ARTICLE,
+    FOR,
+    LINKS,
+    adjective_en,
+    class_noun,
+    key_of,
+    meanings,
+    nations,
+    prepositions,
+    sports,
+    unlinked,
+    whole,
+)
 
-_LINKS = {"\u0648": "and", "\u0644": "for", "\u0628": "in"}
-"""Letters that join a word to what stands before it."""
-_ARTICLE, _FOR, _IN = "\u0627\u0644", "\u0644", "\u0628"
+_IN = "\u0628"
 _LONGEST_NAME = 4
 """Words that a place inside a name has at most."""
 
@@ -48,15 +57,15 @@ def phrase_en(type_: str, name: str, spell: Callable[[str], str]) -> str | None:
     >>> phrase_en("FAC", "\u0645\u0637\u0627\u0631 \u0639\u062f\u0646 \u0627\u0644\u062f\u0648\u0644\u064a", latin)
     'Aden International Airport'
     """
-    known = _whole().get(knowledge.key_of(name))
+    known = whole().get(knowledge.key_of(name))
     if known is not None:
         return known
     tokens = _attached(name.split())
     if len(tokens) > 1 and tokens[-1].isdigit():
         numbered = phrase_en(type_, " ".join(tokens[:-1]), spell) or _alone(type_, tokens[:-1])
         return f"{numbered} {tokens[-1]}" if numbered else None
-    if type_ == "VEHICLE" and any(_key(token) in _words("letters") for token in tokens):
-        return " ".join(_words("letters").get(_key(token)) or spell(token) for token in tokens)
+    if type_ == "VEHICLE" and any(key_of(token) in meanings("letters") for token in tokens):
+        return " ".join(meanings("letters").get(key_of(token)) or spell(token) for token in tokens)
     letters = _acronym(name.replace(".", " ").split())
     if letters is not None:
         return letters
@@ -72,10 +81,10 @@ def phrase_en(type_: str, name: str, spell: Callable[[str], str]) -> str | None:
 def _opening(type_: str, tokens: list[str]) -> tuple[str | None, list[str]]:
     """What the class noun is in English, and the tokens with it as one: "public corporation" is two words."""
     if len(tokens) > 2:
-        two = _head(type_, f"{_key(tokens[0])} {_key(tokens[1])}")
+        two = class_noun(type_, f"{key_of(tokens[0])} {key_of(tokens[1])}")
         if two is not None:
             return two, [tokens[0], *tokens[2:]]
-    return (_head(type_, _key(tokens[0])) if tokens else None), tokens
+    return (class_noun(type_, key_of(tokens[0])) if tokens else None), tokens
 
 
 def _company(tokens: list[str], spell: Callable[[str], str]) -> str | None:
@@ -89,7 +98,7 @@ def _company(tokens: list[str], spell: Callable[[str], str]) -> str | None:
 
 def _alone(type_: str, tokens: list[str]) -> str | None:
     """A class noun that is the whole name but for its number: "the revolution 2011"."""
-    head = _head(type_, _key(tokens[0])) if len(tokens) == 1 else None
+    head = class_noun(type_, key_of(tokens[0])) if len(tokens) == 1 else None
     return _bare(head) if head else None
 
 
@@ -102,12 +111,12 @@ def _attached(tokens: list[str]) -> list[str]:
     made: list[str] = []
     at = 0
     while at < len(tokens):
-        for words, letter in _prepositions():
+        for words, letter in prepositions():
             following = tokens[at + len(words) : at + len(words) + 1]
             if at and following and tuple(tokens[at : at + len(words)]) == words:
                 word = following[0]
-                if letter == _FOR and word.startswith(_ARTICLE):
-                    word = _FOR + word[len(_ARTICLE) :]
+                if letter == FOR and word.startswith(ARTICLE):
+                    word = FOR + word[len(ARTICLE) :]
                 made.append(letter + word)
                 at += len(words) + 1
                 break
@@ -117,17 +126,9 @@ def _attached(tokens: list[str]) -> list[str]:
     return made
 
 
-@cache
-def _prepositions() -> list[tuple[tuple[str, ...], str]]:
-    letters = {link: letter for letter, link in _LINKS.items()}
-    return [
-        (tuple(form.split()), letters[entry["en"]]) for entry in _data()["links"] for form in entry["forms"]
-    ]
-
-
 def _acronym(tokens: list[str]) -> str | None:
     """A name that spells Latin letters one by one, two at least: "es bi es"."""
-    letters = [_words("letters").get(_key(token)) for token in tokens]
+    letters = [meanings("letters").get(key_of(token)) for token in tokens]
     return "".join(filter(None, letters)) if len(letters) > 1 and all(letters) else None
 
 
@@ -135,17 +136,17 @@ def _parse(tokens: list[str]) -> tuple[list[str], list[_Part]]:
     """Adjectives of the class noun that opens the tokens, and the parts behind it."""
     described: list[str] = []
     parts: list[_Part] = []
-    is_construct = not knowledge.words(tokens[0])[0].startswith(_ARTICLE)
-    is_ministry = _key(tokens[0]) == bodies.ministry_head()
+    is_construct = not knowledge.words(tokens[0])[0].startswith(ARTICLE)
+    is_ministry = key_of(tokens[0]) == bodies.ministry_head()
     at = 1
     while at < len(tokens):
-        if parts and not parts[-1].is_noun and _key(parts[-1].words[-1]) in _words("titles"):
+        if parts and not parts[-1].is_noun and key_of(parts[-1].words[-1]) in meanings("titles"):
             parts[-1].words.append(tokens[at])  # a name follows its title
             at += 1
             continue
         link, noun, size = _noun_at(tokens, at)
         linked, adjective = _adjective_at(tokens[at]) if size < 2 else ("", None)
-        is_of_head = is_ministry and adjective in _nations()
+        is_of_head = is_ministry and adjective in nations()
         holder = parts[-1].adjectives if parts and parts[-1].is_noun and not is_of_head else described
         if adjective is not None and not (noun and (link or is_construct and at == 1)):
             if not linked:
@@ -157,7 +158,7 @@ def _parse(tokens: list[str]) -> tuple[list[str], list[_Part]]:
         else:
             size = _add_name(parts, tokens, at)
         at += max(1, size)
-    described.sort(key=lambda word: word not in _nations())
+    described.sort(key=lambda word: word not in nations())
     return _of_one_state(described), parts
 
 
@@ -173,9 +174,9 @@ def _noun_at(tokens: list[str], at: int) -> tuple[str, str | None, int]:
     for size in (3, 2, 1):
         if at + size > len(tokens):
             continue
-        rest = [_key(token) for token in tokens[at + 1 : at + size]]
-        for link, key in _unlinked(tokens[at]):
-            noun = _words("nouns").get(" ".join([key, *rest]))
+        rest = [key_of(token) for token in tokens[at + 1 : at + size]]
+        for link, key in unlinked(tokens[at]):
+            noun = meanings("nouns").get(" ".join([key, *rest]))
             if noun is not None:
                 return link, noun, size
     return "", None, 0
@@ -183,8 +184,8 @@ def _noun_at(tokens: list[str], at: int) -> tuple[str, str | None, int]:
 
 def _adjective_at(token: str) -> tuple[str, str | None]:
     """The adjective that a token is, and "and" where it continues one."""
-    for link, key in _unlinked(token):
-        adjective = _adjective(key)
+    for link, key in unlinked(token):
+        adjective = adjective_en(key)
         if adjective is not None and link in ("", "and"):
             return link, adjective
     return "", None
@@ -205,18 +206,18 @@ def _add_name(parts: list[_Part], tokens: list[str], at: int) -> int:
     other words gather to one name, unless a letter joins them to what stands before.
     """
     rest = tokens[at:]
-    link = "in" if rest[0][0] == _IN and not _head("LOC", _key(rest[0])) else ""
+    link = "in" if rest[0][0] == _IN and not class_noun("LOC", key_of(rest[0])) else ""
     opening = [rest[0][1:] if link else rest[0], *rest[1:]]
-    for_what = rest[0].removeprefix(_FOR)
+    for_what = rest[0].removeprefix(FOR)
     if (
         len(rest) > 1
         and for_what != rest[0]
-        and _head("ORG", _key(for_what))
-        and not for_what.startswith(_FOR)
+        and class_noun("ORG", key_of(for_what))
+        and not for_what.startswith(FOR)
     ):
         parts.append(_Part("of", False, [for_what, *rest[1:]]))
         return len(rest)
-    if len(rest) > 1 and _head("LOC", _key(opening[0])):
+    if len(rest) > 1 and class_noun("LOC", key_of(opening[0])):
         parts.append(_Part(link, False, opening))
         return len(rest)
     for size in range(min(_LONGEST_NAME, len(rest)), 1, -1):
@@ -234,11 +235,11 @@ def _add_name(parts: list[_Part], tokens: list[str], at: int) -> int:
 def _linked_name(token: str) -> tuple[str, str]:
     """A definite word or a place without the letter that joins it to what stands before it."""
     rest = token[1:]
-    if token.startswith(_FOR * 2) and len(token) > 4:
-        return "for", _ARTICLE + token[2:]
-    if rest.startswith(_ARTICLE) and token[0] in _LINKS and token[0] != _FOR:
-        return _LINKS[token[0]], rest
-    link = _LINKS.get(token[:1])
+    if token.startswith(FOR * 2) and len(token) > 4:
+        return "for", ARTICLE + token[2:]
+    if rest.startswith(ARTICLE) and token[0] in LINKS and token[0] != FOR:
+        return LINKS[token[0]], rest
+    link = LINKS.get(token[:1])
     is_place = gazetteer.place_en(rest) and not gazetteer.place_en(token)
     return (link, rest) if link in ("in", "and") and is_place else ("", token)
 
@@ -252,7 +253,7 @@ def _compose(head: str, described: list[str], parts: list[_Part], spell: Callabl
     if not head.startswith("{}"):
         return " ".join(filter(None, [adjectives, head.replace("{}", whole)]))
     noun = head.removeprefix("{}").strip()
-    if noun == "Union" and first.is_noun and first.words[-1] in _sports():
+    if noun == "Union" and first.is_noun and first.words[-1] in sports():
         first.link, noun = "", "Federation"
     if first.is_noun and (first.link or any(part.is_noun for part in rest)):
         return " ".join(filter(None, [adjectives, noun, first.link or "of", whole]))
@@ -266,7 +267,7 @@ def _compose(head: str, described: list[str], parts: list[_Part], spell: Callabl
 
 def _proper(words: list[str], spell: Callable[[str], str]) -> str:
     """A person with the title before the name, a place by its English name, other words by their sound."""
-    title = _words("titles").get(_key(words[0]))
+    title = meanings("titles").get(key_of(words[0]))
     if title is not None:
         return f"{title} {_proper(words[1:], spell)}" if len(words) > 1 else title
     name = " ".join(words)
@@ -274,101 +275,3 @@ def _proper(words: list[str], spell: Callable[[str], str]) -> str:
     body = bodies.bodies().get(key) if " " in key else None
     known = body.name_en if body and body.is_written(name) else gazetteer.place_en(name)
     return known or phrase_en("LOC", name, spell) or spell(name)
-
-
-def _adjective(key: str) -> str | None:
-    """An adjective of the lexicon, else one of a nation, in English."""
-    plain = _words("adjectives").get(key)
-    if plain is not None:
-        return plain
-    code = knowledge.nationality_key(key)
-    stated = knowledge.adjective(code) if code else None
-    return stated[1] if stated else None
-
-
-def _unlinked(token: str) -> list[tuple[str, str]]:
-    """The key of a token, and its keys without a letter that joins it to what stands before it."""
-    keys = [("", _key(token))]
-    for word in knowledge.words(token)[:1]:
-        link = _LINKS.get(word[0])
-        if link and len(word) > 3:
-            rest = word[1:]
-            if word[0] == _FOR and rest.startswith(_FOR):
-                keys.append((link, rest))  # "for the languages" is written with two lams, not three
-            if word[0] == _FOR and rest.startswith(_FOR):
-                rest = rest[1:]  # "for the" is written without the alef of the article
-            elif rest.startswith(_FOR * 2):
-                rest = rest[2:]
-            keys.append((link, knowledge.bare(rest)))
-    return keys
-
-
-def _key(token: str) -> str:
-    return "".join(knowledge.bare(word) for word in knowledge.words(token)[:1])
-
-
-def _head(type_: str, key: str) -> str | None:
-    """What a class noun is in English: the entry for the type, else the one for all."""
-    found = _heads().get(key, {})
-    return found.get(type_) or found.get(None)
-
-
-@cache
-def _heads() -> dict[str, dict[str | None, str]]:
-    found: dict[str, dict[str | None, str]] = {}
-    for entry in _data()["heads"]:
-        for key in _keys(entry["forms"]):
-            found.setdefault(key, {})[entry.get("type")] = str(entry["en"])
-    return found
-
-
-def class_nouns() -> frozenset[str]:
-    """The keys of the nouns that open names."""
-    return frozenset(key for key in _heads() if not key.startswith(_ARTICLE))
-
-
-def whole_names() -> frozenset[str]:
-    """The keys of the names that have an English name of their own."""
-    return frozenset(_whole())
-
-
-@cache
-def _nations() -> frozenset[str]:
-    """English adjectives of nations, and of the languages that stand for one."""
-    return frozenset(row["gloss"] for row in load_tsv("nationalities.tsv")) | {"English"}
-
-
-@cache
-def _words(group: str) -> dict[str, str]:
-    return {key: str(entry["en"]) for entry in _data()[group] for key in _keys(entry["forms"])}
-
-
-def _keys(forms: Iterable[str]) -> set[str]:
-    """The keys of words with their article and without: a short word keeps it in its key."""
-    return {knowledge.key_of(word) for form in forms for word in (form, _ARTICLE + form)}
-
-
-def month(key: str) -> str | None:
-    """The English name of a month, by the key of its word."""
-    return _words("months").get(key)
-
-
-@cache
-def _sports() -> frozenset[str]:
-    """The sports, in English: who unites their clubs is a federation."""
-    return frozenset(str(entry["en"]) for entry in _data()["nouns"] if entry.get("sport"))
-
-
-@cache
-def regnal() -> dict[str, str]:
-    """The numbers behind rulers' names, as Latin ones: "the second" is II."""
-    return {form: str(entry["en"]) for entry in _data()["regnal"] for form in entry["forms"]}
-
-
-@cache
-def _whole() -> dict[str, str]:
-    return _words("whole")
-
-
-def _data() -> Any:
-    return load_yaml("english_names.yaml")

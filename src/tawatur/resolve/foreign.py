@@ -1,7 +1,7 @@
 """Foreign names in Latin letters, read back from the Arabic ones: waw is o, ya is i, and no vowel is put between.
 
-Reads `lexicon/data/foreign_names.yaml`; pure functions. Only for names that no list of known spellings holds: what Arabic
-letters leave open (o or u, b or p) stays a guess.
+Reads `lexicon/data/foreign_names.yaml`; pure functions. Only for names that no list of known spellings holds: what
+Arabic letters leave open (o or u, b or p) stays a guess.
 """
 
 from functools import cache
@@ -60,8 +60,10 @@ _ARABIC_ALONE = frozenset(
 def is_slavic(word: str) -> bool:
     """Whether a word ends as Slavic family names do, and those that were made like them.
 
-    >>> is_slavic("\u0628\u064a\u0644\u0648\u0633\u0648\u0641"), is_slavic("\u0623\u064a\u0646\u0634\u062a\u0627\u064a\u0646")
-    (True, False)
+    >>> is_slavic("\u0628\u064a\u0644\u0648\u0633\u0648\u0641")
+    True
+    >>> is_slavic("\u0623\u064a\u0646\u0634\u062a\u0627\u064a\u0646")
+    False
     """
     found = ending(word)
     return bool(found and found["v"])
@@ -86,8 +88,10 @@ def other_spellings(key: str) -> list[str]:
 def romanise_foreign(word: str) -> str:
     """A foreign name in Latin letters.
 
-    >>> romanise_foreign("\u0628\u064a\u0644\u0648\u0633\u0648\u0641"), romanise_foreign("\u0646\u0648\u0631\u0644\u0627\u0646\u062f")
-    ('Bilosov', 'Norland')
+    >>> romanise_foreign("\u0628\u064a\u0644\u0648\u0633\u0648\u0641")
+    'Bilosov'
+    >>> romanise_foreign("\u0646\u0648\u0631\u0644\u0627\u0646\u062f")
+    'Norland'
     """
     plain = "".join(char for char in word if fold(char))
     if plain[:2] in _ROUND and len(plain) > 3:

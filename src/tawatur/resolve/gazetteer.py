@@ -1,8 +1,8 @@
 """The places of the world: by the key of a name, by its spelling, and what a country is called.
 
-Reads `lexicon/data/{places,place_names}.tsv`; writes nothing. Countries come first, then the places of most inhabitants; a
-town that shares a metropolis's name is not looked for. Names of the press are listed by hand: with no inhabitants, or one
-where the name is an ordinary word too.
+Reads `lexicon/data/{places,place_names}.tsv`; writes nothing. Countries come first, then the places of most
+inhabitants; a town that shares a metropolis's name is not looked for. Names of the press are listed by hand: with no
+inhabitants, or one where the name is an ordinary word too.
 """
 
 from collections.abc import Callable
@@ -53,7 +53,9 @@ def _by_key(key: Callable[[str], str]) -> dict[str, tuple[Place, ...]]:
 
 
 _RENOWN = 20
-"""Times as many inhabitants as a city of the same name: then the press means the larger one, whatever else it speaks of."""
+"""Times as many inhabitants as a city of the same name: then the press means the larger one, whatever else it speaks
+of.
+"""
 
 
 def _renowned(listed: list[Place]) -> list[Place]:
@@ -86,7 +88,8 @@ def places(key: str) -> tuple[Place, ...]:
 
 
 def places_written(surface: str) -> tuple[Place, ...]:
-    """The places that are written so: with the doubled letter that the surface marks, else with its articles; else by key.
+    """The places that are written so: with the doubled letter that the surface marks, else with its articles; else by
+    key.
 
     A foreign "g" is a jim in Cairo and a ghain in Beirut, and many names of two words are written as one: the last look
     is for a name that differs in these alone.

@@ -36,7 +36,8 @@ def link_names(
     """Judge the names of one document against each other.
 
     `glossed` holds pairs of names where the text writes the second in brackets after the first; `home` is the country
-    that the outlet writes about most. Names are compared within their kind; the result does not depend on the order of `names` beyond their numbers.
+    that the outlet writes about most. Names are compared within their kind; the result does not depend on the order of
+    `names` beyond their numbers.
     """
     links: list[Link] = []
     for left, right in glossed:
@@ -146,10 +147,11 @@ def _is_believable(relation: Relation, short: Name, full: Name, fame: Fame) -> b
 def _choose(
     candidates: list[tuple[_Group, int, Relation]], *, single: bool
 ) -> tuple[_Group, int, Relation] | None:
-    """The group that a name belongs to: as family name before given name, then the one spoken of most, then the best known.
+    """The group that a name belongs to: as family name before given name, then the one spoken of most, then the best
+    known.
 
-    A person whom the text also calls by the given name is less likely the one whom it calls by the family name: named in
-    full as often as another, he comes second.
+    A person whom the text also calls by the given name is less likely the one whom it calls by the family name: named
+    in full as often as another, he comes second.
     """
     if not candidates:
         return None

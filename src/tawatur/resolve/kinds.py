@@ -1,8 +1,9 @@
 """One type for one name: settle what kind of thing a name names where the reader's types waver.
 
 Reads the types that the mentions of one written name have in one document; writes the type to compare them under. The
-mentions themselves are not changed, but common nouns that name nobody are told from names. A name that the lexicon knows as
-one kind only is of that kind; else the text's own majority decides. Adjectives and surnames of one spelling stay two.
+mentions themselves are not changed, but common nouns that name nobody are told from names. A name that the lexicon
+knows as one kind only is of that kind; else the text's own majority decides. Adjectives and surnames of one spelling
+stay two.
 """
 
 from collections import Counter
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from tawatur.lexicon.load import load_tsv
-from tawatur.resolve import bodies, english, gazetteer, knowledge
+from tawatur.resolve import bodies, english_words, gazetteer, knowledge
 from tawatur.resolve.forms import form_of
 from tawatur.resolve.persons import person
 from tawatur.resolve.title import read_title
@@ -106,7 +107,7 @@ def is_common(type_: str, surface: str) -> bool:
 def _class_nouns() -> frozenset[str]:
     """Nouns for a kind of body or place, without article; those that alone are somebody's name are left out."""
     listed = frozenset().union(*map(knowledge.head_words, _CLASSES))
-    return (listed | english.class_nouns()) - english.whole_names()
+    return (listed | english_words.class_nouns()) - english_words.whole_names()
 
 
 @cache

@@ -14,7 +14,8 @@ from tawatur.text.fold import fold
 _ARTICLE = "\u0627\u0644"
 _LATIN_ARTICLE = re.compile("^Al-(.)")
 _WORD = re.compile(r"[\w+.]+(?:-[\w+.]+)*")
-# Endings of a nisba adjective after folding: feminine, sound plurals (also in construct), adverbial, dual, feminine plural.
+# Endings of a nisba adjective after folding: feminine, sound plurals (also in construct), adverbial, dual, feminine
+# plural.
 _NISBA = "\u064a"
 _ENDINGS = (
     "",

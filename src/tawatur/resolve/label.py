@@ -13,7 +13,7 @@ from functools import lru_cache
 from tawatur.model.ids import make_id
 from tawatur.model.kept import Kept, key_of
 from tawatur.model.record import Entity
-from tawatur.resolve import bodies, english, foreign, gazetteer, knowledge
+from tawatur.resolve import bodies, english, english_words, foreign, gazetteer, knowledge
 from tawatur.resolve.forms import Form, form_of
 from tawatur.resolve.reading import Reading
 from tawatur.resolve.stars import countries_of, nearest_place
@@ -108,7 +108,9 @@ def _known_english(type_: str, name_ar: str, aliases: Sequence[str], kept: Kept)
 
 
 def _english(type_: str, name_ar: str, aliases: Sequence[str]) -> str:
-    """A known name of the entity's commonest known form, else its Arabic name in Latin letters; `aliases`: commonest first."""
+    """A known name of the entity's commonest known form, else its Arabic name in Latin letters; `aliases`: commonest
+    first.
+    """
     parts = _size(form_of(type_, name_ar))
     for text in [name_ar, *aliases]:
         form = form_of(type_, text)
@@ -156,7 +158,7 @@ def _spelt_word(word: str) -> str:
         key
     )  # with letters of one country it is a family name of that country, no word
     return (
-        english.month(key)
+        english_words.month(key)
         or gazetteer.place_en(word)
         or (family if family and family.isascii() else None)
         or (foreign.romanise_foreign(word) if foreign.is_unarabic(word) else romanise(word))
@@ -185,8 +187,8 @@ def latin(name: str) -> str:
     'Mohammed bin Zayed'
     """
     words = _servants_joined(name.split())
-    if len(words) > 1 and words[-1] in english.regnal():
-        return f"{latin(' '.join(words[:-1]))} {english.regnal()[words[-1]]}"
+    if len(words) > 1 and words[-1] in english_words.regnal():
+        return f"{latin(' '.join(words[:-1]))} {english_words.regnal()[words[-1]]}"
     is_slavic = bool(words) and foreign.is_slavic(words[-1])
     given = [foreign.slavic_given("".join(knowledge.words(word))) if is_slavic else None for word in words]
     spelt = " ".join(

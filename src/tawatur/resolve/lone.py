@@ -1,7 +1,7 @@
 """Lone names: a family or given name in a text that never names its bearer in full.
 
-Reads groups without a key; joins each to the bearer whom the case's other documents and the text's context point to, and
-writes the judgements. A lone name without a bearer joins its like only where Arab families do not use it.
+Reads groups without a key; joins each to the bearer whom the case's other documents and the text's context point to,
+and writes the judgements. A lone name without a bearer joins its like only where Arab families do not use it.
 """
 
 from collections import Counter, defaultdict
@@ -53,7 +53,9 @@ class Bearers:
             self._spelled[sound].add(unit)
 
     def judge(self, group: Group, unit: str) -> list[Judged]:
-        """Join a group that only says `unit` to its likeliest bearer, if likely enough; the judgement, if worth a word."""
+        """Join a group that only says `unit` to its likeliest bearer, if likely enough; the judgement, if worth a
+        word.
+        """
         if unit not in self._known:  # lone names join bearers, never bearers one another: the list stays true
             self._known[unit] = self._candidates(unit)
         bearers = self._known[unit]
@@ -112,7 +114,9 @@ def _together(known: Bearer, other: Bearer) -> Bearer:
 def join_lone(
     groups: list[Group], stars: Stars, clusters: Clusters, context: Context
 ) -> tuple[list[Judged], dict[Key, list[Group]]]:
-    """Judge the lone names of all documents; also gives the groups left without a bearer that may join by name alone."""
+    """Judge the lone names of all documents; also gives the groups left without a bearer that may join by name
+    alone.
+    """
     bearers = Bearers(groups, stars, clusters, context)
     judged: list[Judged] = []
     rest: dict[Key, list[Group]] = defaultdict(list)

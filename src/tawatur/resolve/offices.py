@@ -18,8 +18,8 @@ from tawatur.resolve.title import TitleReading, read_title
 _TERM_DAYS = 400  # a holder named in an office vouches for it this long before and after
 _BESIDE = 20  # characters between an office and the name of who holds it: other titles, no clause
 _SURE = 4
-"""Times as many documents must name one holder as the next: a title is now and then read beside a wrong name. Set by hand, not
-measured."""
+"""Times as many documents must name one holder as the next: a title is now and then read beside a wrong name. Set by
+hand, not measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,9 @@ def _add(rows: dict[tuple[str, str, int, int, str], Office], one: _Held, entity_
 
 
 def _holder(named: list[_Held], lone: _Held) -> str | None:
-    """Who holds the office of a title that stands alone: whom its own document names in it, else other documents about that
-    date, or at any time where it has none. Of two named, the one of `_SURE` times as many documents; else None."""
+    """Who holds the office of a title that stands alone: whom its own document names in it, else other documents
+    about that date, or at any time where it has none. Of two named, the one of `_SURE` times as many documents; else
+    None."""
     here = [one for one in named if one.doc_id == lone.doc_id]
     near = [one for one in named if _is_near(one.as_of, lone.as_of)]
     ever = named if lone.as_of is None else []

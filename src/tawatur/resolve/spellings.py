@@ -104,7 +104,9 @@ def join_spellings(stars: Stars, clusters: Clusters, context: Context) -> Iterat
 
 
 def _is_usual(short: Key, fuller: list[Key], stars: Stars) -> bool:
-    """Whether a given and a family name are how texts usually call one man: far more of them than write any name between."""
+    """Whether a given and a family name are how texts usually call one man: far more of them than write any name
+    between.
+    """
     return stars.n_documents(short) >= _USUAL * sum(stars.n_documents(key) for key in fuller)
 
 

@@ -15,7 +15,9 @@ Key = tuple[str, str]
 
 
 def fullest(names: Sequence[Name]) -> Name:
-    """The name of a group that says most: known to the lexicon, then with a country, then of most parts and mentions."""
+    """The name of a group that says most: known to the lexicon, then with a country, then of most parts and
+    mentions.
+    """
     return min(
         names, key=lambda name: (*_rank(name), -len(name.form.parts), -len(name.mentions), name.form.key)
     )

@@ -34,7 +34,9 @@ def link_places(names: list[Name], numbers: list[int], home: str | None) -> list
 
 
 def _to_likeliest(number: int, targets: list[tuple[float, int, int, int]]) -> list[Link]:
-    """The link of a short name to the likeliest of the fuller ones, as (-score, -mentions, first place, number); none without any."""
+    """The link of a short name to the likeliest of the fuller ones, as (-score, -mentions, first place, number);
+    none without any.
+    """
     return [
         Link(number, other, SAME, -score, (f"short={-score:.2f}: short for the other's name",))
         for score, _, _, other in sorted(targets)[:1]

@@ -84,7 +84,8 @@ def _domains() -> dict[str, str]:
 def read_title(surface: str) -> TitleReading:
     """Read a title.
 
-    >>> read_title("\u0648\u0632\u064a\u0631 \u0627\u0644\u062f\u0641\u0627\u0639 \u0627\u0644\u0631\u0648\u0633\u064a").office()
+    >>> read_title("\u0648\u0632\u064a\u0631 \u0627\u0644\u062f\u0641\u0627\u0639 \u0627\u0644\u0631\u0648\u0633\u064a"
+    ...            ).office()
     'minister of defence, Russia'
     """
     return _read(" ".join(surface.split()))

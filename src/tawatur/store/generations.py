@@ -88,7 +88,9 @@ class Generations:
         return self.folder / name / f"{table}.parquet"
 
     def same(self, tables: Iterable[str], stage: str, manifest: Manifest) -> dict[str, Path]:
-        """Where tables of a stage lie in the current generation, if it made them from what `manifest` says; else none."""
+        """Where tables of a stage lie in the current generation, if it made them from what `manifest` says; else
+        none.
+        """
         try:
             current = self.current()
         except CaseError:  # it is damaged: nothing is taken from there
@@ -104,7 +106,9 @@ class Generations:
         tables: Mapping[str, pa.Table],
         same: Mapping[str, Path] = MappingProxyType({}),
     ) -> str:
-        """Put a generation in sight (but not yet current) and give its id; `same`: tables as they lie in another one."""
+        """Put a generation in sight (but not yet current) and give its id; `same`: tables as they lie in another
+        one.
+        """
         name = manifest.generation_id
         with new_folder(self.folder / name) as beside:
             for table in sorted(tables):

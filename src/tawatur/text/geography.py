@@ -1,7 +1,7 @@
 """What lies where: the kind and the country of a place by its Arabic name.
 
-Reads `lexicon/data/places.tsv`, `places_press.tsv`, `nationalities.tsv`. A name that several places bear is the largest of
-them; unknown names stay unknown.
+Reads `lexicon/data/places.tsv`, `places_press.tsv`, `nationalities.tsv`. A name that several places bear is the largest
+of them; unknown names stay unknown.
 """
 
 from collections.abc import Iterable, Mapping, Set

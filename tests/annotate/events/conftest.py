@@ -10,7 +10,9 @@ VOCAB = spacy.blank("xx").vocab
 
 
 def _doc(tagged: str) -> Doc:
-    """`word/POS` items; `+` before an item joins it to the one before; `Perf` or `Imp` after a second slash is the aspect."""
+    """`word/POS` items; `+` before an item joins it to the one before; `Perf` or `Imp` after a second slash is the
+    aspect.
+    """
     words, pos, morphs, spaces = [], [], [], []
     for item in tagged.split():
         joined = item.startswith("+")

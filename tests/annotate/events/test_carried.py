@@ -23,7 +23,9 @@ def sources(view, candidates, said):
 
 
 def carried(view, names, events, filled, said=()):
-    """What is carried over, as (trigger, name, role); `filled` gives (trigger, name, role), `said` is as in `sources`."""
+    """What is carried over, as (trigger, name, role); `filled` gives (trigger, name, role), `said` is as in
+    `sources`.
+    """
     rows = []
     for words, kind in names:
         start = view.text.index(words)

@@ -42,7 +42,9 @@ def annotated():
 
 
 def parameter(case):
-    """One case; what the shipped weights get wrong says so (`open`), and must go on failing until the word is taken out."""
+    """One case; what the shipped weights get wrong says so (`open`), and must go on failing until the word is taken
+    out.
+    """
     marks = [pytest.mark.xfail(strict=True, reason=case["open"])] if "open" in case else []
     return pytest.param(case, id=case["gloss"][:40], marks=marks)
 

@@ -14,7 +14,9 @@ N_LABELS = 2  # nothing and doer
 
 @pytest.fixture
 def arrived(view_of):
-    """Two verbs with three names, and first scores by which the first name surely is the doer of the first verb only."""
+    """Two verbs with three names, and first scores by which the first name surely is the doer of the first verb
+    only.
+    """
     candidates = [Candidate(NAME, "PER", at, at + 1, at, "V", -1, 0) for at in (1, 2, 5)]
     view = view_of(ARRIVED_AND_MET)
     layout = lay_out(view, TRIGGERS, candidates)

@@ -136,13 +136,11 @@ def _with_article(forms: frozenset[str], article: str) -> frozenset[str]:
 def _future() -> re.Pattern[str]:
     """Conjunction, future prefix, prefix of the imperfect with its vowel, and two letters more."""
     data = load_yaml("clitics.yaml")
-    letters = {
-        name: "".join(entry["form"] for entry in data[name])
+    and_, will, person = (
+        "".join(entry["form"] for entry in data[name])
         for name in ("conjunctions", "future", "imperfect_prefixes")
-    }
-    return re.compile(
-        rf"[{letters['conjunctions']}]?[{letters['future']}][{letters['imperfect_prefixes']}]{_MARKS}(?:\w{_MARKS}){{2}}"
     )
+    return re.compile(rf"[{and_}]?[{will}][{person}]{_MARKS}(?:\w{_MARKS}){{2}}")
 
 
 _SECTIONS = {"openers": "clause_openers", "times": "time_words"}

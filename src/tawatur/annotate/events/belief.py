@@ -1,8 +1,9 @@
-"""How far an event mention is believed as a whole: that it is an event of its type and status, with all its parties and no other.
+"""How far an event mention is believed as a whole: that it is an event of its type and status, with all its parties and
+no other.
 
-Reads the rows of event mentions and their arguments; gives the mentions with their belief. One logistic model over named
-numbers, learned (`train.event_beliefs`) on articles that neither the reader nor the networks of events were trained on: its answer is the
-share of such mentions in which a careful reader changed nothing.
+Reads the rows of event mentions and their arguments; gives the mentions with their belief. One logistic model over
+named numbers, learned (`train.event_beliefs`) on articles that neither the reader nor the networks of events were
+trained on: its answer is the share of such mentions in which a careful reader changed nothing.
 """
 
 import math

@@ -1,7 +1,9 @@
-"""What stands between a trigger and a phrase, as learned detectors see it: a clause that opens, another subject, a preposition.
+"""What stands between a trigger and a phrase, as learned detectors see it: a clause that opens, another subject, a
+preposition.
 
-Reads the reader's vectors of all tokens and the weights of a network; gives what joins the sums of its pairs. Each detector looks at
-each token by itself; for a pair its outcomes are averaged and added up over the tokens between, by running sums over the document.
+Reads the reader's vectors of all tokens and the weights of a network; gives what joins the sums of its pairs. Each
+detector looks at each token by itself; for a pair its outcomes are averaged and added up over the tokens between, by
+running sums over the document.
 """
 
 from typing import cast
@@ -20,7 +22,8 @@ class Between:
         """`vectors` are those of all tokens: [n_tokens, width]."""
         self._weights = network.between
         found = np.maximum(vectors @ network.detectors + network.detector_bias, np.float32(0.0))
-        # Single precision is enough: over an article of 5,000 tokens a difference of sums is off by less than a thousandth.
+        # Single precision is enough: over an article of 5,000 tokens a difference of sums is off by less than a
+        # thousandth.
         self._running = np.zeros((len(found) + 1, found.shape[1]), dtype=np.float32)
         np.cumsum(found, axis=0, out=self._running[1:])
 

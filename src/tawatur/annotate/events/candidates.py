@@ -1,4 +1,5 @@
-"""What could fill a slot of an event: names, titles, descriptions (common nouns) and times, with their place in the clause.
+"""What could fill a slot of an event: names, titles, descriptions (common nouns) and times, with their place in the
+clause.
 
 Reads a View and the rows of names, titles and times; writes nothing. Candidates are in text order and each is one noun
 phrase: where a title stands with its name, the name is the candidate and the title belongs to its phrase.
@@ -43,7 +44,9 @@ class Candidate:
     lead: int
     """First token of the whole phrase, titles and governing nouns included."""
     governor: str
-    """What stands before the phrase: the folded preposition, or V (verb), T (trigger), N (noun), C (and), P (sign), ^."""
+    """What stands before the phrase: the folded preposition, or V (verb), T (trigger), N (noun), C (and), P (sign),
+    ^.
+    """
     joined_to: int
     """Index of the candidate that this one continues by "and" or a comma, or -1."""
     index: int
@@ -89,7 +92,9 @@ def make_candidates(view: View, triggers: Sequence[Trigger], phrases: Phrases) -
 
 
 def _spans(view: View, phrases: Phrases, taken: list[str]) -> list[tuple[str, str, int, int, int]]:
-    """Token ranges of candidates, in no order; marks their tokens in `taken`. Names go before titles, titles before nouns."""
+    """Token ranges of candidates, in no order; marks their tokens in `taken`. Names go before titles, titles before
+    nouns.
+    """
     spans: list[tuple[str, str, int, int, int]] = []
 
     def take(kind: str, rows: Sequence[Spanned], types: Sequence[str]) -> None:
@@ -119,7 +124,9 @@ def _spans(view: View, phrases: Phrases, taken: list[str]) -> list[tuple[str, st
 
 
 def counts_of_dead(view: View, triggers: Sequence[Trigger]) -> list[tuple[Trigger, int]]:
-    """The nouns of killed behind a number ("thirty killed"), which name an event and its victims at once, with where the number begins."""
+    """The nouns of killed behind a number ("thirty killed"), which name an event and its victims at once, with where
+    the number begins.
+    """
     counted = [(trigger, counted_from(view, trigger.first)) for trigger in triggers if trigger.type == "KILL"]
     return [
         (trigger, first)
@@ -136,7 +143,8 @@ def _names_follow(taken: list[str], stop: int) -> bool:
 def _lead(view: View, first: int, taken: list[str], in_title: list[bool], persons: Collection[int]) -> int:
     """Walk left over titles, governing nouns and numbers to the first token of the phrase.
 
-    `persons` are the last tokens of persons' names: outside a title another phrase follows them, as behind a noun that governs none.
+    `persons` are the last tokens of persons' names: outside a title another phrase follows them, as behind a noun that
+    governs none.
     """
     floor = max(view.sentences[view.sentence_of[first]][0], first - _LONGEST_LEAD)
     lead = first

@@ -1,7 +1,8 @@
 """Parties that the words leave out: the doer of a verb without a subject, and whom a joined pronoun means.
 
-Reads a View, triggers, candidates and the slots that the networks filled; gives further slots, filled by names that stand before. An
-argument cites the name itself, as a reader would. Nothing is carried over where the sentence may name the party.
+Reads a View, triggers, candidates and the slots that the networks filled; gives further slots, filled by names that
+stand before. An argument cites the name itself, as a reader would. Nothing is carried over where the sentence may name
+the party.
 """
 
 from collections.abc import Mapping, Sequence
@@ -81,7 +82,9 @@ class Carrier:
                 self._parties[slot.trigger].append(slot)
 
     def carry(self) -> list[Filled]:
-        """The further slots, in the order of the triggers; what is carried to one event may be carried on to the next."""
+        """The further slots, in the order of the triggers; what is carried to one event may be carried on to the
+        next.
+        """
         made: list[Filled] = []
         for at, trigger in enumerate(self._triggers):
             slots = _slots().get(trigger.type)
@@ -160,7 +163,9 @@ class Carrier:
         return around.candidate if self._is_party(around.candidate) else None
 
     def _verb_with_its_subject(self, at: int) -> int | None:
-        """The verb that opens the sentence, where the trigger is joined to it or told by it of "him" and agrees with it."""
+        """The verb that opens the sentence, where the trigger is joined to it or told by it of "him" and agrees with
+        it.
+        """
         view, trigger = self._view, self._triggers[at]
         opener = opening_verb(self._view, view.sentence_of[trigger.head])
         if opener is None or opener >= trigger.first or not are_alike(self._view, opener, trigger.head):

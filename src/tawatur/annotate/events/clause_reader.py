@@ -1,7 +1,9 @@
-"""The reader of clauses: a small recurrent network that reads the sentence of each event for who and what fills its slots.
+"""The reader of clauses: a small recurrent network that reads the sentence of each event for who and what fills its
+slots.
 
-Reads passes (`passes.py`) through onnxruntime on one thread; the weights are made by `train.events`. Passes of like length of one document are
-padded together, and padding changes no figure, so a document's answer does not depend on others.
+Reads passes (`passes.py`) through onnxruntime on one thread; the weights are made by `train.events`. Passes of like
+length of one document are padded together, and padding changes no figure, so a document's answer does not depend on
+others.
 """
 
 from collections.abc import Sequence

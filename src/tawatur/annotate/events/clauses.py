@@ -1,4 +1,5 @@
-"""The clauses of a text as far as its verbs show them: which verb opens a sentence, where its clause ends, who may share its subject.
+"""The clauses of a text as far as its verbs show them: which verb opens a sentence, where its clause ends, who may
+share its subject.
 
 Reads a View; writes nothing.
 """

@@ -1,7 +1,7 @@
 """Tokens as columns of numbers: what features are made of, for a whole document at once.
 
-Reads a View; writes nothing. A column holds one 64-bit code for each row (token, trigger, phrase or pair); a template names the
-columns whose codes are joined into one feature, so that every feature can be told by name.
+Reads a View; writes nothing. A column holds one 64-bit code for each row (token, trigger, phrase or pair); a template
+names the columns whose codes are joined into one feature, so that every feature can be told by name.
 """
 
 from bisect import bisect_left
@@ -124,7 +124,9 @@ class TokenColumns:
             }
 
     def show_names(self, types: Sequence[str]) -> None:
-        """Add the columns `name` (its type), `shown_form` and `shown_lemma`: words of names show the type of the name, not themselves."""
+        """Add the columns `name` (its type), `shown_form` and `shown_lemma`: words of names show the type of the
+        name, not themselves.
+        """
         self.by_name["name"] = marks = np.append(codes(types), np.uint64(code(EDGE)))
         named = np.append(np.array([bool(name) for name in types], dtype=bool), False)
         for name in ("form", "lemma"):

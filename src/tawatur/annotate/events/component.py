@@ -1,7 +1,8 @@
 """The spaCy component `tawatur_events`: event mentions, arguments, quantities and ties of a Doc as rows.
 
-Reads the Doc and the rows that the components before it left in `doc.user_data` (mentions, titles, times, attributions, zones);
-writes the rows of `event_mentions`, `arguments`, `quantities` and `tie_mentions`. Nothing is extracted from silent zones.
+Reads the Doc and the rows that the components before it left in `doc.user_data` (mentions, titles, times, attributions,
+zones); writes the rows of `event_mentions`, `arguments`, `quantities` and `tie_mentions`. Nothing is extracted from
+silent zones.
 """
 
 from collections.abc import Sequence

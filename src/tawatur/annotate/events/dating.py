@@ -1,4 +1,6 @@
-"""The interval of an event with its reason: what `when` reads off a clause and `inherited` carries from event to event."""
+"""The interval of an event with its reason: what `when` reads off a clause and `inherited` carries from event to
+event.
+"""
 
 from dataclasses import dataclass
 from typing import Protocol

@@ -1,7 +1,7 @@
 """Features of triggers, phrases and their pairs: what the role networks read, for a whole document at once.
 
-Reads a View, triggers, candidates and attributed statements; writes nothing. The same code makes the features in training and at
-run time, so a change here needs new weights (`train.events`).
+Reads a View, triggers, candidates and attributed statements; writes nothing. The same code makes the features in
+training and at run time, so a change here needs new weights (`train.events`).
 """
 
 from collections.abc import Sequence
@@ -185,7 +185,9 @@ class PairFeatures:
         }
 
     def _order(self) -> Codes:
-        """How many phrases without a preposition stand between each phrase and the verb before it, and one; 0 without a verb."""
+        """How many phrases without a preposition stand between each phrase and the verb before it, and one; 0
+        without a verb.
+        """
         counts = self._running["bare"]
         between = counts[self._c_lead] - counts[np.maximum(self._their_verb, 0)]
         return np.where(self._their_verb < 0, np.uint64(0), capped(between, 2) + np.uint64(1))

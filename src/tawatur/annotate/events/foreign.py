@@ -1,6 +1,8 @@
-"""Which times of a sentence are told of something else than an event: of the report, of a relative clause, of an event between.
+"""Which times of a sentence are told of something else than an event: of the report, of a relative clause, of an event
+between.
 
-Reads a Story and its times; writes nothing. These are grammar: the judge of days cannot see them in what annotators left out.
+Reads a Story and its times; writes nothing. These are grammar: the judge of days cannot see them in what annotators
+left out.
 """
 
 from collections.abc import Sequence
@@ -31,7 +33,9 @@ def foreign_times(story: Story, at: int, times: Sequence[TimeRef]) -> frozenset[
 
 
 def is_foreign(story: Story, at: int, time: TimeRef, *, sure: bool = False) -> bool:
-    """Whether a time of the sentence is told of something else than the event; what the network is sure of is doubted less."""
+    """Whether a time of the sentence is told of something else than the event; what the network is sure of is
+    doubted less.
+    """
     if _is_since_the_first(story, at, time) or _is_of_another(story, at, time):
         return True
     return not sure and _is_of_the_report(story, at, time) or _is_of_a_relative(story, at, time, sure=sure)
@@ -53,7 +57,8 @@ def _is_since_the_first(story: Story, at: int, time: TimeRef) -> bool:
 def _is_of_the_report(story: Story, at: int, time: TimeRef) -> bool:
     """Whether a time stands before the reported words that tell of the event: it says when they were said.
 
-    Not where these open with the event as a noun ("on Sunday announced a meeting of ..."): what is announced so is news of that day.
+    Not where these open with the event as a noun ("on Sunday announced a meeting of ..."): what is announced so is news
+    of that day.
     """
     content, trigger = story.contents[at], story.triggers[at]
     if content is None or time.end > content[0] or trigger.type in BY_SAYING:
@@ -62,10 +67,12 @@ def _is_of_the_report(story: Story, at: int, time: TimeRef) -> bool:
 
 
 def _is_of_another(story: Story, at: int, time: TimeRef) -> bool:
-    """Whether a time belongs to an event between: "met after the shelling of Sunday", "in a visit that began on Sunday".
+    """Whether a time belongs to an event between: "met after the shelling of Sunday", "in a visit that began on
+    Sunday".
 
-    Such an event is the last before the time, and follows a word for before, after or since, or is an indefinite noun with a verb of
-    its own, unless the first happened within it. In the annotated articles the time is that of both in 4 of 88 such sentences.
+    Such an event is the last before the time, and follows a word for before, after or since, or is an indefinite noun
+    with a verb of its own, unless the first happened within it. In the annotated articles the time is that of both in 4
+    of 88 such sentences.
     """
     view, trigger = story.view, story.triggers[at]
     first = view.tokens(time.start, time.end)[0]
@@ -91,9 +98,9 @@ def _has_a_verb(view: View, noun: Trigger, stop: int) -> bool:
 def _is_of_a_relative(story: Story, at: int, time: TimeRef, *, sure: bool) -> bool:
     """Whether a time follows the verb of a relative clause that is not about the event.
 
-    Such a clause opens between the event and the time ("met in the city that he reached on Sunday"), or before both where the event
-    is a verb of its own and does not go on with "and" ("the city that he reached on Sunday, met ..."). A noun may be what the clause is
-    about, across its complements, so that there the network is believed.
+    Such a clause opens between the event and the time ("met in the city that he reached on Sunday"), or before both
+    where the event is a verb of its own and does not go on with "and" ("the city that he reached on Sunday, met ...").
+    A noun may be what the clause is about, across its complements, so that there the network is believed.
     """
     view, trigger = story.view, story.triggers[at]
     first = view.tokens(time.start, time.end)[0]

@@ -1,7 +1,7 @@
 """Frames: which preposition brings which role to which type of event, as the lexicon has it.
 
-Reads `lexicon/data/frames.yaml`; writes nothing. The trained network decides; a frame that agrees with it is the reason that a reader
-is shown.
+Reads `lexicon/data/frames.yaml`; writes nothing. The trained network decides; a frame that agrees with it is the reason
+that a reader is shown.
 """
 
 from collections.abc import Mapping

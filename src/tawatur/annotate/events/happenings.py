@@ -1,8 +1,8 @@
 """Which event mentions of a document tell of one happening: a meeting told again as "the meeting".
 
-Reads a View, its triggers, their statuses and the names of their parties; gives for each trigger the mention that it takes up again.
-Only what the words show is tied: a definite noun, or verbs with the same two parties; never events of which one may have been
-and the other may not.
+Reads a View, its triggers, their statuses and the names of their parties; gives for each trigger the mention that it
+takes up again. Only what the words show is tied: a definite noun, or verbs with the same two parties; never events of
+which one may have been and the other may not.
 """
 
 from collections.abc import Mapping, Sequence
@@ -124,7 +124,9 @@ def _antecedent(story: Story, at: int) -> int:
 
 
 def _how_known(view: View, trigger: Trigger) -> str:
-    """How a trigger presents its happening: pointed at (this meeting), known (the meeting), owned (the visit of X), told or new."""
+    """How a trigger presents its happening: pointed at (this meeting), known (the meeting), owned (the visit of X),
+    told or new.
+    """
     head = trigger.head
     if view.pos[head] != "NOUN":
         return _TOLD
@@ -140,7 +142,9 @@ def _how_known(view: View, trigger: Trigger) -> str:
 
 
 def _same_parties(story: Story, at: int, before: int, known: str) -> bool:
-    """Whether the parties let two mentions be one happening: what is known needs no contradiction, the rest needs proof."""
+    """Whether the parties let two mentions be one happening: what is known needs no contradiction, the rest needs
+    proof.
+    """
     mine, others = story.parties[at], story.parties[before]
     shared = [name for name in mine if any(is_same_party(name, other) for other in others)]
     if known == _POINTED:

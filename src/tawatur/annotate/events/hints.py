@@ -1,6 +1,7 @@
 """What the lexicon says for and against a word as the name of an event, beside the trained opinions.
 
-Reads a View, how its text speaks of sport, and `lexicon/data/triggers.yaml`; gives amounts that are added to log-probabilities.
+Reads a View, how its text speaks of sport, and `lexicon/data/triggers.yaml`; gives amounts that are added to
+log-probabilities.
 """
 
 from collections.abc import Sequence
@@ -94,7 +95,9 @@ class Hints:
     """The type that each names wherever it stands; empty for none, and where the words around say otherwise."""
 
     def settle(self, scores: Array) -> Array:
-        """Scores with what the lexicon adds; what the catch-all type has of a known word goes to the type that it names."""
+        """Scores with what the lexicon adds; what the catch-all type has of a known word goes to the type that it
+        names.
+        """
         rest = LABELS.index(CATCH_ALL)
         settled = np.asarray(scores + self.added, dtype=np.float32)
         for row, known in enumerate(self.known):
@@ -108,9 +111,9 @@ class Hints:
 def hints(view: View, tokens: Sequence[int], sport: Sport) -> Hints:
     """What the lexicon says of `tokens`.
 
-    A word that names one type wherever it stands speaks for it, and so does one of the words beside their people or things; a
-    word of the game speaks against every type, and one of a title of a work against every event. Needed most for what the
-    training articles hardly tell of.
+    A word that names one type wherever it stands speaks for it, and so does one of the words beside their people or
+    things; a word of the game speaks against every type, and one of a title of a work against every event. Needed most
+    for what the training articles hardly tell of.
     """
     added = np.zeros((len(tokens), len(LABELS)), dtype=np.float32)
     titled, listed = in_titles(view), []
@@ -143,8 +146,8 @@ def hints(view: View, tokens: Sequence[int], sport: Sport) -> Hints:
 def is_quiet_death(view: View, token: int) -> bool:
     """Whether a word of dying ("died", "death") stands where nothing tells that others did it.
 
-    Neither in its sentence nor beside it do words of force or wounds stand. Of 73 such deaths in the training articles 28 are marked as killings, of
-    which 22 are deaths of illness, age or an accident; of 56 others 49 are.
+    Neither in its sentence nor beside it do words of force or wounds stand. Of 73 such deaths in the training articles
+    28 are marked as killings, of which 22 are deaths of illness, age or an accident; of 56 others 49 are.
     """
     if view.lemmas[token] not in _dying() and view.forms[token] not in _dying():
         return False

@@ -1,7 +1,8 @@
-"""Days that events take from other events: beside them, of one happening with them, or within which they are told to be.
+"""Days that events take from other events: beside them, of one happening with them, or within which they are told to
+be.
 
-Reads the events of a document and the dating that each has of its own; gives every event a dating. Only what has no time is
-dated here, and the reason names the event that the day comes from.
+Reads the events of a document and the dating that each has of its own; gives every event a dating. Only what has no
+time is dated here, and the reason names the event that the day comes from.
 """
 
 from collections.abc import Mapping, Sequence
@@ -46,8 +47,8 @@ def _beside(
 ) -> Dating:
     """The time of the nearest event of the sentence that is of one kind and status with this one.
 
-    No other time may stand between the two: what follows "yesterday" up to the next time is told of yesterday. Nor may one be told
-    as before or after the other.
+    No other time may stand between the two: what follows "yesterday" up to the next time is told of yesterday. Nor may
+    one be told as before or after the other.
     """
     view, trigger = story.view, story.triggers[at]
     if is_another(story, at) or trigger.type == "INVITE" or _is_in_sequence(view, trigger):
@@ -77,7 +78,9 @@ def _is_in_sequence(view: View, trigger: Trigger) -> bool:
 
 
 def _along(made: Sequence[Dating], antecedents: Sequence[int]) -> list[Dating]:
-    """Give undated mentions the day of their happening: of the last mention before that has one, else of the next after."""
+    """Give undated mentions the day of their happening: of the last mention before that has one, else of the next
+    after.
+    """
     dated = list(made)
     for at, before in enumerate(antecedents):
         if dated[at] is UNDATED and before >= 0 and dated[before] is not UNDATED:
@@ -128,8 +131,8 @@ def _arrival(story: Story, at: int) -> int:
 def _within(story: Story, at: int, made: Sequence[Dating]) -> Dating:
     """The day of the event during which an event is told, if no other event stands between the two.
 
-    A noun that has not happened, though the other has, is what was spoken of: "during the meeting they discussed cooperation". Talks
-    are held, not spoken of.
+    A noun that has not happened, though the other has, is what was spoken of: "during the meeting they discussed
+    cooperation". Talks are held, not spoken of.
     """
     view, trigger = story.view, story.triggers[at]
     first, stop = view.sentences[view.sentence_of[trigger.head]]
@@ -154,7 +157,9 @@ def _is_matter(story: Story, at: int) -> bool:
 
 
 def _is_parted(story: Story, at: int, during: int) -> bool:
-    """Whether a word for "during" is told of something else: beyond a clause's end, in a relative clause, or before reported words."""
+    """Whether a word for "during" is told of something else: beyond a clause's end, in a relative clause, or before
+    reported words.
+    """
     view, trigger, content = story.view, story.triggers[at], story.contents[at]
     if content is not None and view.starts[during] < content[0] <= view.starts[trigger.first]:
         return True

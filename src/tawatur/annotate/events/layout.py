@@ -1,6 +1,7 @@
 """Which triggers and phrases are weighed together: those of one sentence that are in reach of one another.
 
-Reads a View, triggers and candidates; writes nothing. All that is learned of pairs is laid out as one block for each sentence.
+Reads a View, triggers and candidates; writes nothing. All that is learned of pairs is laid out as one block for each
+sentence.
 """
 
 from collections import defaultdict
@@ -15,7 +16,8 @@ from tawatur.annotate.events.columns import Ints
 from tawatur.annotate.events.features import Pairs
 from tawatur.annotate.events.view import Trigger, View
 
-# Tokens between a trigger and what fills its slots, at most: beyond lie 1.2 % of the annotated nouns, 0.3 % of the others.
+# Tokens between a trigger and what fills its slots, at most: beyond lie 1.2 % of the annotated nouns, 0.3 % of the
+# others.
 _REACH: Mapping[str, int] = {NOUN: 25}
 _REACH_OTHER = 50
 

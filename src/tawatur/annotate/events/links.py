@@ -1,7 +1,8 @@
-"""Whom a description means inside the text: the two sides, the man, the latter, the minister, the city, the organisation.
+"""Whom a description means inside the text: the two sides, the man, the latter, the minister, the city, the
+organisation.
 
-Reads candidates with the names they bear and the slots filled so far; gives names with the reason. A description points back to the
-nearest name before it that fits its class; where none fits it stays without a name.
+Reads candidates with the names they bear and the slots filled so far; gives names with the reason. A description points
+back to the nearest name before it that fits its class; where none fits it stays without a name.
 """
 
 from collections.abc import Mapping, Sequence
@@ -116,7 +117,9 @@ class Linker:
         return found
 
     def _is_anybody(self, index: int) -> bool:
-        """Whether a title says no more than "a president": in raw news none of 6 such means who bore the title before."""
+        """Whether a title says no more than "a president": in raw news none of 6 such means who bore the title
+        before.
+        """
         view, candidate = self._view, self._candidates[index]
         form = view.forms[candidate.first]
         is_bare = candidate.kind == TITLE and candidate.stop - candidate.first == 1 and form not in _honours()
@@ -203,8 +206,8 @@ class Linker:
     def _last_pair(self, index: int, types: frozenset[str]) -> list[str]:
         """The two parties of the last event before the description that has exactly two, where they are of the types.
 
-        The two sides of a fight are those of a fight. Names with one last word are one. A man and a body are no pair. Two names that merely stand before are none
-        either: so read, four of five were wrong in raw news.
+        The two sides of a fight are those of a fight. Names with one last word are one. A man and a body are no pair.
+        Two names that merely stand before are none either: so read, four of five were wrong in raw news.
         """
         view, start = self._view, self._candidates[index].first
         own = {family(self._triggers[slot.trigger].type) for slot in self._filled if slot.candidate == index}

@@ -1,7 +1,7 @@
 """Words that say how real an event is: negation, future, wish, condition, hearsay and their like, with their scope.
 
-Reads `lexicon/data/status.yaml` and a View; writes nothing. A marker bears on a trigger if it stands in its clause before it, or
-qualifies its phrase after it; nothing bears across the end of a clause.
+Reads `lexicon/data/status.yaml` and a View; writes nothing. A marker bears on a trigger if it stands in its clause
+before it, or qualifies its phrase after it; nothing bears across the end of a clause.
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,9 @@
 """The second look at roles: each pair once more, with what the first reading makes of the phrases and events around it.
 
-Reads the layout of a document and the first scores; gives scores of the same shape. Whoever surely did what the verb before tells is
-likelier the doer of a verb joined to it, and a slot that has its filler is likelier not to have another. The weights are made by
-`train.events` from first readings of articles that the first network was not trained on.
+Reads the layout of a document and the first scores; gives scores of the same shape. Whoever surely did what the verb
+before tells is likelier the doer of a verb joined to it, and a slot that has its filler is likelier not to have
+another. The weights are made by `train.events` from first readings of articles that the first network was not trained
+on.
 """
 
 from collections.abc import Sequence
@@ -116,7 +117,9 @@ class Neighbours:
 
 
 def _places_of_heads(members: Ints, lists: Ints) -> Ints:
-    """The place in its block of the first member of each phrase's list; its own where that stands in another sentence."""
+    """The place in its block of the first member of each phrase's list; its own where that stands in another
+    sentence.
+    """
     place = np.full(len(lists) + 1, -1, dtype=np.int64)
     block = place.copy()
     rows, columns = np.nonzero(members >= 0)

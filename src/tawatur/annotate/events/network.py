@@ -1,8 +1,9 @@
 """A small network over named features, in plain numpy: what the trained event models are.
 
-Reads weights made by `train.events`; writes nothing. A feature is a 64-bit code of its name and values and has a row in a table;
-the rows of an item's features are summed, one hidden layer follows. A code that was not seen in training counts as nothing. Some networks also take
-the reader's contextual vectors, which join the sum through a matrix, and detectors of what stands between two places (`between`). Tables are kept in whole steps of a scale, one byte a number: a
+Reads weights made by `train.events`; writes nothing. A feature is a 64-bit code of its name and values and has a row in
+a table; the rows of an item's features are summed, one hidden layer follows. A code that was not seen in training
+counts as nothing. Some networks also take the reader's contextual vectors, which join the sum through a matrix, and
+detectors of what stands between two places (`between`). Tables are kept in whole steps of a scale, one byte a number: a
 quarter of the memory of floats, and summed three times as fast.
 """
 

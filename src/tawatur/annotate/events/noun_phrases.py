@@ -1,7 +1,8 @@
 """Where a phrase without a name begins and ends: which words may head it, and how far it goes on from its head.
 
-Reads a View; writes nothing. A word that carries the ending of nunation, as plurals in -ūna, duals in -āni and the accusative in -an do,
-governs no noun behind it (Wright, A Grammar of the Arabic Language, II 87): there another phrase begins.
+Reads a View; writes nothing. A word that carries the ending of nunation, as plurals in -ūna, duals in -āni and the
+accusative in -an do, governs no noun behind it (Wright, A Grammar of the Arabic Language, II 87): there another phrase
+begins.
 """
 
 from collections.abc import Mapping
@@ -89,8 +90,8 @@ def _counts_alone(view: View, token: int) -> bool:
 def phrase_stop(view: View, token: int, taken: list[str], name: str) -> int:
     """End of the phrase that `token` heads: the nouns and adjectives that go on from it.
 
-    A name at its end is included; `taken` marks tokens that belong to names (`name`), titles, times and triggers. "A number of"
-    goes on over what is counted, and a pronoun that is joined to the last word belongs to it.
+    A name at its end is included; `taken` marks tokens that belong to names (`name`), titles, times and triggers. "A
+    number of" goes on over what is counted, and a pronoun that is joined to the last word belongs to it.
     """
     stop = _run(view, token, token + 1, taken, name)
     limit = view.sentences[view.sentence_of[token]][1]
@@ -131,7 +132,7 @@ def _run(view: View, head: int, stop: int, taken: list[str], name: str) -> int:
             if not taken[stop] and not taken[before] and not _qualifies(view, stop):
                 break
         elif pos == "NOUN" and (view.pos[before] == "ADJ" or _TANWIN in view.words[stop].text):
-            break  # "high-ranking" and its like are rarer than a subject before its object; an accusative is no genitive
+            break  # "high-ranking" is rarer than a subject before its object; an accusative is no genitive
         elif is_definite(view.forms[before]) or is_closed(view, before):
             break
         stop += 1
@@ -190,7 +191,9 @@ def _is_complete(view: View, token: int) -> bool:
 
 
 def is_counterpart(view: View, token: int) -> bool:
-    """Whether "his counterpart" stands at a token: in the training articles nothing before it belongs to its phrase (5 of 101)."""
+    """Whether "his counterpart" stands at a token: in the training articles nothing before it belongs to its phrase
+    (5 of 101).
+    """
     return view.forms[token] in _counterparts() and view.owned(token, token + 1)
 
 

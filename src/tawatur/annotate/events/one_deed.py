@@ -1,7 +1,7 @@
 """The doer of one deed that is told twice in a sentence: an attack and the killing that it was.
 
-Reads a View, triggers and the slots that were filled; gives further slots. In the training articles a killing and an attack of one
-sentence that have a victim in common have one doer in 64 of 66 cases where both are marked with one.
+Reads a View, triggers and the slots that were filled; gives further slots. In the training articles a killing and an
+attack of one sentence that have a victim in common have one doer in 64 of 66 cases where both are marked with one.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,9 @@ _SURETY = 0.8  # of what the doer has in the other telling
 
 
 def doers_of_one_deed(view: View, triggers: Sequence[Trigger], filled: Sequence[Filled]) -> list[Filled]:
-    """The doers that the other telling of a deed has, in the order of the triggers; a deed that has a doer gets none."""
+    """The doers that the other telling of a deed has, in the order of the triggers; a deed that has a doer gets
+    none.
+    """
     victims: dict[int, set[int]] = {}
     doers: dict[int, list[Filled]] = {}
     for slot in filled:

@@ -1,7 +1,8 @@
-"""Parties behind words of their own: whom a protest is against ("a march against X"), by whose weapon somebody died ("by the bullets of X").
+"""Parties behind words of their own: whom a protest is against ("a march against X"), by whose weapon somebody died
+("by the bullets of X").
 
-Reads a View, triggers, candidates and the slots that the networks filled; gives further slots. Annotators leave most of the former out, so
-that networks do not learn them; the latter often stand far from their event.
+Reads a View, triggers, candidates and the slots that the networks filled; gives further slots. Annotators leave most of
+the former out, so that networks do not learn them; the latter often stand far from their event.
 """
 
 from collections.abc import Mapping, Sequence

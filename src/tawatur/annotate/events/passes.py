@@ -1,8 +1,9 @@
-"""What the reader of clauses sees of each event: the stretch of its sentence that holds its phrases, with marks beside the words.
+"""What the reader of clauses sees of each event: the stretch of its sentence that holds its phrases, with marks beside
+the words.
 
-Reads a View, triggers, candidates, their layout and the attributed statements; writes nothing. Every event has a pass of its own, in which
-its words are marked as the ones asked about and the words of other events as others. A mark is a name with a number; names that training
-did not meet have the number 0 and say nothing.
+Reads a View, triggers, candidates, their layout and the attributed statements; writes nothing. Every event has a pass
+of its own, in which its words are marked as the ones asked about and the words of other events as others. A mark is a
+name with a number; names that training did not meet have the number 0 and say nothing.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -89,7 +90,9 @@ def passes(
     sayings: Sequence[Saying],
     number: Callable[[str], int],
 ) -> Iterator[Pass]:
-    """The pass of each event that has pairs, in order; `pairs` are those of the layout, `number` gives the number of a mark."""
+    """The pass of each event that has pairs, in order; `pairs` are those of the layout, `number` gives the number of
+    a mark.
+    """
     if not len(pairs.trigger):
         return
     same = token_marks(view, triggers, candidates, sayings, number)

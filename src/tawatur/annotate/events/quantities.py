@@ -1,7 +1,8 @@
 """Numbers that belong to an event: killed, wounded, prisoners, sums, visits, with unit and exactness.
 
-Reads a View, triggers, candidates, the filled slots and the numbers of the text; gives rows of `quantities`. A number belongs to the event
-whose slot its noun fills, else to the nearest event of its clause; dates, ages and ordinals are not counted.
+Reads a View, triggers, candidates, the filled slots and the numbers of the text; gives rows of `quantities`. A number
+belongs to the event whose slot its noun fills, else to the nearest event of its clause; dates, ages and ordinals are
+not counted.
 """
 
 from collections.abc import Mapping, Sequence

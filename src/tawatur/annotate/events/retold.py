@@ -1,7 +1,7 @@
 """Which events of a document are one happening told again, as far as their words alone show.
 
-Reads a View and its triggers, before anything is known of parties; gives groups of triggers. Coarser than `happenings`, which compares
-parties: it serves opinions that may be shared (how real an event is), not what is said to be one.
+Reads a View and its triggers, before anything is known of parties; gives groups of triggers. Coarser than `happenings`,
+which compares parties: it serves opinions that may be shared (how real an event is), not what is said to be one.
 """
 
 from collections import defaultdict

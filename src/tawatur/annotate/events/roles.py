@@ -1,7 +1,9 @@
-"""Who and what fills the slots of each event: trained networks over pairs and sentences, a second look, then a choice that agrees with itself.
+"""Who and what fills the slots of each event: trained networks over pairs and sentences, a second look, then a choice
+that agrees with itself.
 
-Reads a View, triggers and candidates; gives the chosen candidate and role for each event with its reason. A phrase fills one slot of
-an event, phrases inside a chosen phrase fill none, a name fills a slot once, and an event has one time.
+Reads a View, triggers and candidates; gives the chosen candidate and role for each event with its reason. A phrase
+fills one slot of an event, phrases inside a chosen phrase fill none, a name fills a slot once, and an event has one
+time.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,8 +29,9 @@ ROLE_TIME = "time"
 ROLE_PLACE = "place"
 _WEIGHTS = files("tawatur.annotate.events") / "weights" / "roles.npz"
 _SECOND = files("tawatur.annotate.events") / "weights" / "neighbours.npz"
-# Added to the log-probability of "no slot" before the best label is taken: annotators leave out what readers can infer. Chosen on
-# the development slice and gold (`bench/events.py`). More times fill slots than are taken: the judge of days (`days`) chooses.
+# Added to the log-probability of "no slot" before the best label is taken: annotators leave out what readers can infer.
+# Chosen on the development slice and gold (`bench/events.py`). More times fill slots than are taken: the judge of days
+# (`days`) chooses.
 _NONE_BIAS: Mapping[str, float] = {NAME: -1.1, TIME: -2.5}
 _NONE_BIAS_OTHER = -0.7
 _IMPOSSIBLE = -20.0
@@ -93,7 +96,8 @@ def pair_scores(network: Network, features: PairFeatures, layout: Layout) -> Arr
 
 
 def settled(scores: Array, own: Array, layout: Layout) -> Array:
-    """The first reading of both networks: the mean of their log-probabilities, `own` being the reader of clauses' [n_pairs, n_labels].
+    """The first reading of both networks: the mean of their log-probabilities, `own` being the reader of clauses'
+    [n_pairs, n_labels].
 
     They read different evidence and err on different pairs.
     """
@@ -157,7 +161,9 @@ def counted_dead(
 def possible(
     view: View, trigger: Trigger, local: Sequence[Candidate], scores: Array, labels: Sequence[str]
 ) -> Array:
-    """The scores [n_local, n_labels] without what is ruled out: its share goes to the likeliest role that is left in its place."""
+    """The scores [n_local, n_labels] without what is ruled out: its share goes to the likeliest role that is left in
+    its place.
+    """
     rows = scores.copy()
     for barred in ruled_out(view, trigger, local):
         row = rows[barred.index]
@@ -211,7 +217,9 @@ def choose(
 
 
 def together(trigger: Trigger, chosen: Sequence[tuple[int, str, float]]) -> Sequence[tuple[int, str, float]]:
-    """The slots of an event whose parties do one thing together: doers beside each other or beside participants are participants."""
+    """The slots of an event whose parties do one thing together: doers beside each other or beside participants are
+    participants.
+    """
     roles = [role for _, role, _ in chosen]
     if trigger.type not in mutual_types() or roles.count("actor") + roles.count("participant") < 2:
         return chosen

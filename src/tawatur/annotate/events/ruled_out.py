@@ -1,8 +1,8 @@
 """Slots that a phrase cannot fill, whatever the networks think: what grammar and the kind of a name rule out.
 
-Reads a View, one trigger and the phrases near it; writes nothing. Where a phrase cannot have a role, what the networks gave to that role goes
-to the likeliest of those that grammar leaves it. Each rule holds nearly everywhere in the training articles; the counts stand beside them, of
-2,140 articles.
+Reads a View, one trigger and the phrases near it; writes nothing. Where a phrase cannot have a role, what the networks
+gave to that role goes to the likeliest of those that grammar leaves it. Each rule holds nearly everywhere in the
+training articles; the counts stand beside them, of 2,140 articles.
 """
 
 from collections.abc import Iterator, Sequence
@@ -93,7 +93,9 @@ def _is_his_kin(view: View, candidate: Candidate) -> bool:
 
 
 def _is_not_killed(view: View, trigger: Trigger, candidate: Candidate) -> bool:
-    """Whether a phrase means the wounded, how somebody dies, or one man by name where the noun of the event counts the killed."""
+    """Whether a phrase means the wounded, how somebody dies, or one man by name where the noun of the event counts
+    the killed.
+    """
     counts = trigger.first > 0 and view.pos[trigger.first - 1] == "NUM"
     if counts and candidate.kind == NAME and candidate.type == "PER":
         return True
@@ -103,7 +105,9 @@ def _is_not_killed(view: View, trigger: Trigger, candidate: Candidate) -> bool:
 
 
 def _of_verb(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Iterator[RuledOut]:
-    """What the subject of a verb, right behind it, cannot be, and what a further phrase right behind the subject cannot be."""
+    """What the subject of a verb, right behind it, cannot be, and what a further phrase right behind the subject
+    cannot be.
+    """
     yield from _taken_up(view, trigger, local)
     yield from _whose_kin(view, trigger, local)
     yield from (RuledOut(index, _DOER, _DONE_TO) for index in addressed(view, trigger, local))  # none of 18
@@ -123,7 +127,9 @@ def _of_verb(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Iterat
 
 
 def _taken_up(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Iterator[RuledOut]:
-    """Whom a relative clause with a doer of its own takes up by a pronoun: "the city that the minister visited (it)"."""
+    """Whom a relative clause with a doer of its own takes up by a pronoun: "the city that the minister visited
+    (it)".
+    """
     pronoun = trigger.head + 1
     if pronoun >= len(view.pos) or view.pos[pronoun] != "PRON" or not view.attached(pronoun):
         return

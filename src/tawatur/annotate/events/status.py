@@ -1,7 +1,8 @@
-"""How real an event is: the opinions of a small trained network and of the reader, and the words of the lexicon that leave no choice.
+"""How real an event is: the opinions of a small trained network and of the reader, and the words of the lexicon that
+leave no choice.
 
-Reads StatusFeatures, the reader's scores and `lexicon/data/status.yaml`; writes nothing. The two opinions are made from different
-evidence and err on different events, so they are averaged; the markers found are the explanation.
+Reads StatusFeatures, the reader's scores and `lexicon/data/status.yaml`; writes nothing. The two opinions are made from
+different evidence and err on different events, so they are averaged; the markers found are the explanation.
 """
 
 from collections.abc import Mapping, Sequence
@@ -37,12 +38,12 @@ STATUSES = (
     "background",
 )
 READER_SHARE = 0.4
-"""Share of the reader in the averaged log-probabilities. Chosen on 612 articles that the reader had not been trained on: right in
-.650 with none of it, .663 with 0.2, .673 with 0.4, .663 with 0.7."""
+"""Share of the reader in the averaged log-probabilities. Chosen on 612 articles that the reader had not been trained
+on: right in .650 with none of it, .663 with 0.2, .673 with 0.4, .663 with 0.7."""
 RETOLD_SHARE = 0.5
-"""Share of the mean over all mentions of what seems one happening, whose status is one in 92 of 100 neighbours. Chosen on the 517 articles
-kept apart (.699 without it, .704 with 0.3, .705, .704 with 0.7)
-and on dev, seeds and spans (.739, .753, .763, .763)."""
+"""Share of the mean over all mentions of what seems one happening, whose status is one in 92 of 100 neighbours.
+Chosen on the 517 articles kept apart (.699 without it, .704 with 0.3, .705, .704 with 0.7) and on dev, seeds and
+spans (.739, .753, .763, .763)."""
 _WEIGHTS = files("tawatur.annotate.events") / "weights" / "status.npz"
 _FLOOR = 1e-4  # probabilities below this are not told apart: half precision
 # Which statuses a class of markers speaks for: shown as the reason where the opinions agree.
@@ -81,7 +82,8 @@ class StatusRead(NamedTuple):
 def read_statuses(features: StatusFeatures, reader: Array | None = None) -> list[StatusRead]:
     """The status of each trigger with its reason.
 
-    `reader` holds the reader's probabilities over `STATUSES` by token [n_tokens, 9]; without it the network decides alone.
+    `reader` holds the reader's probabilities over `STATUSES` by token [n_tokens, 9]; without it the network decides
+    alone.
     """
     triggers = features.triggers
     if not triggers:
@@ -119,10 +121,11 @@ def _shared(scores: Array, groups: Sequence[Sequence[int]]) -> Array:
 
 
 def _ruled(features: StatusFeatures, at: int) -> tuple[str, str] | None:
-    """The status where the words leave no choice: a verb right after a negation, what is denied or called off, a charge.
+    """The status where the words leave no choice: a verb right after a negation, what is denied or called off, a
+    charge.
 
-    On the annotated articles the first is right in 24 of 26, the second in 5 of 8, the last in 20 of 32: as often as a network that did
-    not see them. They are kept for their reasons, which a reader can check.
+    On the annotated articles the first is right in 24 of 26, the second in 5 of 8, the last in 20 of 32: as often as a
+    network that did not see them. They are kept for their reasons, which a reader can check.
     """
     view, trigger = features.view, features.triggers[at]
     if not trigger.first:
@@ -182,7 +185,9 @@ def _as_sentence(features: StatusFeatures, at: int) -> tuple[str, str] | None:
 
 
 def _is_historic_present(features: StatusFeatures, at: int) -> bool:
-    """Whether a headline tells in the present tense what has happened: no marker and no later time speaks against it."""
+    """Whether a headline tells in the present tense what has happened: no marker and no later time speaks against
+    it.
+    """
     view, trigger = features.view, features.triggers[at]
     return (
         view.headline[view.sentence_of[trigger.head]]
@@ -194,8 +199,9 @@ def _is_historic_present(features: StatusFeatures, at: int) -> bool:
 
 
 def _is_announced(features: StatusFeatures, at: int) -> bool:
-    """Whether a verb in the imperfect is told of a day to come: "receives the minister tomorrow", planned in 31 of 34 places of the annotated
-    articles. The reader takes one such verb in fifteen for a perfect, so its first letter counts.
+    """Whether a verb in the imperfect is told of a day to come: "receives the minister tomorrow", planned in 31 of 34
+    places of the annotated articles. The reader takes one such verb in fifteen for a perfect, so its first letter
+    counts.
     """
     view, head = features.view, features.triggers[at].head
     return (

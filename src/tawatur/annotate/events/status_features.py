@@ -1,7 +1,8 @@
-"""Features from which the status of an event is read: its form, what governs it, who says so, its time, what was told before.
+"""Features from which the status of an event is read: its form, what governs it, who says so, its time, what was told
+before.
 
-Reads a View, its triggers, attributions and times; writes nothing. The same code makes the features in training and at run time,
-so a change here needs new weights (`train.events`).
+Reads a View, its triggers, attributions and times; writes nothing. The same code makes the features in training and at
+run time, so a change here needs new weights (`train.events`).
 """
 
 from collections.abc import Sequence
@@ -19,7 +20,8 @@ _BEHIND = 3  # a time before the trigger counts as so many tokens farther than o
 _AHEAD = 10  # tokens after a trigger in which the verb of a nominal subject stands
 _LINKS = frozenset({"ADP", "SCONJ", "CCONJ", "PART", "AUX"})
 _GOVERNORS = 2  # words up the chain of government that are looked at
-# Days from the time to the publication, the last of each step: ahead, the day itself, yesterday, a week, a season, a year, long ago.
+# Days from the time to the publication, the last of each step: ahead, the day itself, yesterday, a week, a season, a
+# year, long ago.
 _DAYS = (-1, 0, 2, 10, 45, 400)
 
 
@@ -234,7 +236,9 @@ class StatusFeatures:
         return found
 
     def _when(self, trigger: Trigger, shape: str) -> list[str]:
-        """How the two nearest times of the sentence stand to the publication day; one after the trigger counts as nearer."""
+        """How the two nearest times of the sentence stand to the publication day; one after the trigger counts as
+        nearer.
+        """
         view = self.view
         near = self._nearest(trigger)
         if not near:
@@ -272,7 +276,9 @@ class StatusFeatures:
         return bool(near) and stands(near[0][2].value, self._published) == "after"
 
     def is_due(self, at: int) -> bool:
-        """Whether the nearest time lies after the publication and behind the trigger, and no other verb or clause stands between."""
+        """Whether the nearest time lies after the publication and behind the trigger, and no other verb or clause
+        stands between.
+        """
         near = self._nearest(self.triggers[at])
         if not near or not self.is_ahead(at):
             return False

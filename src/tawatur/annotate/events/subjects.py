@@ -1,8 +1,9 @@
-"""Phrases that look like the subject of a verb and are its object: by their form, or behind the comma that closes who the subject is.
+"""Phrases that look like the subject of a verb and are its object: by their form, or behind the comma that closes who
+the subject is.
 
-Reads a View, one trigger and the phrases near it; writes nothing. A verb before its subject is singular and has its gender (Wright, A Grammar of
-the Arabic Language, II 142), so that what follows a plural verb, or a feminine what follows a masculine one, is what it is done to. The
-counts are of 2,140 training articles.
+Reads a View, one trigger and the phrases near it; writes nothing. A verb before its subject is singular and has its
+gender (Wright, A Grammar of the Arabic Language, II 142), so that what follows a plural verb, or a feminine what
+follows a masculine one, is what it is done to. The counts are of 2,140 training articles.
 """
 
 from collections.abc import Sequence
@@ -29,7 +30,9 @@ def _forms(name: str) -> frozenset[str]:
 
 
 def is_object_by_form(view: View, trigger: Trigger, candidate: Candidate) -> bool:
-    """Whether a phrase right behind an active verb does not agree with it, as its subject would: the doer of 1 of 67 such."""
+    """Whether a phrase right behind an active verb does not agree with it, as its subject would: the doer of 1 of 67
+    such.
+    """
     head = trigger.head
     if view.owned(trigger.first, trigger.stop) or not _opens_its_clause(view, trigger):
         return False
@@ -46,7 +49,9 @@ def is_object_by_form(view: View, trigger: Trigger, candidate: Candidate) -> boo
 
 
 def _opens_its_clause(view: View, trigger: Trigger) -> bool:
-    """Whether a verb opens its sentence or stands behind "and", "that" or "who": behind other words it may be a verbal noun misread."""
+    """Whether a verb opens its sentence or stands behind "and", "that" or "who": behind other words it may be a
+    verbal noun misread.
+    """
     before, floor = trigger.first - 1, view.sentences[view.sentence_of[trigger.head]][0]
     while before >= floor and view.pos[before] in _PASSED_OVER:
         before -= 1
@@ -54,7 +59,9 @@ def _opens_its_clause(view: View, trigger: Trigger) -> bool:
 
 
 def _is_feminine(view: View, candidate: Candidate) -> bool:
-    """Whether a phrase begins with a singular noun in the feminine ending; broken plurals that have it differ from their lemma."""
+    """Whether a phrase begins with a singular noun in the feminine ending; broken plurals that have it differ from
+    their lemma.
+    """
     first = candidate.lead
     is_singular = view.pos[first] == "NOUN" and bare(view.forms[first]) == view.lemmas[first]
     return is_singular and view.words[first].text.endswith(_TA_MARBUTA)
@@ -63,7 +70,8 @@ def _is_feminine(view: View, candidate: Candidate) -> bool:
 def addressed(view: View, trigger: Trigger, local: Sequence[Candidate]) -> list[int]:
     """The phrases, by index, that a verb is addressed to behind a comma: "the minister X, | the council to ...".
 
-    The comma closes who the subject is, and makes them look like a list. 16 of 18 such phrases are the recipient, none is the doer.
+    The comma closes who the subject is, and makes them look like a list. 16 of 18 such phrases are the recipient, none
+    is the doer.
     """
     if trigger.type not in _ADDRESSING or view.pos[trigger.head] != "VERB" or view.passive[trigger.head]:
         return []

@@ -1,7 +1,7 @@
 """Standing relations that the words state: kinship, command, membership, what a side wants or offers.
 
-Reads a View, names, titles and attributions; gives rows of `tie_mentions`. A tie is made only where its words stand beside the names
-that they join.
+Reads a View, names, titles and attributions; gives rows of `tie_mentions`. A tie is made only where its words stand
+beside the names that they join.
 """
 
 from collections.abc import Mapping, Sequence

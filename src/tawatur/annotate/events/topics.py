@@ -1,8 +1,9 @@
 """How far the words go that say what an event is about: "the agreement concluded between the two", not "the agreement".
 
-Reads a View and the filled slots; writes nothing. Networks find the head of a topic, as annotators mark it; who reads the record wants all of it. It goes on
-over nouns, adjectives and prepositional phrases, up to a verb, a clause, a time, a sign, or what fills another slot of the event. A clause is part of it where it
-says which thing is meant: "a resolution that ratifies the agreement" is a noun without the article and a verb behind it.
+Reads a View and the filled slots; writes nothing. Networks find the head of a topic, as annotators mark it; who reads
+the record wants all of it. It goes on over nouns, adjectives and prepositional phrases, up to a verb, a clause, a time,
+a sign, or what fills another slot of the event. A clause is part of it where it says which thing is meant: "a
+resolution that ratifies the agreement" is a noun without the article and a verb behind it.
 """
 
 from collections import defaultdict
@@ -53,7 +54,9 @@ def topic_stops(
 
 
 def _stop(view: View, topic: Candidate, barred: set[int], names: dict[int, int]) -> int:
-    """The first token behind a topic; a name, and what stands in quotation marks, is part of it as a whole or not at all."""
+    """The first token behind a topic; a name, and what stands in quotation marks, is part of it as a whole or not at
+    all.
+    """
     limit = min(view.sentences[view.sentence_of[topic.first]][1], topic.first + _LONGEST)
     end = at = topic.stop
     is_open = False
@@ -88,7 +91,9 @@ def _is_marked(view: View, token: int) -> bool:
 
 
 def _with_clause(view: View, first: int, stop: int, barred: set[int], names: dict[int, int]) -> int:
-    """Where the clause ends that says which thing the phrase means; `stop` where none does, or only a longer one with clauses in it."""
+    """Where the clause ends that says which thing the phrase means; `stop` where none does, or only a longer one
+    with clauses in it.
+    """
     limit = min(view.sentences[view.sentence_of[first]][1], stop + _LONGEST)
     if not _begins_clause(view, first, stop, limit):
         return stop

@@ -1,7 +1,8 @@
 """Which words name an event, and of which type: the reader's opinion and that of a network over the words around.
 
-Reads a View and the reader's scores by token; gives triggers. The two opinions are made from different evidence (a trained encoder;
-word forms, lemmas and neighbours with the trigger lexicon) and err on different words, so their scores are averaged.
+Reads a View and the reader's scores by token; gives triggers. The two opinions are made from different evidence (a
+trained encoder; word forms, lemmas and neighbours with the trigger lexicon) and err on different words, so their scores
+are averaged.
 """
 
 from collections import defaultdict
@@ -33,14 +34,15 @@ _OPEN = frozenset(
     {"", "EVENT"}
 )  # no name, and names of events: "the nuclear agreement", "the Geneva conference"
 _WEIGHTS = files("tawatur.annotate.events") / "weights" / "triggers.npz"
-# Share of the network in the averaged log-probabilities, and the log-odds below which a word is no trigger. Chosen on the
-# development slice and gold (`bench/events.py`).
+# Share of the network in the averaged log-probabilities, and the log-odds below which a word is no trigger. Chosen on
+# the development slice and gold (`bench/events.py`).
 NETWORK_SHARE = 0.4
 THRESHOLD = -1.5
 THRESHOLD_OTHER = -0.8  # the catch-all type needs more
-# What the other places of a word in a text count for its type, and for whether it names an event. On 258 articles kept from reader and network
-# typed triggers .660 -> .662, on dev, seeds and spans .621 -> .624. More of the first gains as much, but takes the word for what it is elsewhere
-# where its own sentence says otherwise; more of the second gains there and loses here.
+# What the other places of a word in a text count for its type, and for whether it names an event. On 258 articles kept
+# from reader and network typed triggers .660 -> .662, on dev, seeds and spans .621 -> .624. More of the first gains as
+# much, but takes the word for what it is elsewhere where its own sentence says otherwise; more of the second gains
+# there and loses here.
 TYPE_SHARED = 0.4
 ODDS_SHARED = 0.1
 _FLOOR = 1e-4  # probabilities below this are not told apart: half precision
@@ -73,7 +75,8 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 
 
 def token_codes(view: View, names: Sequence[str], tokens: Sequence[int], sport: Sport) -> Codes:
-    """Feature codes [n_tokens, n_features]: the templates, then the content words and known types nearby, without order.
+    """Feature codes [n_tokens, n_features]: the templates, then the content words and known types nearby, without
+    order.
 
     `names` gives the type of the name that each token belongs to, or an empty string.
     """
@@ -145,7 +148,9 @@ def find_triggers(view: View, name_types: Sequence[str], reader: Array) -> list[
 
 
 def told_alike(view: View, tokens: Sequence[int], scores: Array) -> Array:
-    """Log-probabilities in which the places of one word in a text hear each other: it seldom names two types, or now an event and now none."""
+    """Log-probabilities in which the places of one word in a text hear each other: it seldom names two types, or now
+    an event and now none.
+    """
     places: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
     for row, token in enumerate(tokens):
         places[view.lemmas[token], view.pos[token] == "VERB"].append(row)
@@ -158,7 +163,8 @@ def told_alike(view: View, tokens: Sequence[int], scores: Array) -> Array:
 
 
 def _in_common(rows: Array, bounds: Iterable[int]) -> Array:
-    """Log-probabilities drawn together: the types, each row heard as far as it is an event; and a little whether it is one.
+    """Log-probabilities drawn together: the types, each row heard as far as it is an event; and a little whether it is
+    one.
 
     The rows of each word stand together, from one of the `bounds` up to the next.
     """
@@ -208,7 +214,9 @@ def decide(
 
 
 def _as_one(view: View, before: Trigger, trigger: Trigger) -> Trigger | None:
-    """What two triggers that touch are as one: a phrase of one type, or the second alone behind a noun that only says how it happens."""
+    """What two triggers that touch are as one: a phrase of one type, or the second alone behind a noun that only
+    says how it happens.
+    """
     if before.type == trigger.type and _one_phrase(view, before.head, trigger.head):
         return replace(before, stop=trigger.stop, score=max(trigger.score, before.score))
     light = light_nouns()
@@ -231,5 +239,7 @@ def _reason(view: View, token: int, event_type: str) -> str:
 
 
 def _one_phrase(view: View, head: int, token: int) -> bool:
-    """Whether a word goes on with the trigger before it: an adjective, or the noun that a light verb or noun governs."""
+    """Whether a word goes on with the trigger before it: an adjective, or the noun that a light verb or noun
+    governs.
+    """
     return view.pos[token] == "ADJ" or (view.pos[token] == "NOUN" and view.pos[head] in ("VERB", "NOUN"))

@@ -1,7 +1,8 @@
 """When an event happened: the time of its clause, else that of what `inherited` carries to it from another event.
 
-Reads the slots that the role network filled and the times of the text; gives an interval for each event with its reason. A time of
-another sentence is taken only through an event: never a far date, and never the day of a report for that of the event.
+Reads the slots that the role network filled and the times of the text; gives an interval for each event with its
+reason. A time of another sentence is taken only through an event: never a far date, and never the day of a report for
+that of the event.
 """
 
 from collections.abc import Sequence
@@ -20,8 +21,8 @@ from tawatur.model.annotation import TimeRef
 
 _WEIGHTS = "days.json"
 _BELIEVED = 0.385
-"""Probability from which the time of a slot is taken for the event's. In folds of the training articles it matters little from .33 to .4; chosen there
-on the development slice and the press (decision 21)."""
+"""Probability from which the time of a slot is taken for the event's. In folds of the training articles it matters
+little from .33 to .4; chosen there on the development slice and the press (decision 21)."""
 _SURE = 0.4
 """Probability of a slot from which its time is taken though it stands among the words of a report. Chosen on gold."""
 

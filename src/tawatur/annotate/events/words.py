@@ -100,7 +100,9 @@ def _doubtful() -> frozenset[str]:
 
 @cache
 def light_nouns() -> Mapping[str, frozenset[str]]:
-    """Folded nouns that only say how the event happens that the noun behind them names, with those before which they keep their type."""
+    """Folded nouns that only say how the event happens that the noun behind them names, with those before which they
+    keep their type.
+    """
     return MappingProxyType(
         {
             fold(entry["form"], strong=True): keys_of(entry.get("keeps", ()))

@@ -1,4 +1,5 @@
-"""Titles of works: what stands in quotation marks right after "the film", "the book", "the programme" tells of no event.
+"""Titles of works: what stands in quotation marks right after "the film", "the book", "the programme" tells of no
+event.
 
 Reads a View and the nouns of `lexicon/data/triggers.yaml`; writes nothing.
 """

@@ -18,7 +18,8 @@ _COMMA = "\u060c"
 # What may stand between a title and its name, or two titles of one name: space, comma, quotes, brackets,
 # dash.
 _BRIDGE = re.compile(r"(?:[^\S\n]|[\u060c,\"'\u00ab\u00bb\u201c\u201d\u2018\u2019()\-\u2013]){0,4}\Z")
-# One definite word, of a party or a state ("the envoy | the retired | Sami"): fifty of fifty-one such names bear the title.
+# One definite word, of a party or a state ("the envoy | the retired | Sami"): fifty of fifty-one such names bear the
+# title.
 _EPITHET = re.compile(r"[^\S\n]\u0627\u0644[\u0621-\u0652]+[^\S\n]\Z")
 _LONGEST_GAP = 20
 _AFTER_NAME = re.compile(r"[\s\"'\u00bb\u201d\u2019)]*[\u060c,(\-\u2013]?\s*\Z")
@@ -44,7 +45,9 @@ def named_span(text: str, start: int, end: int) -> NamedSpan:
 
 @cache
 def _counterparts() -> frozenset[str]:
-    """Words for somebody's equal in office, as `NamedSpan` has them: who is called so is another than who is named before."""
+    """Words for somebody's equal in office, as `NamedSpan` has them: who is called so is another than who is named
+    before.
+    """
     return frozenset(fold(entry["form"], strong=True) for entry in load_yaml("offices.yaml")["counterparts"])
 
 

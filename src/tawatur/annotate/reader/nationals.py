@@ -15,7 +15,9 @@ _ALEF = "\u0627"
 _NOT_INDEFINITE = tuple(
     ending + _ALEF for ending in ("\u0647", "\u0647\u0645", "\u0646", "\u0627\u064a", "\u062a")
 )
-"""Nouns in alef that are not indefinite: with "her", "their" or "our" bound to them, plurals in -aya, feminine duals."""
+"""Nouns in alef that are not indefinite: with "her", "their" or "our" bound to them, plurals in -aya, feminine
+duals.
+"""
 _ARTICLE = "\u0627\u0644"
 _DESCRIBED = frozenset({"NOUN", "ADJ"})
 _SHORTEST = 4

@@ -65,7 +65,9 @@ def _row(doc_id: str, time: TimeExpression) -> TimeRef:
 
 
 def tense_hint(doc: Doc, text: str) -> TenseHint:
-    """The tense by words of the Doc's text that are no part of a name: a name may begin like a future verb (س and ي)."""
+    """The tense by words of the Doc's text that are no part of a name: a name may begin like a future verb (س and
+    ي).
+    """
     parts, at = [], 0
     for name in doc.ents:
         parts += [text[at : name.start_char], " " * (name.end_char - name.start_char)]

@@ -1,8 +1,8 @@
 """Candidate pairs of moments from different documents, without comparing all with all.
 
 Moments meet under keys (family with two parties; family with a party or place; a telling number; a sentence that copies
-share), rare keys first; inside a key they are sorted by day and each meets its near neighbours only. The invariant: the pairs
-do not depend on the order of the moments, and their number grows with the number of moments, not its square.
+share), rare keys first; inside a key they are sorted by day and each meets its near neighbours only. The invariant: the
+pairs do not depend on the order of the moments, and their number grows with the number of moments, not its square.
 """
 
 from array import array
@@ -17,7 +17,9 @@ from tawatur.reconcile.events.moment import Moment, is_telling
 Pair = tuple[int, int]
 
 Key = tuple[str, *tuple[str | frozenset[str], ...]]
-"""A kind of key, a family, and what moments have in common under it: names, a number with its unit, the words of a sentence."""
+"""A kind of key, a family, and what moments have in common under it: names, a number with its unit, the words of a
+sentence.
+"""
 
 _REACH = {"pair": 16, "sentence": 8, "number": 8, "one": 6}
 """How many neighbours by day a moment meets under a key of each kind. Copies of one text rarely exceed a dozen; a pair

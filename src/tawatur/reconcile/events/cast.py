@@ -1,8 +1,8 @@
 """Whom an argument stands for: its entity, or the state whose capital or people is named in its place.
 
-Reads entity members, entities, attributions and offices; gives party ids. The invariant: a city, a region or a building acts for
-nobody at a contact ("he met in Aqaba" misread), nor does the body that announces it, while a capital or a people acts
-for its state.
+Reads entity members, entities, attributions and offices; gives party ids. The invariant: a city, a region or a building
+acts for nobody at a contact ("he met in Aqaba" misread), nor does the body that announces it, while a capital or a
+people acts for its state.
 """
 
 from collections.abc import Iterable, Mapping
@@ -41,7 +41,9 @@ class Cast:
     holders: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
     """Who holds the office that a title without a name beside it says, by its document and span."""
     bodies_telling: Mapping[str, str] = field(default_factory=dict)
-    """By attribution the mention that is its source, where that is a body: who announces a meeting is no party of it."""
+    """By attribution the mention that is its source, where that is a body: who announces a meeting is no party of
+    it.
+    """
 
     def name(self, argument: Argument) -> str:
         """The entity of an argument; without one its folded words after a tilde, good within its document."""

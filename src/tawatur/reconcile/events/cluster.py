@@ -1,7 +1,7 @@
 """From judgements to events: clusters of moments, made by average linkage under constraints.
 
-Reads moments and their judged pairs; gives clusters and the judgements that made or prevented them. The invariants: what
-`_clash` forbids is never joined; the result depends on scores and ids alone; a person's decision beats both.
+Reads moments and their judged pairs; gives clusters and the judgements that made or prevented them. The invariants:
+what `_clash` forbids is never joined; the result depends on scores and ids alone; a person's decision beats both.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -33,8 +33,9 @@ _OF_PERSONS = frozenset({CONTACT, "appoint", "resign", "arrest"})
 """Families that are about certain persons: another person makes another happening."""
 
 _OUTVOTING = 5
-"""Documents on each side that outvote one that tells the two apart: a single text is misread more easily than so many. Not of
-fights and disasters, of which a war has many: of 22 events of 20,086 articles that outvoting makes, 5 are wrong, 3 of them such (a reading)."""
+"""Documents on each side that outvote one that tells the two apart: a single text is misread more easily than so
+many. Not of fights and disasters, of which a war has many: of 22 events of 20,086 articles that outvoting makes, 5
+are wrong, 3 of them such (a reading)."""
 
 _SAMPLE = 3
 """Moments of each cluster that stand for it when two clusters are compared."""
@@ -213,7 +214,9 @@ def _dates_apart(left: Moment, right: Moment) -> bool:
 
 
 def _told_as_two(left: Moment, right: Moment) -> bool:
-    """Whether one document gives the two other dates, or tells a visit and, apart from it, a meeting: that is a part of it."""
+    """Whether one document gives the two other dates, or tells a visit and, apart from it, a meeting: that is a part
+    of it.
+    """
     return _dates_apart(left, right) or is_visit(left.types) != is_visit(right.types)
 
 

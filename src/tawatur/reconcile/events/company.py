@@ -1,7 +1,7 @@
 """The company a document keeps: whom and what it names, and which offices it gives them.
 
-Reads entity members, mentions and offices; gives likeness of documents. Where a report has no date, this tells which of two
-meetings of the same people it reports: it names the bystanders of one of them, and the offices held at the time.
+Reads entity members, mentions and offices; gives likeness of documents. Where a report has no date, this tells which of
+two meetings of the same people it reports: it names the bystanders of one of them, and the offices held at the time.
 """
 
 from collections import Counter, defaultdict
@@ -28,7 +28,9 @@ class Company:
         self._offices = _posts(material)
 
     def alike(self, left: str, right: str) -> float | None:
-        """Cosine of the names of two documents, rare ones weighing more; null where one shares no name with any other."""
+        """Cosine of the names of two documents, rare ones weighing more; null where one shares no name with any
+        other.
+        """
         length = self._length.get(left, 0.0) * self._length.get(right, 0.0)
         if not length:
             return None

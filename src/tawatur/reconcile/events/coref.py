@@ -224,7 +224,9 @@ def _joins_of(listed: Sequence[Scene], joins: Sequence[Join]) -> list[Join]:
 
 
 def _join(left: Scene, right: Scene, score: float, crowd: Crowd) -> Join:
-    """Why two scenes are one: what their features weigh, or that they are one stay of a visitor, where only that speaks for it."""
+    """Why two scenes are one: what their features weigh, or that they are one stay of a visitor, where only that
+    speaks for it.
+    """
     features = pair_features(left, right, crowd)
     reasons = strongest(WEIGHTS, features)
     if score > probability(features):
@@ -249,7 +251,9 @@ def _welcome(scenes: Sequence[Scene], of: dict[int, list[int]], rules: Rules) ->
 
 
 def _score(left: Scene, right: Scene, rules: Rules, crowd: Crowd) -> float | None:
-    """The probability that two scenes are one happening, 2 or `-_NEVER` where a person said so, null where they cannot be."""
+    """The probability that two scenes are one happening, 2 or `-_NEVER` where a person said so, null where they
+    cannot be.
+    """
     decided = rules.between(left, right)
     if decided is not None:
         return 2.0 if decided else -_NEVER
@@ -319,6 +323,8 @@ def _recalls(news: Sequence[Scene], recalled: Sequence[Scene]) -> bool:
 
 
 def _other_people(left: Scene, right: Scene, persons: Set[str]) -> bool:
-    """Whether each side names a person whom the other does not, and they do not share a pair: lists are often partial."""
+    """Whether each side names a person whom the other does not, and they do not share a pair: lists are often
+    partial.
+    """
     ours, theirs = left.parties & persons, right.parties & persons
     return len(ours & theirs) < 2 and bool(ours - theirs and theirs - ours)

@@ -1,7 +1,7 @@
 """What two moments tell alike of the happening itself, whatever else their documents share.
 
-Reads two moments; gives how many things they have in common. The invariant: nothing counted here is said of the documents.
-`judge` lets their being one story stand for one thing of two, only for the news that opens both (see
+Reads two moments; gives how many things they have in common. The invariant: nothing counted here is said of the
+documents. `judge` lets their being one story stand for one thing of two, only for the news that opens both (see
 `docs/decisions/0010-joined-on-the-happening.md`).
 """
 
@@ -16,9 +16,10 @@ from tawatur.reconcile.events.windows import DAILY, gap
 from tawatur.text.names import skeleton
 
 ENOUGH = 2.0
-"""What two moments must have in common before their score counts; `judge._LEAD_TOLD` may be one of it, the rest is of the
-happening itself. The parties of a contact are one each, and so are persons; the bodies and states of other acts are one together, for the same two
-fight or help each other all the time; the day, a place and a number are one each; the other weights are below."""
+"""What two moments must have in common before their score counts; `judge._LEAD_TOLD` may be one of it, the rest is
+of the happening itself. The parties of a contact are one each, and so are persons; the bodies and states of other
+acts are one together, for the same two fight or help each other all the time; the day, a place and a number are one
+each; the other weights are below."""
 
 _SAME_SENTENCE, _HALF, _SAME_ACT, _SAME_WORDS = 2.0, 0.5, 0.5, 0.5
 """Sentences of which at least half the words agree, the same word for the act, the same words for unnamed parties."""
@@ -39,7 +40,9 @@ def may_be_one(left: Moment, right: Moment) -> bool:
 
 @lru_cache(maxsize=65_536)
 def types_alike(left: frozenset[str], right: frozenset[str]) -> float:
-    """How readily one happening is told under types of both; a visit's reception is no talks: they are held on the visit."""
+    """How readily one happening is told under types of both; a visit's reception is no talks: they are held on the
+    visit.
+    """
     if (is_visit(left) and right <= _TALKS) or (is_visit(right) and left <= _TALKS):
         return 0.0
     return max(type_strength(one, two) for one in left for two in right)
@@ -67,8 +70,8 @@ def in_common(left: Moment, right: Moment) -> float:
 def _are_other_deeds(left: Moment, right: Moment, *, is_told_alike: bool) -> bool:
     """Whether nothing shows that two acts are one which only their words tell: what has no type, and what is said.
 
-    The same sentence tells several acts ("he left and sent a cable"), and on one occasion much is said to the same people. Of 26
-    pairs of 4,089 articles that this parts 20 are two acts (a reading).
+    The same sentence tells several acts ("he left and sent a cable"), and on one occasion much is said to the same
+    people. Of 26 pairs of 4,089 articles that this parts 20 are two acts (a reading).
     """
     if OTHER in left.types and not left.stems & right.stems:
         return not (is_told_alike and are_of_one_root(left.stems, right.stems))
@@ -133,7 +136,9 @@ def _words_alike(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 def by_open_days(left: Moment, right: Moment) -> tuple[bool, int] | None:
-    """How near the two come where one or both leave the year or week open: whether by weekday only, and days; null elsewhere."""
+    """How near the two come where one or both leave the year or week open: whether by weekday only, and days; null
+    elsewhere.
+    """
     if left.open_days and right.open_days:
         return between(left.open_days, right.open_days)
     return to_windows(left.open_days or right.open_days, left.days or right.days)

@@ -1,7 +1,7 @@
 """Why event mentions of one document were taken as one happening: each joining pair with its reasons.
 
-Pure; gives `Join`s and their judgements. The invariant: the pairs of a group reach all its members, those aside that a person
-joined, whose decision is a judgement already.
+Pure; gives `Join`s and their judgements. The invariant: the pairs of a group reach all its members, those aside that a
+person joined, whose decision is a judgement already.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -2,8 +2,8 @@
 
 Reads two moments and what is common in the corpus; gives a score in log-odds with its parts. The weights were set by
 hand on `gold/stories` and `gold/seeds`: every one is a reader's argument, in the unit of that argument. How alike two
-documents are may tip the scale, never make it: `evidence` counts first what of the happening itself both tell, and of the two things
-asked for only the opening news of one story may lack one.
+documents are may tip the scale, never make it: `evidence` counts first what of the happening itself both tell, and of
+the two things asked for only the opening news of one story may lack one.
 """
 
 from collections import Counter
@@ -41,20 +41,23 @@ HOPELESS = -6.0
 
 _TRIGGER, _VAGUE, _OTHER_CITY, _ONE_LAND = 0.4, -0.9, -2.5, 0.2
 _ALIKE, _STRANGERS, _ENOUGH = 6.0, 0.12, 50
-"""Weight of two documents' likeness, above that of reports of different stories (median in `gold/stories`: .12, of one story
-.37), and the documents from which words can be told rare."""
+"""Weight of two documents' likeness, above that of reports of different stories (median in `gold/stories`: .12, of
+one story .37), and the documents from which words can be told rare."""
 
 _MOST_ALIKE, _UNPLACED, _CLOSE, _FAR = 2.5, -1.5, 0.65, 6.0
-"""The most that likeness adds; and what is taken off, at most, where one of the two has no time at all and words and names of
-the documents together are less alike than reports of one story: the same people meet every other year (in `gold/stories` nine
-in ten such pairs of one event lie above, and three in four of two events below)."""
+"""The most that likeness adds; and what is taken off, at most, where one of the two has no time at all and words and
+names of the documents together are less alike than reports of one story: the same people meet every other year (in
+`gold/stories` nine in ten such pairs of one event lie above, and three in four of two events below)."""
 
 _NAMES, _USUAL_NAMES, _SAME_NAMES, _OTHER_NAMES, _BESIDE_DATES = 3.5, 0.2, 1.6, 0.7, 0.5
-"""Weight of the names that two documents have in common, above the usual (median cosine in `gold/stories`: .47 for one event,
-.33 for others of the same people, 0 for other stories), its bounds, and the share that is left of it where both are dated."""
+"""Weight of the names that two documents have in common, above the usual (median cosine in `gold/stories`: .47 for
+one event, .33 for others of the same people, 0 for other stories), its bounds, and the share that is left of it
+where both are dated."""
 
 _ONE_CIRCLE = 0.35
-"""Likeness of names from which two documents are taken to report one story: fewer than one in twenty of other stories reach it."""
+"""Likeness of names from which two documents are taken to report one story: fewer than one in twenty of other
+stories reach it.
+"""
 
 _NOBODY = -1.5
 """A contact of which one report does not say whose it is: who met whom is what makes it."""
@@ -63,12 +66,16 @@ _NUMBER, _LEAD = 1.0, 0.6
 """The same number of the same thing; what each of two reports of one story tells first."""
 
 _LEAD_TOLD = 1.0
-"""What the news that opens two reports of one story has in common by that alone, of the two things that `evidence` asks for."""
+"""What the news that opens two reports of one story has in common by that alone, of the two things that `evidence`
+asks for.
+"""
 
 _TOLD_ONCE = frozenset(
     {"ATTACK", "KILL", "VISIT", "AGREE", "SIGN", "VOTE", "RELEASE", "APPOINT", "DISASTER", "PROTEST", "OTHER"}
 )
-"""Types of happenings that open a report as news; fighting, support and demands go on, and open the reports of many days."""
+"""Types of happenings that open a report as news; fighting, support and demands go on, and open the reports of many
+days.
+"""
 
 _DEAL = "deal"
 """The family of agreements: one that opens the news is known by its two sides."""
@@ -77,7 +84,9 @@ _NEVER = -1.2
 """Two types under which no one happening is told."""
 
 _OFFICE, _SAME_OFFICES, _OTHER_OFFICES = 0.3, 0.6, 1.5
-"""A person in the same office; a person in another one: minister here and secretary of a council there, years lie between."""
+"""A person in the same office; a person in another one: minister here and secretary of a council there, years lie
+between.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A moment: all that one document says of one happening.
 
-Reads groups of scenes; gives one `Moment` per group. The invariant: a happening without a date keeps the window in which
-its document lets it lie, and nothing narrower.
+Reads groups of scenes; gives one `Moment` per group. The invariant: a happening without a date keeps the window in
+which its document lets it lie, and nothing narrower.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -106,7 +106,9 @@ class Cluster:
 
 
 def name_others(left: Moment, right: Moment) -> bool:
-    """Whether each names a person whom the other does not: of two visits another visitor, else anybody, unless they share a pair."""
+    """Whether each names a person whom the other does not: of two visits another visitor, else anybody, unless they
+    share a pair.
+    """
     if not left.about - right.about or not right.about - left.about:
         return False
     return (is_visit(left.types) and is_visit(right.types)) or len(left.persons & right.persons) < 2

@@ -1,7 +1,7 @@
 """Days that a text leaves open: "Thursday", "28 September" in a report that has no date of its own.
 
-Reads TIMEX3 values with unknown parts and ordinals of days; pure. The invariant: an open day never becomes a day by itself, it
-only fits days that others give, or not.
+Reads TIMEX3 values with unknown parts and ordinals of days; pure. The invariant: an open day never becomes a day by
+itself, it only fits days that others give, or not.
 """
 
 import re
@@ -64,7 +64,8 @@ def _apart(left: OpenDay, right: OpenDay) -> int:
 
 
 def between(left: Iterable[OpenDay], right: Iterable[OpenDay]) -> tuple[bool, int] | None:
-    """How near two sets of open days come: whether it is weekdays only that meet, and days; null where none can be compared.
+    """How near two sets of open days come: whether it is weekdays only that meet, and days; null where none can be
+    compared.
 
     >>> between([OpenDay(0, 9, 28)], [OpenDay(4, 0, 0), OpenDay(0, 9, 27)])
     (False, 1)

@@ -1,7 +1,7 @@
 """What is part of what: the meetings, talks and signings that were held on a visit, and who was on it.
 
-Reads clusters; gives the visit around each event. The invariant: only what one document tells together, or days that fit,
-make one happening part of another.
+Reads clusters; gives the visit around each event. The invariant: only what one document tells together, or days that
+fit, make one happening part of another.
 """
 
 from collections import Counter, defaultdict

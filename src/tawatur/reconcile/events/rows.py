@@ -106,8 +106,8 @@ _UNSETTLED = frozenset({"denied", "conditional", "invited", "background"})
 def _place(group: Sequence[Moment], material: Material) -> str | None:
     """The place that most of the reports give, each report one vote, shared among the places of its mentions.
 
-    Who says the country says the city too, where others name one in it: only one, and more than half as often. Of equals
-    a country is chosen, for two cities in it exclude each other; then a city.
+    Who says the country says the city too, where others name one in it: only one, and more than half as often. Of
+    equals a country is chosen, for two cities in it exclude each other; then a city.
     """
     votes = _votes(group, _UNSETTLED) or _votes(group, frozenset())
     known = {name: material.place_of(name) for name in sorted(votes)}

@@ -206,7 +206,9 @@ def _beside(mention: EventMention, text: str) -> str:
 
 
 def _attended_from(mention: EventMention, text: str) -> int | None:
-    """Where those begin who attended: the sentence after "attended the meeting", what follows "the meeting, attended by"."""
+    """Where those begin who attended: the sentence after "attended the meeting", what follows "the meeting, attended
+    by".
+    """
     if family(mention.type) != "talk" or not trigger_stem(mention.surface)[1]:
         return None
     before = fold(text[max(mention.sentence_start, mention.start - _BESIDE) : mention.start]).rstrip()

@@ -1,7 +1,7 @@
 """Which of two dated happenings a report without a date belongs to, or neither.
 
-Reads judged pairs of moments; gives those of them that may join. The invariant: a moment without a date joins a dated one
-only if no other, dated days away, fits it nearly as well: the same people meet again.
+Reads judged pairs of moments; gives those of them that may join. The invariant: a moment without a date joins a dated
+one only if no other, dated days away, fits it nearly as well: the same people meet again.
 """
 
 from collections import defaultdict

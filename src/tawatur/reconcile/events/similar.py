@@ -17,8 +17,8 @@ _OF_DOCUMENT = 80
 _OF_SENTENCE = 12
 
 SAME_STORY = 0.2
-"""Likeness from which two documents are taken to report one story: below it lie 95 in 100 pairs of different stories, above
-it 90 in 100 pairs of one story, in `gold/stories`."""
+"""Likeness from which two documents are taken to report one story: below it lie 95 in 100 pairs of different
+stories, above it 90 in 100 pairs of one story, in `gold/stories`."""
 
 _NEIGHBOURS = 12
 _CROWD = 40

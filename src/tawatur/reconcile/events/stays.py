@@ -24,7 +24,9 @@ _SAME_BREATH = 40
 
 
 def is_visit(types: Set[str]) -> bool:
-    """Whether a happening told under these types is a visit, with its reception or without; a visit to a person is a meeting."""
+    """Whether a happening told under these types is a visit, with its reception or without; a visit to a person is a
+    meeting.
+    """
     return VISIT in types and types <= {VISIT, RECEIVE}
 
 

@@ -43,7 +43,9 @@ def _are_of_other_seasons(left: Moment, right: Moment) -> bool:
 
 
 def _open_time(by_weekday: bool, days: int, most: int) -> float:
-    """What open days that meet, or do not, weigh: a weekday that fits is one chance in seven, and is often that of the report."""
+    """What open days that meet, or do not, weigh: a weekday that fits is one chance in seven, and is often that of
+    the report.
+    """
     if by_weekday:
         return _SAME_WEEKDAY if not days else _OTHER_WEEKDAY
     return 1.8 if not days else -0.5 if days == 1 else -1.5 if days <= most else -12.0

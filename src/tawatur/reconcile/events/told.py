@@ -1,8 +1,8 @@
 """What each document tells: its scenes, their groups, its moments.
 
-Reads the material; gives moments. The invariant: the moments of a document depend on its own rows, on what its names were
-resolved to, on what people decided about it and on which of its sentences are formulas. All this makes their key, and an
-answer of an earlier build under that key stands.
+Reads the material; gives moments. The invariant: the moments of a document depend on its own rows, on what its names
+were resolved to, on what people decided about it and on which of its sentences are formulas. All this makes their key,
+and an answer of an earlier build under that key stands.
 """
 
 from collections import defaultdict

@@ -13,7 +13,9 @@ OF_WAR = frozenset({"force", "aid"})
 """Families of fights, and of the help that sides and people in need are given day after day."""
 
 DAILY = frozenset({"force", "disaster"})
-"""Families of what happens again the next day (raids, shelling, floods): there only the night between two days is slack."""
+"""Families of what happens again the next day (raids, shelling, floods): there only the night between two days is
+slack.
+"""
 
 
 def slack(family: str) -> int:
@@ -27,6 +29,8 @@ def gap(left: Window, right: Window) -> int:
 
 
 def leeway(left: Window, right: Window, family: str) -> int:
-    """Days by which two dates of one happening may differ: one where either is a span like "last week", wide as it is."""
+    """Days by which two dates of one happening may differ: one where either is a span like "last week", wide as it
+    is.
+    """
     is_exact = max(left[1] - left[0], right[1] - right[0]) <= 1
     return slack(family) if is_exact else 1

@@ -1,7 +1,7 @@
 """The moments of one document in the shapes of JSON, and back: what is kept of them from build to build.
 
-Pure. The invariant: moments that are read are equal to those that were written. Equal sets are written once: the words of
-a sentence stand in each of its scenes.
+Pure. The invariant: moments that are read are equal to those that were written. Equal sets are written once: the words
+of a sentence stand in each of its scenes.
 """
 
 import typing

@@ -1,7 +1,7 @@
 """Two names that may be one man's: alike but for swapped or changed letters, and too unlike to be taken for one.
 
-Reads the people of documents that report one event; gives `name` findings. Whether it is one man is left to the reader: no
-entity is merged here.
+Reads the people of documents that report one event; gives `name` findings. Whether it is one man is left to the reader:
+no entity is merged here.
 """
 
 from collections import defaultdict

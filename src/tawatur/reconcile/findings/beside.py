@@ -1,7 +1,7 @@
 """Whether an office stands right beside the name of the man who is said to hold it.
 
-Reads an office with the names and titles of its document. Titles may stand in a row before one name; a word that is neither
-a name nor a title parts them.
+Reads an office with the names and titles of its document. Titles may stand in a row before one name; a word that is
+neither a name nor a title parts them.
 """
 
 import re

@@ -58,8 +58,8 @@ def is_pinned(page: Page, material: Material) -> bool:
 
 
 def _is_spotted(page: Page, material: Material) -> bool:
-    """Whether an event is in a town, or a place that no list knows, or of persons only: armies and leagues fight all over a
-    land, and every day."""
+    """Whether an event is in a town, or a place that no list knows, or of persons only: armies and leagues fight all
+    over a land, and every day."""
     place_id = page.event.place_entity_id
     where = material.place_of(place_id) if place_id else None
     in_a_town = place_id is not None and (where is None or where.kind in CITIES)

@@ -1,7 +1,8 @@
 """What a text counts: each number with the thing that it is a number of.
 
 Reads the sentences of documents; gives `Counted` rows. A thing is known by two words: the counted noun and the
-word after it ("blank | ballots 9", "9 blank ballots"), or the word before the number and the noun ("exchange | 880 prisoners").
+word after it ("blank | ballots 9", "9 blank ballots"), or the word before the number and the noun ("exchange | 880
+prisoners").
 """
 
 import re
@@ -91,7 +92,9 @@ def _found_in(doc_id: str, material: Material) -> Iterator[Counted]:
 
 @cache
 def _any_number() -> re.Pattern[str]:
-    """Tells sentences without a number: cutting all of a big case into words would cost more than everything else here."""
+    """Tells sentences without a number: cutting all of a big case into words would cost more than everything else
+    here.
+    """
     forms = (form for form in _number_forms(load_yaml("numerals.yaml")))
     return re.compile(r"[0-9]|" + any_of(forms).pattern)
 

@@ -1,7 +1,7 @@
 """How many of something reports of one event count: memoranda signed, men in a delegation, blank ballots.
 
-Reads what `counted` finds in the texts of documents that report one event; gives `number` findings. Two documents disagree on
-a thing if they give it no number in common.
+Reads what `counted` finds in the texts of documents that report one event; gives `number` findings. Two documents
+disagree on a thing if they give it no number in common.
 """
 
 from collections import defaultdict

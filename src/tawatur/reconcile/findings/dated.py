@@ -100,7 +100,9 @@ def dated_mentions(entries: Iterable[Entry], material: Material) -> Iterator[Dat
 
 
 def _is_its_own(time: TimeRef, mention: EventMention) -> bool:
-    """Whether a day stands in the sentence of its mention, or opens the text: one from another sentence is said of another mention."""
+    """Whether a day stands in the sentence of its mention, or opens the text: one from another sentence is said of
+    another mention.
+    """
     return mention.sentence_start <= time.start < mention.sentence_end or time.start <= _OPENING
 
 
@@ -122,13 +124,16 @@ def _is_end(mention: EventMention, material: Material) -> bool:
 
 
 def _is_of_arrival(time: TimeRef, material: Material) -> bool:
-    """Whether the words right before a day are of an arrival: it dates the stay, not the meeting ("... where he came on")."""
+    """Whether the words right before a day are of an arrival: it dates the stay, not the meeting ("... where he came
+    on").
+    """
     return says(material.text(time.doc_id, max(0, time.start - _RIGHT_BEFORE), time.start), "begins")
 
 
 def _is_of_statement(time: TimeRef, mention: EventMention, material: Material) -> bool:
-    """Whether it was said or printed then: a day between the cue and the content of the statement that tells the event, one right behind
-    whom any statement names as its source ("..., as a source said on Friday, ..."), or that of an issue."""
+    """Whether it was said or printed then: a day between the cue and the content of the statement that tells the
+    event, one right behind whom any statement names as its source ("..., as a source said on Friday, ..."), or that
+    of an issue."""
     if says(material.text(time.doc_id, max(0, time.start - _RIGHT_BEFORE), time.start), "issues"):
         return True
     attribution = material.attributions.get(mention.attribution_id or "")
@@ -148,8 +153,8 @@ def _is_reference(mention: EventMention, material: Material) -> bool:
 
 
 def dated_beside(entries: Iterable[Entry], material: Material) -> Iterator[Dated]:
-    """Days written after a trigger in its own clause, where the mention has its day from elsewhere: "the meeting, which we
-    reported on the 11th ... The meeting took place on the eve of the feast"."""
+    """Days written after a trigger in its own clause, where the mention has its day from elsewhere: "the meeting,
+    which we reported on the 11th ... The meeting took place on the eve of the feast"."""
     for entry in entries:
         mention = entry.mention
         if entry.scene.is_vague:

@@ -80,7 +80,9 @@ def date_findings(page: Page, material: Material, teller: Teller) -> Iterator[Fi
 
 
 def arrival_findings(book: Iterable[Page], material: Material, teller: Teller) -> Iterator[Finding]:
-    """One text that lets one visitor arrive on one day and begin his visit on the next; his visits may be two events."""
+    """One text that lets one visitor arrive on one day and begin his visit on the next; his visits may be two
+    events.
+    """
     by_document: dict[tuple[str, str], list[tuple[Page, Dated]]] = defaultdict(list)
     for page in book:
         if page.event.type != "VISIT":
@@ -116,8 +118,8 @@ def _is_moved(ahead: Dated, done: Dated, material: Material) -> bool:
 def _is_one_act(one: Entry, two: Entry) -> bool:
     """Whether two mentions of what is no contact tell of one act by more than their parties.
 
-    In one report by one word: counting votes is no voting. Of harm in two by a number or a town: raids come back the next day,
-    and one road has accidents every day.
+    In one report by one word: counting votes is no voting. Of harm in two by a number or a town: raids come back the
+    next day, and one road has accidents every day.
     """
     ours, theirs = one.scene, two.scene
     if ours.family == CONTACT:
@@ -166,7 +168,9 @@ def _announced(page: Page, done: Sequence[Dated], material: Material) -> list[To
 
 
 def _day_of_report(entry: Entry, material: Material) -> TimeRef | None:
-    """The day written between cue and content of the statement that reports the event ("in a post on Saturday, that ...")."""
+    """The day written between cue and content of the statement that reports the event ("in a post on Saturday, that
+    ...").
+    """
     attribution = material.attributions.get(entry.mention.attribution_id or "")
     if attribution is None:
         return None

@@ -1,7 +1,7 @@
 """An arrival, an entry or a departure that reports give different days of the week or different hours.
 
-Reads the words of texts; gives `Deed` rows and `date` and `time` findings. A weekday says enough where the day of a report is
-not known, and many such deeds are told in passing, so that no event holds them.
+Reads the words of texts; gives `Deed` rows and `date` and `time` findings. A weekday says enough where the day of a
+report is not known, and many such deeds are told in passing, so that no event holds them.
 """
 
 import re
@@ -49,7 +49,9 @@ class Deed:
     kind: str
     doc_id: str
     people: frozenset[str]
-    """Who may have done it: the name right after it, else those before it in its sentence and whom the text is most about."""
+    """Who may have done it: the name right after it, else those before it in its sentence and whom the text is most
+    about.
+    """
     is_named: bool
     places: frozenset[str]
     time: TimeRef
@@ -164,7 +166,9 @@ def _at_other_hours(
 
 
 def _of_one_story(one: "Telling", two: "Telling", events_of: Mapping[str, set[str]]) -> bool:
-    """Whether two documents report one event, and tell the deed of one place; somebody is named there in one of them."""
+    """Whether two documents report one event, and tell the deed of one place; somebody is named there in one of
+    them.
+    """
     shared = events_of.get(one.doc_id, set()) & events_of.get(two.doc_id, set())
     is_named = any(deed.is_named for deed in (*one.deeds, *two.deeds))
     return bool(shared and one.places & two.places) and is_named
@@ -235,7 +239,9 @@ def _in_sentence(
 
 
 def _is_still_ahead(before: str) -> bool:
-    """Whether a deed only says what was before it: the time after it is of that ("before his arrival he said on Friday")."""
+    """Whether a deed only says what was before it: the time after it is of that ("before his arrival he said on
+    Friday").
+    """
     last = " ".join(before.split()[-1:])
     return any(meaning("before_or_after", form) == "before" for _, _, form in found(last, "before_or_after"))
 

@@ -1,7 +1,8 @@
 """All findings of a case: every kind in its turn, each once.
 
-Reads material and clusters; writes `findings`. Occasions, series and sites want reports that follow one story at length: in 20,086
-articles of the daily press they are listed never, once and never (a reading). A finding that a person rejected is left out.
+Reads material and clusters; writes `findings`. Occasions, series and sites want reports that follow one story at
+length: in 20,086 articles of the daily press they are listed never, once and never (a reading). A finding that a person
+rejected is left out.
 """
 
 from collections.abc import Iterator, Sequence

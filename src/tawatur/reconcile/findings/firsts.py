@@ -148,7 +148,9 @@ def _has_happened(entry: Entry, last: int, material: Material) -> bool:
 
 
 def _dates(entry: Entry, material: Material) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    """The interval of an event mention at its trigger, or the days and months listed after it ("twice, in May and June")."""
+    """The interval of an event mention at its trigger, or the days and months listed after it ("twice, in May and
+    June").
+    """
     mention, scene = entry.mention, entry.scene
     if scene.earliest is not None and scene.latest is not None:
         if scene.is_dated:

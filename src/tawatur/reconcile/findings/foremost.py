@@ -1,7 +1,7 @@
 """By whom an event is told: those of its parties whom its reports name most.
 
-Reads clusters and entities; writes nothing. A visit is told by who is on it. One report may have let a minister into the meeting
-of two presidents: whom far fewer name than the others does not tell which meeting it was.
+Reads clusters and entities; writes nothing. A visit is told by who is on it. One report may have let a minister into
+the meeting of two presidents: whom far fewer name than the others does not tell which meeting it was.
 """
 
 from collections import Counter, defaultdict

@@ -1,6 +1,7 @@
 """Talks of which one report says that nothing was disclosed, and of which another voice tells what they were about.
 
-Reads the sentences of contacts; gives `attribution` findings: the reader sees who tells what the announcement leaves out.
+Reads the sentences of contacts; gives `attribution` findings: the reader sees who tells what the announcement leaves
+out.
 """
 
 import re

@@ -1,7 +1,7 @@
 """One happening at two hours of the clock.
 
-Reads the times of an event's mentions that give an hour; gives `time` findings. Parts of the day ("in the evening") are too
-wide to disagree with an hour.
+Reads the times of an event's mentions that give an hour; gives `time` findings. Parts of the day ("in the evening") are
+too wide to disagree with an hour.
 """
 
 import re
@@ -39,12 +39,16 @@ def told_hour(minutes: int, time: TimeRef) -> Told:
 
 
 def differ(ours: Collection[int], theirs: Collection[int]) -> bool:
-    """Whether two documents name no hour in common; those twelve hours apart are one hour, read as morning or evening."""
+    """Whether two documents name no hour in common; those twelve hours apart are one hour, read as morning or
+    evening.
+    """
     return all(_APART < abs(one - two) % _HALF_DAY < _HALF_DAY - _APART for one in ours for two in theirs)
 
 
 def hour_findings(page: Page, material: Material, teller: Teller) -> Iterator[Finding]:
-    """At most one finding: hours that reports give for one event on one day; accidents of a day are known by their numbers."""
+    """At most one finding: hours that reports give for one event on one day; accidents of a day are known by their
+    numbers.
+    """
     if page.event.type in _SCATTERED:
         return
     told: list[tuple[int, Told]] = []

@@ -1,7 +1,7 @@
 """One meeting of three here, two meetings of two there.
 
-Reads the parties of contacts; gives `participants` findings. A list that leaves somebody out is silent and disagrees with
-nobody; a document disagrees only where it tells his meeting apart.
+Reads the parties of contacts; gives `participants` findings. A list that leaves somebody out is silent and disagrees
+with nobody; a document disagrees only where it tells his meeting apart.
 """
 
 from collections import defaultdict
@@ -53,7 +53,9 @@ def _of_page(
 def _apart(
     people: frozenset[str], page: Page, told: Iterable[tuple[Page, Entry]], persons: frozenset[str]
 ) -> list[Entry]:
-    """Two mentions of one document, each of some of the people, the second of one whom the first leaves out; else nothing."""
+    """Two mentions of one document, each of some of the people, the second of one whom the first leaves out; else
+    nothing.
+    """
     ours = [entry for other, entry in told if other.event.event_id == page.event.event_id]
     here = [entry for entry in ours if len(entry.scene.parties & people) > 1]
     named = {name for entry in ours for name in entry.scene.parties}

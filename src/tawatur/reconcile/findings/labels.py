@@ -1,7 +1,7 @@
 """Fighters called extremists here and heretics there, in otherwise the same words.
 
-Reads the texts of documents that report one event; gives `wording` findings. Editors change such words in a text that they take
-over, so only what stands after the same word is compared, and never where one report uses both.
+Reads the texts of documents that report one event; gives `wording` findings. Editors change such words in a text that
+they take over, so only what stands after the same word is compared, and never where one report uses both.
 """
 
 import re

@@ -1,7 +1,8 @@
 """One name spelt in several ways.
 
-Reads the surfaces of an entity's mentions; gives `name` findings: a typo where letters were swapped, doubled or dropped, a
-refinement where a foreign sound was written with another letter. Hamza, ta marbuta and the article do not count.
+Reads the surfaces of an entity's mentions; gives `name` findings: a typo where letters were swapped, doubled or
+dropped, a refinement where a foreign sound was written with another letter. Hamza, ta marbuta and the article do not
+count.
 """
 
 import re
@@ -77,8 +78,8 @@ def _of_entity(entity_id: str, kind: str, mentions: Sequence[Mention], teller: T
 def _words(mention: Mention) -> Iterator[tuple[str, str]]:
     """The words of a surface that are a name's own, with their keys.
 
-    Of places and bodies only names of one word: the others hold class nouns and adjectives, which are inflected. A first
-    word may carry what is left of the article after a preposition; it says nothing.
+    Of places and bodies only names of one word: the others hold class nouns and adjectives, which are inflected. A
+    first word may carry what is left of the article after a preposition; it says nothing.
     """
     words = mention.surface.split()
     if mention.type != "PER" and len(words) > 1:

@@ -1,7 +1,7 @@
 """Numbers that reports give for one thing of one event: rounded, grown with the story, or in conflict.
 
-Reads the quantities of an event's mentions; gives `number` findings. Of each report the largest number of a unit counts: the
-smaller ones are parts of it.
+Reads the quantities of an event's mentions; gives `number` findings. Of each report the largest number of a unit
+counts: the smaller ones are parts of it.
 """
 
 import re
@@ -45,7 +45,9 @@ _BESIDE_AGREED = 1.5
 """Factor up to which a number is another one of the same thing, not the sum of it and something else."""
 
 _TELLING = 10
-"""The least number beside which a larger one is another account of it: below it one more is another act's (three beside two)."""
+"""The least number beside which a larger one is another account of it: below it one more is another act's (three
+beside two).
+"""
 
 _SPAN, _WEEK = 30, 7
 """Characters after a number in which the time is said that it sums up, and days from which a time is such a sum's."""
@@ -165,7 +167,8 @@ def _counts(page: Page, material: Material) -> Mapping[str, list[_Count]]:
 
 
 def _newer(chosen: Sequence[Quantity], by_document: Mapping[str, Sequence[Quantity]]) -> list[Quantity]:
-    """Where reports agree, the larger number that one of them gives beside it ("262 people, he said; 240, says the statement").
+    """Where reports agree, the larger number that one of them gives beside it ("262 people, he said; 240, says the
+    statement").
 
     A sum of the parts of one number is much larger, and a part is smaller.
     """

@@ -1,7 +1,7 @@
 """One happening in two cities.
 
-Reads the places of an event's mentions; gives `place` findings. A city and its country, a palace and its city name one place
-more or less exactly and do not disagree; only two different cities do.
+Reads the places of an event's mentions; gives `place` findings. A city and its country, a palace and its city name one
+place more or less exactly and do not disagree; only two different cities do.
 """
 
 from collections.abc import Iterator

@@ -23,7 +23,9 @@ _LONG = 60
 """Days from which an interval tells how long a series went on."""
 
 _NEXT_TIME = 45
-"""Characters between a number of visits and the time that they took, and from there to the month in which they began."""
+"""Characters between a number of visits and the time that they took, and from there to the month in which they
+began.
+"""
 
 
 def series_findings(book: Iterable[Page], material: Material, teller: Teller) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Claims of "the first since": read from the sentences of event mentions.
 
-Reads the words around a trigger; gives one `First` per claim, with the year it counts from. `firsts` holds them against the
-record and against each other.
+Reads the words around a trigger; gives one `First` per claim, with the year it counts from. `firsts` holds them against
+the record and against each other.
 """
 
 import re
@@ -74,7 +74,9 @@ def _is_inside(first: First, other: First) -> bool:
 
 
 def _distance(first: First) -> tuple[int, str]:
-    """What is the first stands before the word ("the visit, the first since") or right after it ("first visit since")."""
+    """What is the first stands before the word ("the visit, the first since") or right after it ("first visit
+    since").
+    """
     mention = first.entry.mention
     gap = first.start - mention.end if mention.end <= first.start else mention.start - first.start
     far = mention.start > first.start + _RIGHT_AFTER

@@ -1,7 +1,7 @@
 """Bases, ports and other sites: where they are said to lie, and whether they are there or only spoken of.
 
-Reads the names of sites with the words around them; gives `place` and `status` findings. Two names are of one site if they
-share its own word ("the base of X", "the wells of X") in one country.
+Reads the names of sites with the words around them; gives `place` and `status` findings. Two names are of one site if
+they share its own word ("the base of X", "the wells of X") in one country.
 """
 
 import re

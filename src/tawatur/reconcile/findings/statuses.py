@@ -68,7 +68,9 @@ def status_findings(page: Page, material: Material, teller: Teller) -> Iterator[
 
 
 def fulfilled_findings(book: Iterable[Page], material: Material, teller: Teller) -> Iterator[Finding]:
-    """Visits that one report announces and others tell, where they are two events: of one visitor, on one day, at one place."""
+    """Visits that one report announces and others tell, where they are two events: of one visitor, on one day, at
+    one place.
+    """
     visits: dict[tuple[str, str], list[tuple[Page, Entry]]] = defaultdict(list)
     plans: list[tuple[Page, Entry]] = []
     for page in book:
@@ -106,7 +108,9 @@ def _is_in_one_word(denied: Entry, act: Entry) -> bool:
 
 
 def _is_presumed(denied: Entry, material: Material) -> bool:
-    """Whether a denial takes its event for granted and denies something of it ("denies that the talks touched on it")."""
+    """Whether a denial takes its event for granted and denies something of it ("denies that the talks touched on
+    it").
+    """
     mention = denied.mention
     before = material.text(mention.doc_id, max(0, mention.start - _COPULA), mention.start)
     return says(before, "presumes")
@@ -129,7 +133,9 @@ def _not_after(plan: Entry, act: Entry, material: Material) -> bool:
 
 
 def _told(entry: Entry, material: Material) -> Told:
-    """The trigger; of what is still ahead with its day, if that is told in the same clause ("visits the city tomorrow")."""
+    """The trigger; of what is still ahead with its day, if that is told in the same clause ("visits the city
+    tomorrow").
+    """
     mention = entry.mention
     words = listed("status")[mention.status]
     time = material.times.get(mention.time_id or "")

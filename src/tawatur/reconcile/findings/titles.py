@@ -1,7 +1,7 @@
 """Offices and ranks that reports give one person at one time and that do not fit together.
 
-Reads offices; gives `title` findings. An office held in one year and another in the next is a career, not a conflict; one
-office named at more or less length is one office; two offices of one man are both his.
+Reads offices; gives `title` findings. An office held in one year and another in the next is a career, not a conflict;
+one office named at more or less length is one office; two offices of one man are both his.
 """
 
 from collections import defaultdict
@@ -35,7 +35,9 @@ _SHARED = 2
 """Words that two posts of one body share."""
 
 _ONE_TIME = 92
-"""Days within which two offices are held at one time: a quarter, the shortest term that papers report as a career step."""
+"""Days within which two offices are held at one time: a quarter, the shortest term that papers report as a career
+step.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def _told(held: _Held, value: str) -> Told:
 
 
 def _disagreeing(held: Sequence[_Held], apart: Callable[[_Held, _Held], bool]) -> Iterator[list[_Held]]:
-    """Those that disagree with another document's at one time, in groups: what years lie between is not one disagreement.
+    """Those that disagree with another document's at one time, in groups: what years lie between is not one
+    disagreement.
 
     `apart` looks at wordings only, and a king is given few of them in thousands of texts: they are compared first.
     """
@@ -172,7 +175,9 @@ def _other_head(left: _Held, right: _Held) -> bool:
 
 
 def _body(words: Words) -> set[str]:
-    """The words of an office that say in what body it is held: no territory with its name, and not "former" or "late"."""
+    """The words of an office that say in what body it is held: no territory with its name, and not "former" or
+    "late".
+    """
     land = head_words("territories")
     placed = {at + after for at, word in enumerate(words) if word in land for after in (0, 1)}
     told = {word for at, word in enumerate(words) if at and at not in placed}

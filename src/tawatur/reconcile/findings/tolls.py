@@ -1,7 +1,7 @@
 """The dead and the injured that the sentence of an attack counts, whichever word of it the number was read beside.
 
-Reads sentences of texts with `findings.yaml` and `quantities.yaml`; gives `Quantity` rows. An attack and its dead are often two
-mentions of one sentence, so that the number of the one is not among those of the other.
+Reads sentences of texts with `findings.yaml` and `quantities.yaml`; gives `Quantity` rows. An attack and its dead are
+often two mentions of one sentence, so that the number of the one is not among those of the other.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,8 +52,8 @@ def _beside(words: Sequence[Token], low: int, high: int) -> tuple[list[Token], l
 def _unit(before: Sequence[str], after: Sequence[str]) -> str | None:
     """What is counted: by its noun, by the verb before the number, by the verb after its noun.
 
-    The soldiers of one report and the fighters of another are not one toll: of those nothing is read here. A verb after the
-    noun counts only as it is written: with an "and" in front it begins the next clause, which counts others.
+    The soldiers of one report and the fighters of another are not one toll: of those nothing is read here. A verb after
+    the noun counts only as it is written: with an "and" in front it begins the next clause, which counts others.
     """
     counted = _nouns().get(fold(after[0], strong=True)) if after else None
     if counted is not None:

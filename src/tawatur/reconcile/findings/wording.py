@@ -1,7 +1,7 @@
 """One death called a killing here, an assassination there, a martyrdom elsewhere.
 
-Reads the triggers of killings with one named victim; gives `wording` findings. The words judge, so which one a report chose
-is told, and none is taken as the true one; one report that uses two of them does not disagree with itself.
+Reads the triggers of killings with one named victim; gives `wording` findings. The words judge, so which one a report
+chose is told, and none is taken as the true one; one report that uses two of them does not disagree with itself.
 """
 
 from collections import defaultdict

@@ -1,7 +1,8 @@
 """Candidate pairs of texts that share passages, without comparing all with all.
 
-Each text keeps a sketch: the shingles whose hash falls in a fixed quarter of all hashes, and its smallest ones (Broder's
-min-hashes, 1997). Texts meet where sketches meet. The invariant: the pairs do not depend on the order of the texts.
+Each text keeps a sketch: the shingles whose hash falls in a fixed quarter of all hashes, and its smallest ones
+(Broder's min-hashes, 1997). Texts meet where sketches meet. The invariant: the pairs do not depend on the order of the
+texts.
 """
 
 from collections.abc import Sequence
@@ -47,7 +48,8 @@ def candidates(texts: Sequence[Text], *, least: float = 0.08) -> Pairs:
 def meetings(
     hashes: Hashes, owner: npt.NDArray[np.int64], count: int, *, crowd: int
 ) -> npt.NDArray[np.int64]:
-    """One code (left * count + right) for every hash that two owners share; those of more than `crowd` owners are left out.
+    """One code (left * count + right) for every hash that two owners share; those of more than `crowd` owners are left
+    out.
 
     `hashes` are sorted, each with its owner beside it, the owners of one hash ascending.
     """

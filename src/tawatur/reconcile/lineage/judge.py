@@ -1,7 +1,8 @@
 """Judge a pair of texts: one text reprinted, texts that share passages, or different texts.
 
 Reads the features of a pair; gives a relation with its reason. Two logistic models, fitted by `bench/lineage.py` on
-pairs of the Saudi press of 2015 labelled by reading; cross-validated F1 is .94 (copied) and .89 (reprint against partial).
+pairs of the Saudi press of 2015 labelled by reading; cross-validated F1 is .94 (copied) and .89 (reprint against
+partial).
 """
 
 from collections.abc import Mapping
