@@ -92,6 +92,11 @@ def ruled(view, *triggers):
     return found_status[0] if found_status else None
 
 
+def test_unless_is_a_condition_and_no_negation(view_of):
+    view = view_of("ما/PART لم/PART يزر/VERB/Imp الوفد/NOUN المدينة/NOUN")
+    assert ruled(view, ("يزر", "VISIT")) == "conditional"
+
+
 def test_a_verb_right_after_a_negation_is_denied(view_of):
     assert ruled(view_of("لم/PART يزر/VERB/Imp الوفد/NOUN المدينة/NOUN"), ("يزر", "VISIT")) == "denied"
 

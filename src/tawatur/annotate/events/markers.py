@@ -36,6 +36,12 @@ def direct_negations() -> frozenset[str]:
 
 
 @cache
+def unless() -> frozenset[str]:
+    """Folded particles that make a direct negation a condition."""
+    return keys_of(load_yaml("status.yaml")["unless"])
+
+
+@cache
 def direct_conditions() -> frozenset[str]:
     """Folded particles after which a verb is a condition."""
     return keys_of(load_yaml("status.yaml")["direct_condition"])

@@ -20,6 +20,7 @@ from tawatur.annotate.events.markers import (
     direct_negations,
     ends_clause,
     imperfect_prefix,
+    unless,
     verdicts,
 )
 from tawatur.annotate.events.network import Array, Network, load_network, log_softmax
@@ -132,6 +133,8 @@ def _ruled(features: StatusFeatures, at: int) -> tuple[str, str] | None:
         return None
     before = view.forms[trigger.first - 1]
     if before in direct_negations():  # only verbs follow these, whatever the word is tagged
+        if trigger.first > 1 and view.forms[trigger.first - 2] in unless():
+            return "conditional", f"conditional (after {view.forms[trigger.first - 2]} {before})"
         conditional = any(name == "condition" for name, _ in features.markers[at])
         return None if conditional else ("denied", f"denied ({before} before it)")
     if view.pos[trigger.head] == "VERB":
