@@ -15,7 +15,7 @@ from tawatur.ingest.decode import is_garbled
 from tawatur.model.document import Document
 from tawatur.model.ids import make_id
 from tawatur.text.dateline import FullDate, address_day, read_full_date
-from tawatur.text.imprint import pieces
+from tawatur.text.imprint import pieces, read_signature
 from tawatur.text.layout import LayoutZone, frame
 from tawatur.text.outlets import outlet_of_url, phrase_key
 from tawatur.text.script import has_arabic
@@ -205,7 +205,8 @@ def _outlet(given: Given, found: list[LayoutZone], ways: Ways) -> tuple[str | No
 def _signed_outlet(line: str, ways: Ways) -> str | None:
     """The outlet that a signature names; not an agency, whose texts others print."""
     own = {phrase_key(alias): name for alias, name in ways.outlet_aliases.items()}
-    for piece in pieces(line):
+    signature = read_signature(line)
+    for piece in signature.pieces if signature else pieces(line):
         name = own.get(phrase_key(line[piece.start : piece.end]))
         if name or piece.outlet and piece.outlet.kind != "agency":
             return name or (piece.outlet.name if piece.outlet else None)

@@ -105,8 +105,8 @@ def country(names: Iterable[str]) -> str | None:
 def homeland(names: Iterable[str]) -> str | None:
     """The country that a people stands for; else that of a place so called. Its adjective may be a town's name too.
 
-    >>> homeland(["سويدي"]), country(["سويدي"])
-    ('SE', 'CN')
+    >>> homeland(["كوبي"]), country(["كوبي"])
+    ('CU', 'JP')
     """
     listed = list(names)
     return _homeland(listed) or country(listed)

@@ -89,15 +89,15 @@ def _is_source(phrase: str) -> bool:
     return is_agencies(phrase) or outlet_named(phrase) is not None
 
 
-def pieces(line: str) -> list[Piece]:
-    """The parts of a line that signs, each with what it is.
+def pieces(line: str, *, is_source: bool = False) -> list[Piece]:
+    """The parts of a line that signs, each with what it is; `is_source`: the line says that it names a source.
 
-    A name that is also a common word counts as an outlet in quotation marks, or beside a place or another
-    outlet.
+    A name that is also a common word counts as an outlet where a source is named, in quotation marks, or beside a
+    place or another outlet.
     """
     spans = _spans(line)
     plain = [_piece(line, start, end) for start, end in spans]
-    has_company = any(piece.kind in ("outlet", "agencies", "place") for piece in plain)
+    has_company = is_source or any(piece.kind in ("outlet", "agencies", "place") for piece in plain)
     made = []
     for piece in plain:
         outlet = None
@@ -233,9 +233,13 @@ def _opened(line: str, kind: str) -> Signature | None:
         if after is None:
             continue
         body = folded.starts[after.end()]
-        found = [replace(one, start=one.start + body, end=one.end + body) for one in pieces(line[body:])]
+        has_colon = bool(after.group().strip())
+        found = [
+            replace(one, start=one.start + body, end=one.end + body)
+            for one in pieces(line[body:], is_source=kind == "credit" and has_colon)
+        ]
         names = [one for one in found if one.kind == "name"]
-        is_signed = bool(after.group().strip()) or key[after.end()] in _QUOTED
+        is_signed = has_colon or key[after.end()] in _QUOTED
         if not is_signed and (names if kind == "credit" else len(line.split()) > _NAME_WORDS + 1):
             continue
         if found and len(names) <= _MOST_NAMES and all(_could_be_name(line, one) for one in names):
