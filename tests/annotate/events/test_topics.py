@@ -84,3 +84,8 @@ def test_quotation_marks_are_kept_in_pairs(view_of):
 def test_a_pronoun_behind_a_conjunction_is_not_of_the_topic(view_of):
     view = view_of("رفض/VERB الشروط/NOUN لأن/CCONJ +ها/PRON كانت/VERB")
     assert topic(view, "الشروط") == "الشروط"
+
+
+def test_what_somebody_does_beside_is_not_of_the_topic(view_of):
+    view = view_of("أشاد/VERB ب/ADP +التطور/NOUN الصناعي/ADJ معبرا/ADJ عن/ADP رغبة/NOUN")
+    assert topic(view, "التطور") == "التطور الصناعي"

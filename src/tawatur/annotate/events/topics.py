@@ -22,6 +22,8 @@ _LONGEST = 16  # tokens of a topic
 _INSIDE = (*NOUNS, "ADJ", "NUM", "ADP", "PRON", "CCONJ")
 _IN_CLAUSE = (*_INSIDE, "ADV")
 _FILLED = (*NOUNS, "ADJ", "NUM")
+_MEEM, _ALEF = "\u0645", "\u0627"
+_SHORTEST_PARTICIPLE = 5
 _OPEN = ("ADP", "CCONJ")
 """Parts of speech that end no phrase."""
 _CLOSING = ")\u00bb\u201d"
@@ -78,11 +80,21 @@ def _goes_on(view: View, token: int, names: dict[int, int]) -> bool:
     if token in names:
         return True
     pos, before = view.pos[token], view.pos[token - 1]
-    if pos not in _INSIDE or _is_marked(view, token):
+    if pos not in _INSIDE or _is_marked(view, token) or _is_beside(view, token):
         return False
     if pos == "PRON":
         return view.attached(token) and before in (*NOUNS, "ADP")
     return before in (*_OPEN, "PUNCT") or pos in _OPEN or not begins_anew(view, token)
+
+
+def _is_beside(view: View, token: int) -> bool:
+    """Whether a word behind a definite one is a participle in the accusative: what somebody does beside ("expressing").
+
+    In 2,307 topics of raw news it and adverbs like it stand in six, and end the topic in each.
+    """
+    form = view.forms[token]
+    is_accusative = form.startswith(_MEEM) and form.endswith(_ALEF) and len(form) >= _SHORTEST_PARTICIPLE
+    return is_accusative and is_definite(view.forms[token - 1])
 
 
 def _is_marked(view: View, token: int) -> bool:
