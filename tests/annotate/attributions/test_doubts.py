@@ -15,7 +15,7 @@ def unsure(monkeypatch: pytest.MonkeyPatch, text: str, *people: str) -> dict[str
     names = [Name(text.index(name), text.index(name) + len(name), "PER") for name in people]
     view = make_view(text, names)
     monkeypatch.setattr(listing, "_confidence", lambda view, models, one: 1.0)
-    made = listing.kept(view, MODELS, found_in(view, MODELS)[0])
+    made = listing.believed(view, MODELS, found_in(view, MODELS)[0])
     return {view.text[k.found.chosen.cue.start : k.found.chosen.cue.end]: k.is_unsure for k in made}
 
 

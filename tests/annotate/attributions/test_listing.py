@@ -37,5 +37,5 @@ def test_less_is_asked_of_what_belongs_with_a_believed_statement(
     assert len(found) == 3
     given = dict(zip(map(id, found), beliefs, strict=True))
     monkeypatch.setattr(listing, "_confidence", lambda view, models, one: given[id(one)])
-    made = {id(one.found): one.is_unsure for one in listing.kept(view, MODELS, found)}
+    made = {id(one.found): one.is_unsure for one in listing.believed(view, MODELS, found)}
     assert [made.get(id(one)) for one in found] == unsure

@@ -20,7 +20,7 @@ from tawatur.annotate.attributions.cues import Cue
 from tawatur.annotate.attributions.ends import ended
 from tawatur.annotate.attributions.features import content_features
 from tawatur.annotate.attributions.linear import Models, belief, best, log_odds, share_of_best
-from tawatur.annotate.attributions.listing import Kept, kept
+from tawatur.annotate.attributions.listing import Believed, believed
 from tawatur.annotate.attributions.reader_features import of_content
 from tawatur.annotate.attributions.real_cues import RealCue, real_cues
 from tawatur.annotate.attributions.rivals import Chosen, beyond_source, without_announced, without_doubles
@@ -47,7 +47,7 @@ def decide(view: View, models: Models) -> list[Statement]:
     """
     found, cues = found_in(view, models)
     statements: list[Statement] = []
-    for one in kept(view, models, found):
+    for one in believed(view, models, found):
         turn = turn_in(one.found.content, one.found.chosen.cue, cues)
         statements.append(_statement(view, models, one, turn, statements))
     return statements
@@ -124,7 +124,7 @@ def _source(
 def _statement(
     view: View,
     models: Models,
-    one: Kept,
+    one: Believed,
     turn: int,
     before: Sequence[Statement],
 ) -> Statement:

@@ -29,8 +29,8 @@ _BESIDE_BELIEVED = 0.02  # so much less is asked of what belongs with a believed
 _KEPT = 0.3  # belief from which a statement is kept: nearly half of those around it are right there
 
 
-class Kept(NamedTuple):
-    """A statement that is kept."""
+class Believed(NamedTuple):
+    """A statement that is believed enough to be part of the record."""
 
     found: Found
     belief: float
@@ -39,7 +39,7 @@ class Kept(NamedTuple):
     """Whether it is kept without being listed."""
 
 
-def kept(view: View, models: Models, found: Sequence[Found]) -> list[Kept]:
+def believed(view: View, models: Models, found: Sequence[Found]) -> list[Believed]:
     """The statements of a text to keep, in order."""
     beliefs = [_confidence(view, models, one) for one in found]
     sure = [one for one, share in zip(found, beliefs, strict=True) if share >= models.confidence]
@@ -53,7 +53,7 @@ def kept(view: View, models: Models, found: Sequence[Found]) -> list[Kept]:
             )
         )
         if is_listed or share >= min(_KEPT, models.confidence):
-            made.append(Kept(one, share, not is_listed))
+            made.append(Believed(one, share, not is_listed))
     return made
 
 
