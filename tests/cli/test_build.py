@@ -140,7 +140,7 @@ def test_documents_that_wait_for_a_build_are_told_by_every_view(tmp_path):
         done = run(command[0], tmp_path / "case", *command[1:])
         assert done.exit_code == 0
         assert (
-            f"note: 2 documents are not in this record yet; run: tawatur build {tmp_path / 'case'}"
+            f"note: not in this record yet: 2 documents; run: tawatur build {tmp_path / 'case'}"
             in done.stderr
         )
     run("build", tmp_path / "case")
@@ -174,7 +174,7 @@ def test_decisions_that_do_not_apply_are_counted_by_the_build(tmp_path):
     astray = {**lost, "decision_id": "x-3", "kind": "revoke", "subject": "decision", "value": "x-9"}
     lines = [json.dumps({**one, "left": anchor, "right": None, "why": ""}) for one in (lost, unknown, astray)]
     (tmp_path / "case" / "decisions.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    assert "new decisions are not in this record yet" in run("show", tmp_path / "case").stderr
+    assert "not in this record yet: new decisions" in run("show", tmp_path / "case").stderr
     done = run("build", tmp_path / "case")
     assert (
         f"note: 3 decisions do not apply; for the reasons: tawatur decide {tmp_path / 'case'} list"
@@ -202,7 +202,7 @@ def test_a_stopped_add_says_how_to_go_on(tmp_path, monkeypatch):
 
 def test_documents_without_a_day_are_counted(tmp_path):
     done = run("build", tmp_path / "case", rows(tmp_path / "in.jsonl", TEXT, TEXT + " ثم"))
-    assert "note: 2 of 2 added documents give no day of publication" in done.stderr
+    assert "note: 2 of 2 added documents without a usable day of publication" in done.stderr
 
 
 def test_a_stop_while_the_commands_load_is_no_traceback(monkeypatch):

@@ -213,7 +213,7 @@ def test_an_id_may_be_cut_short(with_ids):
         ("v-ffff", "no event v-ffff in this record; ids change .* timeline --all"),
         ("f-ffff", "no disagreement f-ffff"),
         ("x-ffff", "is a decision"),
-        ("c-ffff", "is a claim, which no view shows alone"),
+        ("c-ffff", "looks like the id of a claim, which no view shows alone"),
         ("plam:0-5", "no document 'plam' in this case"),
         ("palms:0-5", "is it palm"),
         ("palms", "is it palm"),

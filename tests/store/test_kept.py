@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from tawatur.model.kept import key_of
@@ -55,3 +57,25 @@ def test_a_damaged_file_is_an_empty_one(tmp_path, content):
     keep(tmp_path, "k-1", names="Muscat")
     (tmp_path / "k-1" / "names.parquet").write_bytes(content)
     assert KeptFiles(tmp_path, "k-1").open().find("names", KEY) is None
+
+
+def test_a_damaged_answer_is_none(tmp_path):
+    table = pa.table(
+        {"key": [KEY], "answer": [b"{no json"]},
+        schema=pa.schema([("key", pa.binary(16)), ("answer", pa.binary())]),
+    )
+    (tmp_path / "k-1").mkdir()
+    pq.write_table(table, tmp_path / "k-1" / "names.parquet")
+    assert KeptFiles(tmp_path, "k-1").open().find("names", KEY) is None
+
+
+def test_what_one_build_asks_twice_is_made_once(tmp_path):
+    kept = KeptFiles(tmp_path, "k-1").open()
+    kept.keep("names", KEY, "Muscat")
+    assert kept.ask("names", KEY, lambda: pytest.fail("it was kept")) == "Muscat"
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path):
+    (tmp_path / "kept").write_text("no folder", encoding="utf-8")
+    keep(tmp_path / "kept", "k-1", names="Muscat")
+    assert KeptFiles(tmp_path / "kept", "k-1").open().find("names", KEY) is None

@@ -56,8 +56,8 @@ def say_added(report: AddReport, log: str) -> None:
     """Notes and refusals of an add."""
     if report.n_undated:
         typer.echo(
-            f"note: {report.n_undated:,} of {numbered(report.n_added, 'added document')} give no day of"
-            ' publication (field "published"): what they call today or yesterday may stay without a date',
+            f"note: {report.n_undated:,} of {numbered(report.n_added, 'added document')} without a usable day of"
+            ' publication (field "published"): what is called today or yesterday there may stay without a date',
             err=True,
         )
     _listed([f"note: {_place(one.input, one.line)}: {one.text}" for one in report.notes], "the inputs")
@@ -81,7 +81,7 @@ def say_waiting(case: Case) -> None:
         waiting.append("new decisions")
     if waiting:
         typer.echo(
-            f"note: {' and '.join(waiting)} are not in this record yet; run: tawatur build {case.path}",
+            f"note: not in this record yet: {' and '.join(waiting)}; run: tawatur build {case.path}",
             err=True,
         )
 

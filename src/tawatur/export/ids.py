@@ -51,7 +51,7 @@ def whole_id(record: Record, said: str) -> str:
         return said
     kind = found["kind"]
     if kind in _HIDDEN:
-        raise InputError(f"{said} is {_HIDDEN[kind]}{_holder(record, kind, said)}")
+        raise InputError(f"{said} looks like the id of {_HIDDEN[kind]}{_holder(record, kind, said)}")
     if kind == "x":
         raise InputError(f"{said} is a decision; `tawatur decide CASE list` shows all")
     if kind not in _SHOWN:

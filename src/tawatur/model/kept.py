@@ -28,12 +28,16 @@ class Kept:
         """What a function gave for a key; null where it was not asked before, so that it may give no null itself."""
         if shelf not in self._shelves:
             self._shelves[shelf] = self._earlier(shelf)
-            self.used[shelf] = {}
-        found = self._shelves[shelf].get(key)
-        if found is None:
+        used = self.used.setdefault(shelf, {})
+        written = used.get(key) or self._shelves[shelf].get(key)
+        if written is None:
             return None
-        self.used[shelf][key] = found
-        return json.loads(found)
+        try:
+            found = json.loads(written)
+        except ValueError:  # a damaged answer is none
+            return None
+        used[key] = written
+        return found
 
     def keep(self, shelf: str, key: bytes, given: Any) -> None:
         """Keep what a function gave, in the shapes of JSON: a tuple comes back as a list."""

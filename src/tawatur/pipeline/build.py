@@ -141,8 +141,8 @@ def _run_stages(work: _Work, manifest: Manifest, decisions: Sequence[Decision]) 
             tables.made.update(run_derived(stage, derive, tables, decisions, kept))
         work.progress.finish()
         work.report.seconds[stage.name] = time.perf_counter() - began
-    files.write(kept)
     case.generations.write(manifest, tables.made, same)
+    files.write(kept)
 
 
 def _made_from(plan: Plan, manifest: Manifest, decisions: Sequence[Decision]) -> dict[str, str]:

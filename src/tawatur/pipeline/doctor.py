@@ -125,7 +125,7 @@ def _record(case: Case) -> Iterator[str]:
             yield f"the case has not been built yet; run: tawatur build {case.path}"
         return
     if case.waiting():
-        yield f"{case.waiting()} documents were added since the last build; run: tawatur build {case.path}"
+        yield f"not built yet: {case.waiting()} of the documents; run: tawatur build {case.path}"
     for failure in case.failures():
         yield f"document {failure.doc_id} ({failure.key}) has no annotations: {failure.reason}"
     tables = case.tables()

@@ -5,6 +5,7 @@ those of another version of the program are dropped.
 """
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pyarrow as pa
@@ -27,7 +28,14 @@ class KeptFiles:
         return Kept(self._read)
 
     def write(self, kept: Kept) -> None:
-        """Keep what the last build asked for, and nothing of other versions."""
+        """Keep what the last build asked for on the shelves on which something is new, and nothing of other versions.
+
+        Where it cannot be written, nothing is kept: the next build takes longer.
+        """
+        with suppress(OSError, CaseError):
+            self._write(kept)
+
+    def _write(self, kept: Kept) -> None:
         for other in finished(self._folder.parent):
             if other != self._folder:
                 shutil.rmtree(other, ignore_errors=True)
