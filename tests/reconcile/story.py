@@ -247,3 +247,13 @@ class Story:
     def findings(self, kind: str) -> list[dict[str, Any]]:
         """The findings of one kind."""
         return [row for row in self.reconcile()["findings"].to_pylist() if row["kind"] == kind]
+
+
+def announce_a_meeting(story: Story) -> None:
+    """A report of 9 May 2031 by which the meeting of Salma and Nadim was told of on the evening of the 7th already."""
+    text = "ذكرت بلدية الرمال في منشور مساء الأربعاء أن سلمى الهادي التقت نديم قاسم في الميناء."
+    doc_id = story.document("السهل", text, published="2031-05-09")
+    story.time(doc_id, "مساء الأربعاء", "2031-05-07")
+    said = story.attribution(doc_id, "ذكرت", "سلمى الهادي التقت نديم قاسم في الميناء")
+    parties = [("سلمى الهادي", "salma"), ("نديم قاسم", "nadim")]
+    story.event(doc_id, "التقت", "MEET", parties, attribution=said)

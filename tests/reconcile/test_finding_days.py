@@ -1,7 +1,7 @@
 """Which days of an event are held against each other, and by whom an event is told."""
 
 import pytest
-from tests.reconcile.story import Story
+from tests.reconcile.story import Story, announce_a_meeting
 
 SALMA, NADIM, RIMA = ("سلمى الهادي", "salma"), ("نديم قاسم", "nadim"), ("ريما داود", "rima")
 
@@ -29,11 +29,7 @@ def test_days_and_an_earlier_announcement_are_one_finding() -> None:
     story = Story()
     _meeting(story, "النهر", 8)
     _meeting(story, "الجبل", 9)
-    text = "ذكرت بلدية الرمال في منشور مساء الأربعاء أن سلمى الهادي التقت نديم قاسم في الميناء."
-    doc_id = story.document("السهل", text, published="2031-05-09")
-    story.time(doc_id, "مساء الأربعاء", "2031-05-07")
-    said = story.attribution(doc_id, "ذكرت", "سلمى الهادي التقت نديم قاسم في الميناء")
-    story.event(doc_id, "التقت", "MEET", [SALMA, NADIM], attribution=said)
+    announce_a_meeting(story)
     (finding,) = story.findings("date")
     assert "already announced on 7 May 2031 (السهل); 8 May 2031 (النهر)" in finding["explanation_en"]
     assert "أُعلن الخبر في 7 مايو 2031" in finding["explanation_ar"]

@@ -1,5 +1,5 @@
 import pytest
-from tests.reconcile.story import Story
+from tests.reconcile.story import Story, announce_a_meeting
 
 from tawatur.model.decision import Anchor, Decision
 
@@ -98,11 +98,7 @@ def test_a_plan_for_another_day_is_an_update() -> None:
 def test_a_meeting_dated_after_its_own_announcement_is_a_conflict() -> None:
     story = Story()
     _meeting(story, "النهر", "8 مايو 2031", "2031-05-08")
-    text = "ذكرت بلدية الرمال في منشور مساء الأربعاء أن سلمى الهادي التقت نديم قاسم في الميناء."
-    doc_id = story.document("السهل", text, published="2031-05-09")
-    story.time(doc_id, "مساء الأربعاء", "2031-05-07")
-    said = story.attribution(doc_id, "ذكرت", "سلمى الهادي التقت نديم قاسم في الميناء")
-    story.event(doc_id, "التقت", "MEET", [SALMA, NADIM], attribution=said)
+    announce_a_meeting(story)
     (finding,) = story.findings("date")
     assert {value["surface"] for value in finding["values"]} == {"مساء الأربعاء", "8 مايو 2031"}
 

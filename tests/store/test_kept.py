@@ -4,10 +4,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from tawatur.model.kept import key_of
+from tawatur.model.kept import digest_of
 from tawatur.store.kept import KeptFiles
 
-KEY, OTHER = key_of("d-1", 3, ["مسقط"]), key_of("d-1", 3, ["صلالة"])
+KEY, OTHER = digest_of("d-1", 3, ["مسقط"]), digest_of("d-1", 3, ["صلالة"])
 
 
 def keep(folder: Path, version: str, **answers: object) -> None:

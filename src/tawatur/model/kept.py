@@ -56,6 +56,6 @@ class Kept:
         return found
 
 
-def key_of(*read: object) -> bytes:
+def digest_of(*read: object) -> bytes:
     """The key of what a function reads: strings, numbers, and tuples and lists of them in a settled order."""
     return blake2b(repr(read).encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tawatur.model.decision import Decision
 from tawatur.model.ids import make_id
-from tawatur.model.kept import Kept, key_of
+from tawatur.model.kept import Kept, digest_of
 from tawatur.model.record import Judgement
 from tawatur.resolve.across import join_across
 from tawatur.resolve.cluster import Clusters
@@ -157,7 +157,7 @@ def _links(reading: Reading, doc: int, home: str | None, fame: Fame, kept: Kept)
         for name in names
         if name.mentions
     ]
-    key = key_of(written, glossed, home, sorted(fame.documents.items()), sorted(fame.continued))
+    key = digest_of(written, glossed, home, sorted(fame.documents.items()), sorted(fame.continued))
     if (found := kept.find(_SHELF, key)) is not None:
         return [Link(left, right, said, score, tuple(why)) for left, right, said, score, why in found]
     links = link_names(names, glossed, fame, home)

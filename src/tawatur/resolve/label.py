@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tawatur.model.ids import make_id
-from tawatur.model.kept import Kept, key_of
+from tawatur.model.kept import Kept, digest_of
 from tawatur.model.record import Entity
 from tawatur.resolve import bodies, english, english_words, foreign, gazetteer, knowledge
 from tawatur.resolve.forms import Form, form_of
@@ -99,7 +99,7 @@ def _size(form: Form) -> int:
 
 def _known_english(type_: str, name_ar: str, aliases: Sequence[str], kept: Kept) -> str:
     """The English name, asked for in earlier builds first."""
-    key = key_of(type_, name_ar, aliases)
+    key = digest_of(type_, name_ar, aliases)
     found: str | None = kept.find(_SHELF, key)
     if found is None:
         found = _english(type_, name_ar, aliases)

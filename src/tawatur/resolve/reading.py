@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tawatur.model.arrow import Tables
-from tawatur.model.kept import Kept, key_of
+from tawatur.model.kept import Kept, digest_of
 from tawatur.resolve.forms import Form, form_of
 from tawatur.resolve.kinds import settle
 from tawatur.resolve.knowledge import bare, head_words, words
@@ -127,7 +127,7 @@ def _settled(types: Mapping[str, Counter[str]], kept: Kept) -> dict[tuple[str, s
     full = [surface for surface, counts in types.items() if " " in surface and "PER" in counts]
     rows = kept.ask(
         _SHELF,
-        key_of([(surface, *counts.items()) for surface, counts in types.items()]),
+        digest_of([(surface, *counts.items()) for surface, counts in types.items()]),
         lambda: [(surface, type_, other) for (surface, type_), other in settle(types, full).items()],
     )
     return {(surface, type_): other for surface, type_, other in rows}

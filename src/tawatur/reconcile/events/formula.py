@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tawatur.model.annotation import EventMention
-from tawatur.model.kept import Kept, key_of
+from tawatur.model.kept import Kept, digest_of
 from tawatur.reconcile.lineage.features import formulas_of
 from tawatur.reconcile.lineage.texts import (
     SHINGLE,
@@ -63,7 +63,7 @@ def _runs(
     """Where each sentence begins, and its shingles, in runs between its numbers; asked for in earlier builds first."""
     found = kept.ask(
         _SHELF,
-        key_of(doc_id, spans),
+        digest_of(doc_id, spans),
         lambda: [[in_letters(run) for run in _shingles_of(text[start:end])] for start, end in spans],
     )
     for (start, _), runs in zip(spans, found, strict=True):

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from tawatur.model.annotation import EventMention
-from tawatur.model.kept import key_of
+from tawatur.model.kept import digest_of
 from tawatur.reconcile.decisions import Ruling
 from tawatur.reconcile.events import coref
 from tawatur.reconcile.events.cast import Cast, cast_of
@@ -116,27 +116,34 @@ def _seasons(listed: Mapping[str, object], material: Material) -> dict[str, froz
 
 def _keys(listed: Mapping[str, Sequence[EventMention]], reading: _Reading) -> dict[str, bytes]:
     """The keys of documents: what they read that is not of their own annotations."""
-    read = _names(reading)
+    facts = _facts(reading)
+    read = _names(reading, facts)
     for office in reading.material.offices:
-        read[office.doc_id].append(f"{office.start} {office.end} {office.entity_id}")
+        holder = facts.get(office.entity_id, office.entity_id)
+        read[office.doc_id].append(f"{office.start} {office.end} {holder}")
     for doc_id, start in sorted(reading.formulas):
         read[doc_id].append(f"formula {start}")
     for doc_id, said in _decided(reading).items():
         read[doc_id] += said
-    return {doc_id: key_of(doc_id, len(rows), "\n".join(read[doc_id])) for doc_id, rows in listed.items()}
+    return {doc_id: digest_of(doc_id, len(rows), "\n".join(read[doc_id])) for doc_id, rows in listed.items()}
 
 
-def _names(reading: _Reading) -> dict[str, list[str]]:
-    """By document its mentions with what is known of their entities."""
+def _facts(reading: _Reading) -> dict[str, str]:
+    """By entity what moments ask of it and of the state that it stands for."""
     cast = reading.cast
-    facts = {}
+    own = {}
     for name, entity in reading.material.entities.items():
         place = reading.places.get(name)
         where = (place.name, place.kind, place.country) if place else ()
-        facts[name] = f"{name} {entity.type} {cast.state_of.get(name)} {name in cast.seats} {where}"
+        own[name] = f"{name} {entity.type} {name in cast.seats} {where}"
+    return {name: f"{fact} {own.get(cast.state_of.get(name) or '')}" for name, fact in own.items()}
+
+
+def _names(reading: _Reading, facts: Mapping[str, str]) -> dict[str, list[str]]:
+    """By document its mentions with what is known of their entities."""
     read: dict[str, list[str]] = defaultdict(list)
     for mention in reading.material.mentions.values():
-        entity_id = cast.entity_of.get(mention.mention_id)
+        entity_id = reading.cast.entity_of.get(mention.mention_id)
         if entity_id is not None:
             read[mention.doc_id].append(f"{mention.mention_id} {facts[entity_id]}")
     return read

@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass, replace
 from functools import cache
 
 from tawatur.lexicon.load import load_yaml
-from tawatur.model.kept import key_of
+from tawatur.model.kept import digest_of
 from tawatur.reconcile.findings.telling import listed
 from tawatur.reconcile.lineage.texts import words_of
 from tawatur.reconcile.material import Material
@@ -75,7 +75,7 @@ class Counted:
 def counted_in(doc_id: str, material: Material) -> Iterator[Counted]:
     """The counted things of a document, in order; a build before this one may have found them."""
     rows = material.kept.ask(
-        _SHELF, key_of(doc_id), lambda: [astuple(count) for count in _found_in(doc_id, material)]
+        _SHELF, digest_of(doc_id), lambda: [astuple(count) for count in _found_in(doc_id, material)]
     )
     for key, *rest in rows:
         count = Counted(tuple(key), *rest)

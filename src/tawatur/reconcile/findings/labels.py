@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from tawatur.model.kept import key_of
+from tawatur.model.kept import digest_of
 from tawatur.model.record import Finding
 from tawatur.reconcile.events.evidence import OTHER
 from tawatur.reconcile.findings.book import CLOSE_STORY, Page
@@ -78,7 +78,7 @@ def _used(doc_id: str, material: Material) -> Mapping[str, Mapping[str, Told]]:
     """By the word that leads to it, each kind of label with its first place; what no word leads to stands under ""."""
     text = material.document[doc_id].text
     found: dict[str, dict[str, Told]] = defaultdict(dict)
-    for lead, kind, start, end in material.kept.ask(_SHELF, key_of(text), lambda: list(_labels(text))):
+    for lead, kind, start, end in material.kept.ask(_SHELF, digest_of(text), lambda: list(_labels(text))):
         words = listed("fighter_kinds")[kind]
         found[lead].setdefault(kind, Told(kind, words["en"], words["ar"], doc_id, start, end))
     return found

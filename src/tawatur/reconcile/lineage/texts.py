@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tawatur.model.document import Document, Zone
-from tawatur.model.kept import Kept, key_of
+from tawatur.model.kept import Kept, digest_of
 from tawatur.reconcile.days import document_day
 from tawatur.text.fold import fold
 
@@ -91,7 +91,7 @@ def _read(document: Document, skipped: list[tuple[int, int]], kept: Kept) -> Tex
 
 def _known_words(document: Document, skipped: list[tuple[int, int]], kept: Kept) -> tuple[Hashes, Marks]:
     """The hash of each word and whether it is long, asked for in earlier builds first."""
-    key = key_of(document.doc_id, skipped)
+    key = digest_of(document.doc_id, skipped)
     found = kept.find(_SHELF, key)
     if found is not None:
         return from_letters(found[0]), np.frombuffer(b64decode(found[1]), dtype=np.bool_)
