@@ -96,3 +96,32 @@ def test_a_doubtful_name_stays_beside_words_for_the_other_side():
     foes = Party("", "", "مسلحو المعارضة", None, "participant", 1, 0.5, score=0.9)
     named = [replace(_party("a", role="participant"), score=0.45)]
     assert [party.name_ar for party in sides_of("CLASH", named, [foes])[0]] == ["a", "مسلحو المعارضة"]
+
+
+_ELSEWHERE = {"is_cited": False}
+
+
+@pytest.mark.parametrize(
+    ("type_", "role", "others", "shown"),
+    [
+        # Whom another sentence of the one report tells of is left out beside whom the cited one names ...
+        ("APPOINT", "recipient", {"b": _ELSEWHERE}, ["a"]),
+        # ... unless a second report names him, ...
+        ("APPOINT", "recipient", {"b": {"is_cited": False, "n_documents": 2}}, ["a", "b"]),
+        # ... and where two are needed, two stand.
+        ("MEET", "participant", {"b": _ELSEWHERE}, ["a", "b"]),
+        ("MEET", "participant", {"b": {}, "c": _ELSEWHERE}, ["a", "b"]),
+        ("CLASH", "participant", {"b": _ELSEWHERE}, ["a", "b"]),
+    ],
+)
+def test_a_line_names_whom_its_cited_sentence_names(type_, role, others, shown):
+    named = [_party("a", role=role), *(replace(_party(n, role=role), **how) for n, how in others.items())]
+    left, right = sides_of(type_, named, [])
+    assert [party.name_ar for party in left + right] == shown
+
+
+@pytest.mark.parametrize(("cited", "shown"), [(True, ["ثلاثة جنود"]), (False, ["b"])])
+def test_words_of_the_cited_sentence_stand_before_a_name_from_another(cited, shown):
+    named = [_party("a", role="actor"), replace(_party("b", role="victim"), score=0.9, is_cited=False)]
+    words = [Party("", "", "ثلاثة جنود", None, "victim", 1, 0.5, score=0.9, is_cited=cited)]
+    assert [party.name_ar for party in sides_of("KILL", named, words)[1]] == shown

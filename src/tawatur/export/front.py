@@ -6,9 +6,9 @@ Reads events, their members and arguments; writes nothing (decisions 17 and 20).
 
 from math import prod
 
+from tawatur.export.cited import basis
 from tawatur.export.dates import days_in
-from tawatur.export.described import described
-from tawatur.export.parties import Party, parties, taking_part
+from tawatur.export.parties import Party, taking_part
 from tawatur.export.record import Record
 from tawatur.export.sides import is_done_together, sides_of
 from tawatur.model.annotation import EventMention
@@ -69,8 +69,8 @@ def _has_its_sides(record: Record, event: Event) -> bool:
     other is missing (none of 5 right). Those who fight as doers alone are allies whose foe is not told. Of 13 lines on
     force and receptions that say neither to whom nor, of attacks, where, 3 were right.
     """
-    members = record.members[event.event_id]
-    left, right = sides_of(event.type, parties(record, event, members), described(record, event, members))
+    resting = basis(record, event)
+    left, right = sides_of(event.type, resting.named, resting.described)
     n_sides = len(left) + len(right)
     if event.type in _FROM_TO or (event.type == "CLASH" and _are_doers(left)):
         return bool(left and right)

@@ -44,6 +44,8 @@ class Party:
     """How sure that role is in the mention that is surest of it."""
     is_beside: bool = True
     """Of who is described: whether a mention that does so names a party too."""
+    is_cited: bool = True
+    """Whether the sentence that the line cites tells of it."""
 
 
 def parties(record: Record, event: Event, members: list[EventMention]) -> list[Party]:

@@ -33,10 +33,11 @@ def sides_of(event_type: str, by_name: list[Party], by_words: list[Party]) -> tu
     """
     if is_done_together(event_type):
         together = sorted(
-            _listed(by_name, by_name, 2), key=lambda party: (-party.n_documents, party.type != "PER")
+            _of_sentence(_listed(by_name, by_name, 2), 2),
+            key=lambda party: (-party.n_documents, party.type != "PER"),
         )
         return _with_equals(together, by_words), []
-    doers, others = _side(by_name, by_words, is_doing=True), _side(by_name, by_words, is_doing=False)
+    doers, others = _side(by_name, by_words, doing=True), _side(by_name, by_words, doing=False)
     if not others and _may_be_done_together(event_type) and all(party.role == _EQUAL for party in doers):
         doers = _with_equals(doers, [party for party in by_words if party.role == _EQUAL])
     return doers, others
@@ -50,14 +51,27 @@ def _with_equals(together: list[Party], by_words: list[Party]) -> list[Party]:
     return together + equals[: max(0, 2 - len(together))]
 
 
-def _side(by_name: list[Party], by_words: list[Party], *, is_doing: bool) -> list[Party]:
-    """Those of one side that are named; who is described where nobody is, or nobody by a reading that is likelier
-    right than wrong.
+def _of_sentence(side: list[Party], needed: int) -> list[Party]:
+    """Those of a side of whom the cited sentence tells, or a second report, where they are as many as are needed.
+
+    Who stands in another sentence alone is often a party of another event that was taken for this one.
     """
-    named = _listed([party for party in by_name if (party.role in _DOING) == is_doing], by_name)
-    words = [party for party in by_words if (party.role in _DOING) == is_doing][:1]
+    told = [party for party in side if party.is_cited or party.n_documents > 1]
+    return told if len(told) >= needed else side
+
+
+def _side(by_name: list[Party], by_words: list[Party], *, doing: bool) -> list[Party]:
+    """Those of one side that are named; who is described where nobody is, or nobody by a reading that is likelier
+    right than wrong, or in the cited sentence.
+    """
+    listed = _listed([party for party in by_name if is_doing(party.role) == doing], by_name)
+    together = len(listed) > 1 and all(party.role == _EQUAL for party in listed)
+    named = _of_sentence(listed, 2 if together else 1)
+    words = [party for party in by_words if is_doing(party.role) == doing][:1]
     if any(party.n_documents > 1 for party in named):
         return named
+    if words and words[0].is_cited and not any(party.is_cited for party in named):
+        return words
     surest = max((party.score for party in named), default=0.0)
     if surest >= _LIKELY or (named and named[0].role == _EQUAL and surest >= _LEAST):
         return named
@@ -86,6 +100,11 @@ def _listed(side: list[Party], everyone: list[Party], needed: int = 1) -> list[P
     ]
     named = [party for party in listed if party.is_named]
     return named if len(named) >= needed else listed
+
+
+def is_doing(role: str) -> bool:
+    """Whether who has a role does the event, alone or with others, and it is not done to him."""
+    return role in _DOING
 
 
 def _may_be_done_together(event_type: str) -> bool:

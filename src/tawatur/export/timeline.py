@@ -8,20 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tawatur.export.cite import Citation, cite
+from tawatur.export.cited import basis
 from tawatur.export.dates import overlaps
-from tawatur.export.described import described, topic
+from tawatur.export.described import topic
 from tawatur.export.front import is_main
-from tawatur.export.parties import Party, parties, place
+from tawatur.export.parties import Party, place
 from tawatur.export.record import Record
 from tawatur.export.sides import sides_of
-from tawatur.model.annotation import EventMention
 from tawatur.model.record import Event
 
-_LEAD_SENTENCES = 3
-"""A report's news stands in its headline and first sentences (the inverted pyramid that news agencies
-teach)."""
-_SENTENCE = (40, 400)
-"""Characters: shorter is a headline or a fragment, longer is no quotation that an editor would print."""
 _PAST = frozenset({"occurred", "alleged", "denied", "cancelled"})
 """Statuses of what lies before its report, or is said to."""
 
@@ -126,9 +121,8 @@ def _nest(entries: list[TimelineEntry]) -> list[TimelineEntry]:
 def entry(record: Record, event: Event) -> TimelineEntry:
     """One event as an entry of the timeline."""
     members = record.members[event.event_id]
-    by_name, by_words = parties(record, event, members), described(record, event, members)
-    on_line = {party.name_ar for side in sides_of(event.type, by_name, by_words) for party in side}
-    citations = _citations(record, event, members, on_line)
+    resting = basis(record, event)
+    citations = [cite(record, told.doc_id, told.start, told.end) for told in resting.mentions]
     earliest, latest = _bounds(record, event)
     return TimelineEntry(
         event_id=event.event_id,
@@ -137,8 +131,8 @@ def entry(record: Record, event: Event) -> TimelineEntry:
         earliest=earliest,
         latest=latest,
         is_main=is_main(record, event),
-        parties=by_name,
-        described=by_words,
+        parties=resting.named,
+        described=resting.described,
         topic=topic(record, event, members),
         place=place(record, event, members),
         support=Support(event.n_documents, event.n_outlets, event.n_origins, event.n_attributed_origins),
@@ -173,48 +167,3 @@ def _first_report(record: Record, event: Event) -> str | None:
     """
     days = {record.published(doc_id) or "" for doc_id in record.telling(event) - record.histories}
     return min((day[:10] for day in days if day and "/" not in day), default=None)
-
-
-def _leads(record: Record, member: EventMention) -> bool:
-    opening = record.sentences(member.doc_id)[:_LEAD_SENTENCES]
-    return bool(opening) and member.start < opening[-1][1]
-
-
-def _citations(
-    record: Record, event: Event, members: list[EventMention], on_line: set[str]
-) -> list[Citation]:
-    """The best mention of each document, the best of all first; `on_line` are the names and words of the line."""
-    by_document: dict[str, tuple[float, EventMention]] = {}
-    for member in members:
-        grade = _grade(record, event, member, on_line)
-        if member.doc_id not in by_document or grade > by_document[member.doc_id][0]:
-            by_document[member.doc_id] = (grade, member)
-    ranked = sorted(
-        by_document.values(),
-        key=lambda found: (-found[0], record.published(found[1].doc_id) or "9999", found[1].doc_id),
-    )
-    return [cite(record, member.doc_id, member.start, member.end) for _, member in ranked]
-
-
-def _grade(record: Record, event: Event, member: EventMention, on_line: set[str]) -> float:
-    """How well one mention stands for its event: by status, day, parties and type in its sentence.
-
-    A point for each, two for the day (it is what a chronology is read for) and for whom the line tells in this
-    mention's words, a point for a mention that is surely right, half a point for standing in a lead or filling a
-    readable sentence; of equals the first in the text, which is graded first, stays.
-    """
-    named = {
-        record.entity_of.get(argument.mention_id or "")
-        for argument in record.arguments.get(member.event_mention_id, [])
-    } - {None}
-    known = named & {*event.participants, event.place_entity_id}
-    is_dated = member.time_id is not None and (member.earliest, member.latest) == (
-        event.earliest,
-        event.latest,
-    )
-    start, end = record.sentence_at(member.doc_id, member.start)
-    points = 2.0 * (member.status == event.status) + 2.0 * is_dated + len(known) + (member.type == event.type)
-    points += member.belief + 2.0 * len(
-        on_line & {party.name_ar for party in described(record, event, [member])}
-    )
-    return points + 0.5 * _leads(record, member) + 0.5 * (_SENTENCE[0] <= end - start <= _SENTENCE[1])
