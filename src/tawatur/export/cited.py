@@ -5,6 +5,7 @@ Reads an event's mentions and their arguments; writes nothing. A line says what 
 only in another sentence of the same report is often a party of another event that was taken for this one.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from tawatur.export.described import described
@@ -39,11 +40,20 @@ def basis(record: Record, event: Event) -> Basis:
     ranked = best_mentions(record, event, members, on_line)
     place = (ranked[0].doc_id, ranked[0].sentence_start)
     cited = [member for member in members if (member.doc_id, member.sentence_start) == place]
-    told = {who for _, _, who in taking_part(record, event, cited)}
+    told = {who for _, _, who in taking_part(record, event, cited)} | _told_by_two(record, event)
     words = {(party.name_ar, party.role) for party in described(record, event, cited)}
     by_name = [replace(party, is_cited=party.entity_id in told) for party in by_name]
     by_words = [replace(party, is_cited=(party.name_ar, party.role) in words) for party in by_words]
     return Basis(by_name, sorted(by_words, key=lambda party: not party.is_cited), ranked)
+
+
+def _told_by_two(record: Record, event: Event) -> set[str]:
+    """Who takes part by two texts at least; a reprint tells nothing by itself."""
+    origins: defaultdict[str, set[str]] = defaultdict(set)
+    for member, _, who in taking_part(record, event, record.members[event.event_id]):
+        chain = record.lineage.get(member.doc_id)
+        origins[who].add(chain.lineage_id if chain else member.doc_id)
+    return {who for who, texts in origins.items() if len(texts) > 1}
 
 
 def best_mentions(

@@ -45,7 +45,7 @@ class Party:
     is_beside: bool = True
     """Of who is described: whether a mention that does so names a party too."""
     is_cited: bool = True
-    """Whether the sentence that the line cites tells of it."""
+    """Whether the sentence that the line cites tells of it, or reports of two texts do."""
 
 
 def parties(record: Record, event: Event, members: list[EventMention]) -> list[Party]:
