@@ -1,7 +1,7 @@
 import pytest
 
 from tawatur.annotate.events.candidates import Phrases, make_candidates
-from tawatur.annotate.events.opposed import against_whom, by_whose_weapon
+from tawatur.annotate.events.opposed import against_whom, by_whose_weapon, what_was_hit
 from tawatur.annotate.events.roles import Filled
 from tawatur.annotate.events.view import make_triggers
 
@@ -59,3 +59,21 @@ def test_whose_weapon_it_was_is_the_killer(view_of, text, killers):
     assert [view.text[slice(*view.span(one.first, one.stop))].split()[-1] for one in found] == killers
     done = [Filled(0, 0, "actor", 0.9, "")]
     assert by_whose_weapon(view, triggers, candidates, done) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("هجوم/NOUN في/ADP البلدة/NOUN استهدف/VERB مخفرا/NOUN", ["مخفرا"]),
+        ("هجوم/NOUN في/ADP البلدة/NOUN أن/SCONJ الجيش/NOUN استهدف/VERB مخفرا/NOUN", []),
+        ("هجوم/NOUN استهدف/VERB المتشددون/NOUN في/ADP +ه/PRON حراسا/NOUN", []),
+    ],
+)
+def test_what_an_attack_is_said_to_have_targeted_is_hit(view_of, text, hit):
+    view = view_of(text)
+    triggers = make_triggers(view, [(0, view.ends[0], "ATTACK", 1.0)])
+    candidates = make_candidates(view, triggers, Phrases([], [], [], [], []))
+    found = [candidates[slot.candidate] for slot in what_was_hit(view, triggers, candidates, [])]
+    assert [view.text[slice(*view.span(one.first, one.stop))] for one in found] == hit
+    aimed = [Filled(0, 0, "recipient", 0.9, "")]
+    assert what_was_hit(view, triggers, candidates, aimed) == []

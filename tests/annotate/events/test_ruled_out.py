@@ -119,3 +119,16 @@ def test_neither_how_somebody_dies_nor_whose_fighters_die_is_a_victim(view_of, s
     assert "victim" in barred(view, span_of, ("مقتل", "KILL"), [("سامي", "PER")])["سامي"]
     view = view_of("مقتل/NOUN القائد/NOUN سامي/PROPN")
     assert "victim" not in barred(view, span_of, ("مقتل", "KILL"), [("سامي", "PER")])["سامي"]
+
+
+@pytest.mark.parametrize(("form", "barred_"), [("مطالبا", True), ("مطالبة", False)])
+def test_whom_a_participle_asks_is_not_who_asks(view_of, span_of, form, barred_):
+    view = view_of(f"زار/VERB الوزير/NOUN القرية/NOUN ،/PUNCT {form}/ADJ//مطالب البلدية/NOUN")
+    found = barred(view, span_of, (form, "REQUEST"))
+    assert ("actor" in found.get("البلدية", ())) is barred_
+
+
+def test_who_shares_fighters_with_another_is_not_killed(view_of, span_of):
+    view = view_of("قتل/VERB خمسة/NUM من/ADP مليشيات/NOUN سامي/PROPN و/CCONJ +كريم/PROPN")
+    found = barred(view, span_of, ("قتل", "KILL"), [("سامي", "PER"), ("كريم", "PER")])
+    assert "victim" in found["سامي"] and "victim" in found["كريم"]

@@ -23,7 +23,7 @@ from tawatur.annotate.events.links import Linker, Party
 from tawatur.annotate.events.network import Array
 from tawatur.annotate.events.noun_phrases import counted_from, is_counterpart
 from tawatur.annotate.events.one_deed import doers_of_one_deed
-from tawatur.annotate.events.opposed import against_whom, by_whose_weapon
+from tawatur.annotate.events.opposed import against_whom, by_whose_weapon, what_was_hit
 from tawatur.annotate.events.quantities import find_quantities
 from tawatur.annotate.events.roles import ROLE_TIME, Filled, read_roles
 from tawatur.annotate.events.status import StatusRead, read_statuses
@@ -113,6 +113,7 @@ def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str
         *filled,
         *doers_of_one_deed(view, triggers, filled),
         *against_whom(view, triggers, candidates, filled),
+        *what_was_hit(view, triggers, candidates, filled),
         *Carrier(view, triggers, candidates, filled, _sources(view, candidates, given)).carry(),
     ]
     around = [attributions_around(view, trigger, given.attributions) for trigger in triggers]

@@ -1,5 +1,5 @@
 """Parties behind words of their own: whom a protest is against ("a march against X"), by whose weapon somebody died
-("by the bullets of X").
+("by the bullets of X"), what an attack hit ("an attack that targeted X").
 
 Reads a View, triggers, candidates and the slots that the networks filled; gives further slots. Annotators leave most of
 the former out, so that networks do not learn them; the latter often stand far from their event.
@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from tawatur.annotate.events.candidates import TIME, Candidate, may_act
+from tawatur.annotate.events.candidates import NAME, TIME, Candidate, may_act
 from tawatur.annotate.events.roles import Filled
 from tawatur.annotate.events.view import Trigger, View
 from tawatur.annotate.events.words import keys_of
@@ -18,6 +18,10 @@ from tawatur.text.fold import fold
 
 _TYPE = "PROTEST"
 _REACH = 15  # tokens between a protest and what it is against
+_HIT_ROLES = frozenset({"recipient", "victim"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NEAR = 12  # tokens between an attack and the verb that says what it hit
+_SUBJECT = "\u0648\u0646"  # the nominative ending of plurals
 _TARGETS = frozenset({"recipient", "victim", "about"})
 
 
@@ -106,6 +110,52 @@ def _last_killing(view: View, triggers: Sequence[Trigger], candidate: Candidate)
         and view.sentence_of[trigger.head] == here
     )
     return max(before, default=-1)
+
+
+def what_was_hit(
+    view: View, triggers: Sequence[Trigger], candidates: Sequence[Candidate], filled: Sequence[Filled]
+) -> list[Filled]:
+    """What attacks without a target hit, behind a verb that says so: "raids | on the city | targeted the camp".
+
+    In articles that the networks had not seen five of seven such phrases are marked, the other two might be.
+    """
+    aimed = {slot.trigger for slot in filled if slot.role in _HIT_ROLES}
+    made = []
+    for at, trigger in enumerate(triggers):
+        if trigger.type != "ATTACK" or view.pos[trigger.head] == "VERB" or at in aimed:
+            continue
+        verb = _hitting(view, triggers, trigger)
+        for index, candidate in enumerate(candidates):
+            if verb is not None and candidate.lead == verb + 1 and _may_be_hit(view, candidate):
+                role = "recipient" if may_act(view, candidate) else "victim"
+                made.append(Filled(at, index, role, 0.6, "what the attack is said to have targeted"))
+                break
+    return made
+
+
+def _hitting(view: View, triggers: Sequence[Trigger], trigger: Trigger) -> int | None:
+    """The verb of hitting that has the attack for its subject: near behind it, in its clause, and agreeing with it."""
+    others = {token for one in triggers if one.type == "ATTACK" for token in range(one.first, one.stop)}
+    last = view.sentences[view.sentence_of[trigger.head]][1] - 1
+    many = view.number[trigger.head] == "Plur" or view.is_feminine(trigger.head)
+    for token in range(trigger.stop, min(last, trigger.stop + _NEAR)):
+        if view.pos[token] == "VERB" and view.lemmas[token] in _verbs_of_hitting():
+            is_one = not view.passive[token] and view.is_feminine(token) == many
+            return token if is_one else None
+        if token in others or view.pos[token] in ("SCONJ", "PART"):
+            return None
+    return None
+
+
+def _may_be_hit(view: View, candidate: Candidate) -> bool:
+    """Whether a phrase behind a verb of hitting may be its object: no time, no place by name, no plural subject."""
+    is_place = candidate.kind == NAME and candidate.type in _PLACES
+    return candidate.kind != TIME and not is_place and not view.forms[candidate.first].endswith(_SUBJECT)
+
+
+@cache
+def _verbs_of_hitting() -> frozenset[str]:
+    return keys_of(load_yaml("frames.yaml")["hitting"])
 
 
 @cache

@@ -24,6 +24,8 @@ _TAKEN = frozenset({"KILL", "ARREST"})
 _DOER = ("actor",)
 _DONE_TO = ("victim", "recipient")
 _PARTIES = ("actor", "recipient", "participant", "victim", "mediator")
+_ADDRESSING = frozenset({"REQUEST", "ACCUSE", "INVITE", "THREATEN"})
+_MEEM, _ALEF = "\u0645", "\u0627"
 _REACH = 6  # tokens between "was exposed to" and the event that it names
 
 
@@ -57,14 +59,28 @@ def ruled_out(view: View, trigger: Trigger, local: Sequence[Candidate]) -> Itera
                 yield RuledOut(index, ("place",), ())  # 13 of 7,650 places
         if trigger.type == "KILL" and _is_not_killed(view, trigger, candidate):
             yield RuledOut(index, ("victim",), ())  # 1 of 31 phrases of the wounded
-        if trigger.type in _TAKEN and _has_forces(view, candidate):
+        if trigger.type in _TAKEN and (
+            _has_forces(view, candidate) or _shares_forces(view, candidate, local)
+        ):
             yield RuledOut(index, ("victim",), ())  # 1 of 22 names behind "the forces of"
         if candidate.kind == NAME and candidate.type == "PER" and _has_kin(view, candidate):
             yield RuledOut(index, _PARTIES, ())  # 3 of 33 names behind a word for relatives
+    if _is_participle(view, trigger):
+        yield from (RuledOut(index, _DOER, _DONE_TO) for index in _behind(local, trigger.stop))  # none of 11
     if view.pos[trigger.head] == "VERB":
         yield from _of_verb(view, trigger, local)
     else:
         yield from _of_noun(view, trigger, local)
+
+
+def _is_participle(view: View, trigger: Trigger) -> bool:
+    """Whether a demand or an accusation is a participle in the accusative: "..., calling on | the council to ...".
+
+    Its subject stands before it, and its object behind it without a preposition (Wright, II 30).
+    """
+    form = view.forms[trigger.head]
+    is_one = form.startswith(_MEEM) and form == view.lemmas[trigger.head] + _ALEF
+    return is_one and trigger.type in _ADDRESSING and trigger.stop - trigger.first == 1
 
 
 def _has_kin(view: View, candidate: Candidate) -> bool:
@@ -77,6 +93,14 @@ def _has_forces(view: View, candidate: Candidate) -> bool:
     """Whether a man's name says whose fighters the phrase means: "the forces of X"."""
     is_man = candidate.kind == NAME and candidate.type == "PER" and candidate.lead < candidate.first
     return is_man and view.forms[candidate.lead] in _listed("forces")
+
+
+def _shares_forces(view: View, candidate: Candidate, local: Sequence[Candidate]) -> bool:
+    """Whether a man's name is joined to one behind a word for fighters: "of the militias of X and | Y"."""
+    link = candidate.lead - 1
+    if candidate.kind != NAME or candidate.type != "PER" or link < 1 or view.pos[link] != "CCONJ":
+        return False
+    return any(other.stop == link and view.forms[other.lead] in _listed("forces") for other in local)
 
 
 def _is_kin(view: View, token: int) -> bool:
