@@ -75,3 +75,18 @@ def test_a_meeting_says_what_it_is_about_where_that_is_sure(tables, score, topic
     )
     (found,) = entries(record, chronology(record))
     assert found.topic == topic
+
+
+def test_what_is_visited_without_a_name_is_said_in_words(tables):
+    record = with_arguments(
+        tables,
+        lambda row: (
+            replace(row, role="place", mention_id=None, surface="مدرسة القرية", score=0.9)
+            if row.surface == _GUEST
+            else replace(row, role="actor")
+        ),
+        type="VISIT",
+        place_entity_id=None,
+    )
+    (found,) = entries(record, chronology(record))
+    assert "مدرسة القرية" in [party.name_ar for party in sides(found)[1]]

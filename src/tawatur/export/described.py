@@ -56,7 +56,7 @@ def described(record: Record, event: Event, members: list[EventMention]) -> list
         for argument in record.arguments.get(member.event_mention_id, []):
             if argument.score < _SURE or not _is_unnamed(record, event, member, argument):
                 continue
-            words, role = " ".join(_whole(record, argument).split()), role_in(event, member, argument.role)
+            words, role = " ".join(_whole(record, argument).split()), _role(event, member, argument)
             known = found.get(
                 (words, role), Party("", "", words, None, role, 0, 0.0, score=0.0, is_beside=False)
             )
@@ -64,11 +64,18 @@ def described(record: Record, event: Event, members: list[EventMention]) -> list
             found[words, role] = replace(
                 known,
                 n_documents=len(told_in[words, role]),
-                surety=max(known.surety, member.belief),
+                surety=max(known.surety, 0.0 if argument.role == "place" else member.belief),
                 score=max(known.score, argument.score),
                 is_beside=known.is_beside or names,
             )
     return sorted(found.values(), key=lambda party: (-party.surety, -party.score, party.name_ar, party.role))
+
+
+def _role(event: Event, member: EventMention, argument: Argument) -> str:
+    """The role in its event of who is described; what somebody visits stands behind whom he visits."""
+    if event.type == "VISIT" and argument.role == "place":
+        return "recipient"
+    return role_in(event, member, argument.role)
 
 
 def topic(record: Record, event: Event, members: list[EventMention]) -> str | None:
@@ -91,7 +98,9 @@ def _is_unnamed(record: Record, event: Event, member: EventMention, argument: Ar
     side's own ("X asked the president": X is not the president). "The two sides" say nobody, nor does "a delegation"
     alone.
     """
-    if argument.role not in _SIDES or fold(argument.surface, strong=True) in _saying_nobody():
+    visited = event.type == "VISIT" and event.place_entity_id is None
+    sides = _SIDES | {"place"} if visited else _SIDES
+    if argument.role not in sides or fold(argument.surface, strong=True) in _saying_nobody():
         return False
     who = own(record, argument)
     entity = record.entities.get(who)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tawatur.export.fighters import body_of
 from tawatur.export.record import Record
 from tawatur.model.annotation import Argument, EventMention
 from tawatur.model.ontology import roles
@@ -50,10 +51,11 @@ class Party:
 
 def parties(record: Record, event: Event, members: list[EventMention]) -> list[Party]:
     """Participants by role; in each those first whom the reports name most often, then most widely."""
-    roles_of: dict[str, Counter[str]] = {entity_id: Counter() for entity_id in event.participants}
+    roles_of: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    roles_of.update({entity_id: Counter() for entity_id in event.participants})
     sure: defaultdict[tuple[str, str], float] = defaultdict(float)
     best: defaultdict[tuple[str, str], float] = defaultdict(float)
-    told_in: dict[str, set[str]] = {entity_id: set() for entity_id in event.participants}
+    told_in: defaultdict[str, set[str]] = defaultdict(set)
     named: set[str] = set()
     for member, argument, entity_id in taking_part(record, event, members):
         role = role_in(event, member, argument.role)
@@ -84,8 +86,8 @@ def taking_part(
 ) -> Iterator[tuple[EventMention, Argument, str]]:
     """The arguments of an event with the participant that each stands for.
 
-    That is who is named or holds the office named, else the state whose capital or people is named ("the Norwegian
-    aid").
+    That is who is named or holds the office named, or whose forces are described; else the state whose capital or
+    people is named ("the Norwegian aid").
     """
     states = {code: name for name in event.participants if (code := _state(record.entities.get(name)))}
     for member in members:
@@ -93,7 +95,7 @@ def taking_part(
             if argument.role in ("place", "about"):
                 continue
             who = own(record, argument)
-            if who in event.participants:
+            if who in event.participants or (who and who == body_of(record, argument)):
                 yield member, argument, who
                 continue
             state = states.get(_state(record.entities.get(who)) or "")
@@ -102,9 +104,10 @@ def taking_part(
 
 
 def own(record: Record, argument: Argument) -> str:
-    """The entity that an argument names itself, or by its office."""
+    """The entity that an argument names itself, by its office or by its forces."""
     span = (argument.doc_id, argument.start, argument.end)
-    return record.entity_of.get(argument.mention_id or "") or record.holder_of.get(span, "")
+    named = record.entity_of.get(argument.mention_id or "") or record.holder_of.get(span, "")
+    return named or body_of(record, argument)
 
 
 def _may_stand(record: Record, argument: Argument, state: str) -> bool:

@@ -124,6 +124,24 @@ class Record:
         return group(known, lambda row: self.entity_of[row.mention_id])
 
     @cached_property
+    def ending_at(self) -> dict[tuple[str, int], Mention]:
+        """The mention that ends at a place of a document."""
+        return {(row.doc_id, row.end): row for row in self.mentions.values()}
+
+    @cached_property
+    def bodies_in(self) -> dict[str, list[str]]:
+        """Document id → the organisations that it names, each once, in order of their ids."""
+        named = {
+            (row.doc_id, self.entity_of[row.mention_id])
+            for row in self.mentions.values()
+            if row.type == "ORG" and row.mention_id in self.entity_of
+        }
+        return {
+            doc_id: [one for _, one in pairs]
+            for doc_id, pairs in group(sorted(named), lambda pair: pair[0]).items()
+        }
+
+    @cached_property
     def titles(self) -> list[Title]:
         return self.rows("titles")
 
