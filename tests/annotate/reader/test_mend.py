@@ -4,7 +4,7 @@ organisations.
 
 import pytest
 
-from tawatur.annotate.reader.mend import join, name_bodies, name_outlets, part, qualify, repeat
+from tawatur.annotate.reader.mend import join, name_bodies, name_outlets, part, qualify, repeat, unphrase
 
 
 @pytest.mark.parametrize("particle", ["بك", "باشا", "بن", "فان", "دي"])
@@ -100,3 +100,8 @@ def test_a_listed_body_leaves_the_names_among_its_words(names: list[tuple[int, i
 
 def test_what_only_describes_a_body_is_no_name() -> None:
     assert name_bodies([], ["قوات", "الاحتلال"]) == []
+
+
+def test_a_birthplace_is_no_city() -> None:
+    keys = ["زار", "مسقط", "راسه", "ثم", "مسقط"]
+    assert unphrase([(1, 2, "GPE"), (4, 5, "GPE")], keys) == [(4, 5, "GPE")]

@@ -26,6 +26,7 @@ from tawatur.annotate.events.one_deed import doers_of_one_deed
 from tawatur.annotate.events.opposed import against_whom, by_whose_weapon, what_was_hit
 from tawatur.annotate.events.quantities import find_quantities
 from tawatur.annotate.events.roles import ROLE_TIME, Filled, read_roles
+from tawatur.annotate.events.settled import settle
 from tawatur.annotate.events.status import StatusRead, read_statuses
 from tawatur.annotate.events.status_features import Said, StatusFeatures
 from tawatur.annotate.events.ties import find_ties
@@ -74,7 +75,7 @@ def event_rows(doc: Doc) -> Doc:
     view = make_view(doc, [zone for zone in zones if zone.kind == "headline"])
     triggers = [
         trigger
-        for trigger in find_triggers(view, name_types(view, given.mentions), token_scores(doc))
+        for trigger in settle(view, find_triggers(view, name_types(view, given.mentions), token_scores(doc)))
         if not is_silent(zones, *view.span(trigger.first, trigger.stop))
     ]
     data.update(make_rows(view, triggers, given))

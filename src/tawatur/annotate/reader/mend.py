@@ -29,9 +29,31 @@ _ARTICLE, _FOR_THE = "\u0627\u0644", "\u0644\u0644"
 
 
 def mend(spans: Found, keys: Sequence[str]) -> Found:
-    """Join, qualify, part, repeat, name outlets and bodies, in this order."""
-    told = repeat(part(qualify(join(spans, keys), keys), keys), keys)
+    """Leave out phrases, join, qualify, part, repeat, name outlets and bodies, in this order."""
+    told = repeat(part(qualify(join(unphrase(spans, keys), keys), keys), keys), keys)
     return name_bodies(name_outlets(told, keys), keys)
+
+
+def unphrase(spans: Found, keys: Sequence[str]) -> Found:
+    """Leave out names of one word that are a common phrase with the word behind them (`name_heads.yaml`)."""
+    known = _phrases()
+    return [
+        (first, end, kind)
+        for first, end, kind in spans
+        if not (
+            end == first + 1
+            and end < len(keys)
+            and keys[first] in known
+            and keys[end].startswith(known[keys[first]])
+        )
+    ]
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    """By its first word what the second begins with."""
+    entries = load_yaml("name_heads.yaml")["phrases"]
+    return {word_key(entry["form"]): word_key(entry["behind"]) for entry in entries}
 
 
 def join(spans: Found, keys: Sequence[str]) -> Found:
