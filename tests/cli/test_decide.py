@@ -142,3 +142,16 @@ def test_the_first_characters_of_an_id_are_enough(case):
 def test_what_is_meant_by_mistake_is_told_with_what_to_give(case, arguments, said):
     with pytest.raises(InputError, match=said):
         run(case, *arguments)
+
+
+def said_beside(case, *arguments: str) -> str:
+    return CliRunner().invoke(app, ["decide", str(case.path), *arguments], catch_exceptions=False).stderr
+
+
+def test_it_is_said_whom_a_decision_joins_and_parts(case):
+    told = said_beside(case, "same", "وائل الترهوني", "كمال الترهوني")
+    assert "joins وائل الترهوني (PER, 2 reports) and كمال الترهوني (PER, 1 report)" in told
+    told = said_beside(case, "different", place("one", "وائل الترهوني"), place("three", "وائل الترهوني"))
+    assert "parts what is one now: وائل الترهوني (PER, 2 reports)" in told
+    told = said_beside(case, "same", place("one", "وائل الترهوني"), place("three", "وائل الترهوني"))
+    assert "the record has them as one already" in told

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tawatur.cli.effect import effect
 from tawatur.cli.messages import numbered
 from tawatur.errors import InputError
 from tawatur.export.ids import document_slip, whole_id
@@ -79,7 +80,10 @@ def decide(
         return
     decision = _decision(opened, verb, given, why, by or login(), "event" if events else "entity")
     opened.append_decision(decision)
-    typer.echo(f"{decision.decision_id}  {_describe(decision, Record(opened.table))}")
+    record = Record(opened.table)
+    typer.echo(f"{decision.decision_id}  {_describe(decision, record)}")
+    for line in effect(record, decision):
+        typer.echo(line, err=True)
     typer.echo(f"It takes effect with: tawatur build {case}")
 
 

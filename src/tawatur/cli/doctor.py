@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from tawatur.cli.messages import numbered
-from tawatur.pipeline.doctor import examine
+from tawatur.pipeline.doctor import examine, waits
 from tawatur.store import Case
 
 
@@ -19,6 +19,9 @@ def doctor(case: Annotated[Path, typer.Argument(help="The case folder.")]) -> No
     found = examine(opened)
     for line in found:
         typer.echo(line)
+    if not found:
+        for line in waits(opened):
+            typer.echo(line, err=True)
     if found:
         typer.echo(f"{opened.path}: {numbered(len(found), 'thing')} to mend", err=True)
         raise typer.Exit(1)

@@ -76,6 +76,16 @@ def examine(case: Case) -> list[str]:
     return found
 
 
+def waits(case: Case) -> list[str]:
+    """What is no fault but not done yet: documents that were added since the last build."""
+    case.refresh()
+    if not case.waiting():
+        return []
+    if case.generation is None:
+        return [f"the case has not been built yet; run: tawatur build {case.path}"]
+    return [f"not built yet: {case.waiting()} of the documents; run: tawatur build {case.path}"]
+
+
 def _damaged(case: Case) -> Iterator[str]:
     """Files of documents, annotations and derived tables that are missing or damaged, and what to do."""
     state = case.generations.current()
@@ -121,11 +131,7 @@ def _documents(case: Case) -> Iterator[str]:
 def _record(case: Case) -> Iterator[str]:
     case.refresh()
     if case.generation is None:
-        if case.waiting():
-            yield f"the case has not been built yet; run: tawatur build {case.path}"
         return
-    if case.waiting():
-        yield f"not built yet: {case.waiting()} of the documents; run: tawatur build {case.path}"
     for failure in case.failures():
         yield f"document {failure.doc_id} ({failure.key}) has no annotations: {failure.reason}"
     tables = case.tables()
