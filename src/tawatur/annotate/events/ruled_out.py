@@ -25,7 +25,6 @@ _DOER = ("actor",)
 _DONE_TO = ("victim", "recipient")
 _PARTIES = ("actor", "recipient", "participant", "victim", "mediator")
 _ADDRESSING = frozenset({"REQUEST", "ACCUSE", "INVITE", "THREATEN"})
-_MEEM, _ALEF = "\u0645", "\u0627"
 _REACH = 6  # tokens between "was exposed to" and the event that it names
 
 
@@ -78,8 +77,7 @@ def _is_participle(view: View, trigger: Trigger) -> bool:
 
     Its subject stands before it, and its object behind it without a preposition (Wright, II 30).
     """
-    form = view.forms[trigger.head]
-    is_one = form.startswith(_MEEM) and form == view.lemmas[trigger.head] + _ALEF
+    is_one = view.forms[trigger.head] in _listed("asking")
     return is_one and trigger.type in _ADDRESSING and trigger.stop - trigger.first == 1
 
 
