@@ -66,6 +66,7 @@ def test_whose_weapon_it_was_is_the_killer(view_of, text, killers):
     [
         ("هجوم/NOUN في/ADP البلدة/NOUN استهدف/VERB مخفرا/NOUN", ["مخفرا"]),
         ("هجوم/NOUN في/ADP البلدة/NOUN أن/SCONJ الجيش/NOUN استهدف/VERB مخفرا/NOUN", []),
+        ("هجوم/NOUN في/ADP البلدة/NOUN و/CCONJ +س/AUX +استهدف/VERB مخفرا/NOUN", []),
         ("هجوم/NOUN استهدف/VERB المتشددون/NOUN في/ADP +ه/PRON حراسا/NOUN", []),
     ],
 )

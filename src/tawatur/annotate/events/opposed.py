@@ -140,8 +140,10 @@ def _hitting(view: View, triggers: Sequence[Trigger], trigger: Trigger) -> int |
     many = view.number[trigger.head] == "Plur" or view.is_feminine(trigger.head)
     for token in range(trigger.stop, min(last, trigger.stop + _NEAR)):
         if view.pos[token] == "VERB" and view.lemmas[token] in _verbs_of_hitting():
-            is_one = not view.passive[token] and view.is_feminine(token) == many
-            return token if is_one else None
+            before = token - 1 - (view.pos[token - 1] == "AUX")
+            is_joined = view.pos[before] == "CCONJ"  # to another verb, whose subject it has
+            is_its = not (is_joined or view.passive[token]) and view.is_feminine(token) == many
+            return token if is_its else None
         if token in others or view.pos[token] in ("SCONJ", "PART"):
             return None
     return None
