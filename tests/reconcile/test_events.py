@@ -164,6 +164,25 @@ def test_a_meeting_is_part_of_the_visit_to_its_country_and_no_other() -> None:
     assert events[inner]["part_of"] == second
 
 
+@pytest.mark.parametrize("until", ["2024-05-06", "2024-12-31"])
+@pytest.mark.parametrize(
+    ("joint", "is_part"),
+    [("والتقت هناك نديم قاسم", True), (". وفي سياق آخر والتقت نديم قاسم", False)],
+)
+def test_what_has_no_day_is_part_of_a_visit_years_ago_in_its_sentence_only(
+    joint: str, is_part: bool, until: str
+) -> None:
+    story = Story(kinds={"oasis": "GPE"})
+    text = f"زارت سلمى الهادي الواحة في 6 مايو 2024 {joint} للمرة الأولى."
+    doc_id = story.document("النهر", text, published="2031-05-08")
+    day = story.time(doc_id, "6 مايو 2024", "2024-05-06", until)
+    visit = story.event(doc_id, "زارت", "VISIT", [SALMA], role="actor", place=("الواحة", "oasis"), time=day)
+    meeting = story.event(doc_id, "والتقت", "MEET", [SALMA, NADIM])
+    events = {row["event_id"]: row for row in story.reconcile()["events"].to_pylist()}
+    outer, inner = story.event_of(visit, meeting)
+    assert events[inner]["part_of"] == (outer if is_part else None)
+
+
 @pytest.mark.parametrize("outlet", ["النهر", "الجبل", "السهل", "الساحل"])
 def test_a_dated_meeting_is_part_of_the_dated_visit_and_not_of_one_without_a_day(outlet: str) -> None:
     story = Story(kinds={"oman": "GPE", "kenya": "GPE"})

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tawatur.model.record import Event
 from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.events.moment import Cluster
+from tawatur.reconcile.events.scene import Scene
 from tawatur.reconcile.events.stays import RECEIVE, VISIT, comers
 from tawatur.reconcile.material import Material
 
@@ -63,6 +64,8 @@ _LINES = 600
 """Characters within which a report tells a visit and what was held on it, where no day says so. Of 26 such pairs in a
 day of the press the 23 nearer ones belong together, and one of three further apart (a reading)."""
 
+_MONTH = 31
+
 _STAY = 4
 """Days that a visit lasts as a rule."""
 
@@ -83,20 +86,31 @@ def _inside(cluster: Cluster, visit: Cluster, days: int | None) -> bool:
     if not visitors(visit) & set(event.participants):
         return False
     if days is None:
-        return event.status == visit.event.status and _are_told_together(cluster, visit)
+        lines = 0 if _is_recalled(cluster) != _is_recalled(visit) else _LINES
+        return event.status == visit.event.status and _are_told_together(cluster, visit, lines)
     return -_BEFORE <= days <= _AFTER
 
 
-def _are_told_together(one: Cluster, two: Cluster) -> bool:
-    """Whether a document tells both within a few lines: further apart it comes to another matter of the same person."""
-    starts: dict[str, list[int]] = defaultdict(list)
-    for moment in one.moments:
-        starts[moment.doc_id] += [scene.start for scene in moment.scenes]
+def _is_recalled(one: Cluster) -> bool:
+    """Whether a report tells it as of a time that ended more than a month before: "last year" is enough."""
     return any(
-        abs(scene.start - start) <= _LINES
+        scene.latest is not None and scene.day is not None and scene.latest < scene.day - _MONTH
+        for moment in one.moments
+        for scene in moment.scenes
+    )
+
+
+def _are_told_together(one: Cluster, two: Cluster, lines: int) -> bool:
+    """Whether a document tells both in one sentence or within so many characters: further apart it comes to another
+    matter of the same person."""
+    told: dict[str, list[Scene]] = defaultdict(list)
+    for moment in one.moments:
+        told[moment.doc_id] += moment.scenes
+    return any(
+        scene.sentence == other.sentence or abs(scene.start - other.start) <= lines
         for moment in two.moments
         for scene in moment.scenes
-        for start in starts.get(moment.doc_id, ())
+        for other in told.get(moment.doc_id, ())
     )
 
 
