@@ -20,7 +20,7 @@ from bench.logistic import fit
 from bench.stories import b_cubed
 from tawatur.model.arrow import to_rows
 from tawatur.reconcile.days import document_day
-from tawatur.reconcile.events import coref, stays
+from tawatur.reconcile.events import acts, coref, stays
 from tawatur.reconcile.events.cast import Cast
 from tawatur.reconcile.events.scene import Scene, scenes
 from tawatur.reconcile.material import by_document
@@ -79,7 +79,9 @@ def rules_counted(
 ) -> dict[str, Counter[bool]]:
     """By rule the pairs that it speaks of, by whether they report one happening."""
     asked: dict[str, Callable[[Scene, Scene], bool]] = {
-        "another act: apart": coref.is_other_act,
+        "another act: apart": acts.is_other_act,
+        "of other persons: apart": lambda left, right: acts.is_of_others(left, right, rules.persons),
+        "one more: apart": acts.is_one_more,
         "visits to two countries: apart": lambda left, right: stays.are_two_stops(left, right, rules.places),
         "one stay: one": lambda left, right: stays.is_one_stay(left, right, rules.persons),
         "an arrival and its reception: one": stays.is_welcome,

@@ -7,7 +7,7 @@ what `_clash` forbids is never joined; the result depends on scores and ids alon
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from tawatur.reconcile.events.coref import CONTACT
+from tawatur.reconcile.events.acts import CONTACT, OF_MANY
 from tawatur.reconcile.events.judge import Judge, Verdict
 from tawatur.reconcile.events.moment import Moment, name_others
 from tawatur.reconcile.events.settle import are_far, settled
@@ -25,9 +25,6 @@ NOTED = 2.0
 
 IN_PERSON = frozenset({"MEET", RECEIVE, VISIT})
 """Types of those who are in one room; a CALL told as talks must not lead to a meeting of the same people."""
-
-_OF_MANY = frozenset({"force", "disaster", "protest", "vote", "deal"})
-"""Families with so many parties that a report names only some."""
 
 _OF_PERSONS = frozenset({CONTACT, "appoint", "resign", "arrest"})
 """Families that are about certain persons: another person makes another happening."""
@@ -241,7 +238,7 @@ def _other_people(left: Moment, right: Moment) -> bool:
 
 def _other_doers(left: Moment, right: Moment) -> bool:
     """Whether each says that somebody else did it; at a contact both sides act, and in a fight."""
-    if left.family == CONTACT or left.family in _OF_MANY:
+    if left.family == CONTACT or left.family in OF_MANY:
         return False
     return bool(left.doers and right.doers) and not (left.doers & right.parties or right.doers & left.parties)
 

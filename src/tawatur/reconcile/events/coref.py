@@ -13,6 +13,7 @@ from math import exp, log1p
 
 from tawatur.lexicon.load import load_yaml
 from tawatur.reconcile.events import stays
+from tawatur.reconcile.events.acts import CONTACT, is_of_others, is_one_more, is_other_act
 from tawatur.reconcile.events.joins import Group, Join, strongest
 from tawatur.reconcile.events.scene import Scene, days_apart, named
 from tawatur.reconcile.events.windows import SLACK, slack
@@ -49,8 +50,6 @@ WEIGHTS: dict[str, float] = {
 }
 BIAS = -8.24
 THRESHOLD = 0.5
-CONTACT = "talk"
-"""The family of contacts between parties: who met whom is what makes the happening."""
 WORDS_ONLY = frozenset({"REQUEST", "ACCUSE", "ENDORSE", "REJECT", "THREATEN"})
 """Acts of speech: a text tells several of one type, each of another or about something else. Of the pairs of
 requests that are joined in the annotated press 27 of 39 are one act, without this feature 34 of 78."""
@@ -294,6 +293,10 @@ def clash(left: Sequence[Scene], right: Sequence[Scene], persons: Set[str]) -> s
         return "no party in common"
     if left[0].family != CONTACT and any(is_other_act(one, two) for one in left for two in right):
         return "another does it to another"
+    if any(is_of_others(one, two, persons) for one in left for two in right):
+        return "another person does it, or it is done to another"
+    if any(is_one_more(one, two) for one in left for two in right):
+        return "one is told as one more"
     if left[0].family == CONTACT and any(_other_people(one, two, persons) for one in left for two in right):
         return "each names another person"
     return None
@@ -303,18 +306,6 @@ def _may_meet(left: Scene, right: Scene) -> bool:
     """Whether two scenes share a named party or a word for the act, or one of them names no party."""
     ours, theirs = named(left.parties), named(right.parties)
     return not ours or not theirs or bool(ours & theirs) or bool(left.stems & right.stems)
-
-
-def is_other_act(left: Scene, right: Scene) -> bool:
-    """Whether another acts, on the first or on another: "A praised B" and "B praised A" are two.
-
-    In the annotated press 2 of 147 such pairs are one act (`python -m bench.coref --rules`).
-    """
-    ours, theirs = named(left.doers), named(right.doers)
-    if not ours or not theirs or ours & theirs:
-        return False
-    here, there = named(left.parties) - ours, named(right.parties) - theirs
-    return bool(ours & there or theirs & here or (here and there and not here & there))
 
 
 def _recalls(news: Sequence[Scene], recalled: Sequence[Scene]) -> bool:

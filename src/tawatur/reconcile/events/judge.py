@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log
 
+from tawatur.reconcile.events.acts import CONTACT
 from tawatur.reconcile.events.company import Company
-from tawatur.reconcile.events.coref import CONTACT
 from tawatur.reconcile.events.evidence import (
     ENOUGH,
     are_city_and_land,

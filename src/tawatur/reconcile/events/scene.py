@@ -30,6 +30,9 @@ PARTY_ROLES = frozenset({"actor", "recipient", "participant", "victim", "mediato
 _BESIDE = 40
 """Characters on either side of a trigger in which "twice" or "by video" is said of its event."""
 
+_GAP = " ,\N{ARABIC COMMA}:"
+"""What may stand between a trigger and such words."""
+
 _WORD = 4
 """Letters of a word that tells who is meant; shorter ones are mostly particles."""
 
@@ -63,6 +66,8 @@ class Scene:
     """Its trigger says that somebody arrives."""
     receives_him: bool
     """Its trigger holds its guest as a pronoun."""
+    is_one_more: bool
+    """It is told as one act more, or beside the matter before: "he also called for"."""
     parties: frozenset[str]
     """Entity ids; a party without one is its folded words after a tilde, good within its document."""
     doers: frozenset[str]
@@ -174,6 +179,7 @@ def scenes(
             sentences[key],
             _beside(mention, texts[mention.doc_id]),
             _attended_from(mention, texts[mention.doc_id]),
+            _is_one_more(mention, texts[mention.doc_id]),
             days.get(mention.doc_id),
             _open_days(mention, times),
         )
@@ -190,6 +196,7 @@ class _Around:
     """The words next to the trigger, folded."""
     attended_from: int | None
     """Where those begin, in its document, who are said to have been at the contact it comes back to; null elsewhere."""
+    is_one_more: bool
     day: int | None
     open_days: frozenset[OpenDay]
 
@@ -203,6 +210,15 @@ def _open_days(mention: EventMention, times: Mapping[str, TimeRef]) -> frozenset
 def _beside(mention: EventMention, text: str) -> str:
     low = max(mention.sentence_start, mention.start - _BESIDE)
     return fold(text[low : min(mention.sentence_end, mention.end + _BESIDE)])
+
+
+def _is_one_more(mention: EventMention, text: str) -> bool:
+    """Whether right before its trigger stands "also" or "elsewhere", or right after it "also"."""
+    before = fold(text[max(0, mention.start - _BESIDE) : mention.start]).rstrip(_GAP)
+    if any(found.end() == len(before) for found in pattern("one_more", _FILE).finditer(before)):
+        return True
+    after = fold(text[mention.end : mention.end + _BESIDE]).lstrip(_GAP)
+    return pattern("also", _FILE).match(after) is not None
 
 
 def _attended_from(mention: EventMention, text: str) -> int | None:
@@ -245,6 +261,7 @@ def _scene(mention: EventMention, around: _Around, cast: Cast) -> Scene:
         and pattern("by_wire", _FILE).search(around.beside) is not None,
         arrives=stem in _listed("arrivals"),
         receives_him=stem in _listed("receives_him"),
+        is_one_more=around.is_one_more and not is_definite,
         parties=_parties(named, mention, cast),
         doers=_parties([argument for argument in named if argument.role == "actor"], mention, cast),
         described=_described(named),

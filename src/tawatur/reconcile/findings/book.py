@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tawatur.model.annotation import Argument, EventMention, Quantity
 from tawatur.model.record import Event
-from tawatur.reconcile.events.coref import CONTACT
+from tawatur.reconcile.events.acts import CONTACT
 from tawatur.reconcile.events.moment import Cluster
 from tawatur.reconcile.events.scene import Scene
 from tawatur.reconcile.material import Material

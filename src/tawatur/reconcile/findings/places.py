@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tawatur.model.annotation import Mention
 from tawatur.model.record import Finding
-from tawatur.reconcile.events.coref import CONTACT
+from tawatur.reconcile.events.acts import CONTACT
 from tawatur.reconcile.findings.book import Page
 from tawatur.reconcile.findings.telling import Teller, Told
 from tawatur.reconcile.material import Material
