@@ -126,7 +126,8 @@ def test_words_of_the_cited_sentence_stand_before_a_name_from_another(cited, sho
     assert ([party.name_ar for party in left], [party.name_ar for party in right]) == (shown, ["b"])
 
 
-@pytest.mark.parametrize(("cited", "shown"), [(True, ["b"]), (False, [])])
-def test_to_whom_it_is_done_is_told_by_the_cited_sentence(cited, shown):
-    named = [_party("a", role="actor"), replace(_party("b", role="recipient"), is_cited=cited)]
+@pytest.mark.parametrize(("named_there", "shown"), [(True, ["b"]), (False, [])])
+def test_to_whom_it_is_done_is_named_in_the_cited_sentence(named_there, shown):
+    host = replace(_party("b", role="recipient"), is_cited=False, in_sentence=named_there)
+    named = [_party("a", role="actor"), host]
     assert [party.name_ar for party in sides_of("VISIT", named, [])[1]] == shown

@@ -42,9 +42,26 @@ def basis(record: Record, event: Event) -> Basis:
     cited = [member for member in members if (member.doc_id, member.sentence_start) == place]
     told = {who for _, _, who in taking_part(record, event, cited)} | _told_by_two(record, event)
     words = {(party.name_ar, party.role) for party in described(record, event, cited)}
-    by_name = [replace(party, is_cited=party.entity_id in told) for party in by_name]
-    by_words = [replace(party, is_cited=(party.name_ar, party.role) in words) for party in by_words]
+    by_name = [
+        replace(
+            party,
+            is_cited=party.entity_id in told,
+            in_sentence=party.entity_id in told or _stands_in(record, party.entity_id, ranked[0]),
+        )
+        for party in by_name
+    ]
+    said = [(party, (party.name_ar, party.role) in words) for party in by_words]
+    by_words = [replace(party, is_cited=is_there, in_sentence=is_there) for party, is_there in said]
     return Basis(by_name, sorted(by_words, key=lambda party: not party.is_cited), ranked)
+
+
+def _stands_in(record: Record, entity_id: str, mention: EventMention) -> bool:
+    """Whether a party of an event is named in the sentence of one of its mentions, of whatever event."""
+    start, end = mention.sentence_start, mention.sentence_end
+    return any(
+        named.doc_id == mention.doc_id and start <= named.start < end
+        for named in record.mentions_of.get(entity_id, [])
+    )
 
 
 def _told_by_two(record: Record, event: Event) -> set[str]:

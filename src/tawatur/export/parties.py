@@ -46,7 +46,9 @@ class Party:
     is_beside: bool = True
     """Of who is described: whether a mention that does so names a party too."""
     is_cited: bool = True
-    """Whether the sentence that the line cites tells of it, or reports of two texts do."""
+    """Whether the sentence that the line cites tells that it takes part, or reports of two texts do."""
+    in_sentence: bool = True
+    """Whether that is so, or that sentence names it at all."""
 
 
 def parties(record: Record, event: Event, members: list[EventMention]) -> list[Party]:
