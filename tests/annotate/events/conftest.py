@@ -11,20 +11,21 @@ VOCAB = spacy.blank("xx").vocab
 
 def _doc(tagged: str) -> Doc:
     """`word/POS` items; `+` before an item joins it to the one before; `Perf` or `Imp` after a second slash is the
-    aspect.
+    aspect, what stands after a third the lemma.
     """
-    words, pos, morphs, spaces = [], [], [], []
+    words, pos, morphs, spaces, lemmas = [], [], [], [], []
     for item in tagged.split():
         joined = item.startswith("+")
-        word, tag, *aspect = item.removeprefix("+").split("/")
+        word, tag, aspect, lemma = [*item.removeprefix("+").split("/"), "", ""][:4]
         if joined:
             spaces[-1] = False
         words.append(word)
         pos.append(tag)
-        morphs.append(f"Aspect={aspect[0]}" if aspect else "")
+        morphs.append(f"Aspect={aspect}" if aspect else "")
+        lemmas.append(lemma)
         spaces.append(True)
     starts = [at == 0 or words[at - 1] == "." for at in range(len(words))]
-    return Doc(VOCAB, words=words, spaces=spaces, pos=pos, morphs=morphs, sent_starts=starts)
+    return Doc(VOCAB, words=words, spaces=spaces, pos=pos, morphs=morphs, lemmas=lemmas, sent_starts=starts)
 
 
 @pytest.fixture
