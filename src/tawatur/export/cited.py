@@ -30,6 +30,8 @@ class Basis:
     described: list[Party]
     mentions: list[EventMention]
     """The best mention of each report, the best of all first."""
+    cited: list[EventMention]
+    """The mentions in the sentence of the first of them."""
 
 
 def basis(record: Record, event: Event) -> Basis:
@@ -52,7 +54,7 @@ def basis(record: Record, event: Event) -> Basis:
     ]
     said = [(party, (party.name_ar, party.role) in words) for party in by_words]
     by_words = [replace(party, is_cited=is_there, in_sentence=is_there) for party, is_there in said]
-    return Basis(by_name, sorted(by_words, key=lambda party: not party.is_cited), ranked)
+    return Basis(by_name, sorted(by_words, key=lambda party: not party.is_cited), ranked, cited)
 
 
 def _stands_in(record: Record, entity_id: str, mention: EventMention) -> bool:

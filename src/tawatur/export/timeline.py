@@ -133,7 +133,7 @@ def entry(record: Record, event: Event) -> TimelineEntry:
         is_main=is_main(record, event),
         parties=resting.named,
         described=resting.described,
-        topic=topic(record, event, members),
+        topic=topic(record, event, resting.cited),
         place=place(record, event, members),
         support=Support(event.n_documents, event.n_outlets, event.n_origins, event.n_attributed_origins),
         part_of=event.part_of,
