@@ -13,6 +13,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tawatur.annotate.events.ahead import look_ahead
 from tawatur.annotate.events.belief import with_beliefs
 from tawatur.annotate.events.candidates import NAME, NOUN, TITLE, Candidate, Phrases, make_candidates
 from tawatur.annotate.events.carried import Carrier, Source
@@ -131,6 +132,7 @@ def make_rows(view: View, triggers: Sequence[Trigger], given: Given) -> dict[str
         [(holding[0].content_start, holding[0].content_end) if holding else None for holding in around],
     )
     datings = date_events(story, candidates, filled, given.times)
+    datings = look_ahead(datings, story.statuses, given.times, given.published)
     events = [
         _event_row(view, triggers[at], statuses[at], datings[at], given, around[at][:1])
         for at in range(len(triggers))

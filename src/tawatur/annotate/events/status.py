@@ -26,6 +26,7 @@ from tawatur.annotate.events.markers import (
 from tawatur.annotate.events.network import Array, Network, load_network, log_softmax
 from tawatur.annotate.events.retold import retold
 from tawatur.annotate.events.status_features import StatusFeatures
+from tawatur.annotate.events.undone import as_undone
 
 STATUSES = (
     "occurred",
@@ -137,6 +138,8 @@ def _ruled(features: StatusFeatures, at: int) -> tuple[str, str] | None:
             return "conditional", f"conditional (after {view.forms[trigger.first - 2]} {before})"
         conditional = any(name == "condition" for name, _ in features.markers[at])
         return None if conditional else ("denied", f"denied ({before} before it)")
+    if (undone := as_undone(view, trigger)) is not None:
+        return undone
     if view.pos[trigger.head] == "VERB":
         return ("conditional", f"conditional (after {before})") if before in direct_conditions() else None
     return _as_charge(features, at) or _as_object(features, at) or _as_sentence(features, at)
