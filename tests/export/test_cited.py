@@ -49,6 +49,6 @@ def test_a_line_has_the_topic_of_its_cited_sentence(tables, role, topic):
         "event_members": to_arrow("event_members", [member, replace(member, event_mention_id="em-later")]),
         "arguments": to_arrow("arguments", [*changed, other]),
     }
-    record = with_event(made, n_documents=1)
+    record = with_event(made, n_documents=1, n_origins=1)
     (event,) = record.events.values()
     assert entry(record, event).topic == topic

@@ -128,6 +128,6 @@ def test_words_of_the_cited_sentence_stand_before_a_name_from_another(cited, sho
 
 @pytest.mark.parametrize(("named_there", "shown"), [(True, ["b"]), (False, [])])
 def test_to_whom_it_is_done_is_named_in_the_cited_sentence(named_there, shown):
-    host = replace(_party("b", role="recipient"), is_cited=False, in_sentence=named_there)
+    host = replace(_party("b", role="recipient"), is_cited=False, is_near=named_there)
     named = [_party("a", role="actor"), host]
     assert [party.name_ar for party in sides_of("VISIT", named, [])[1]] == shown

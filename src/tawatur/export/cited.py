@@ -42,18 +42,20 @@ def basis(record: Record, event: Event) -> Basis:
     ranked = best_mentions(record, event, members, on_line)
     place = (ranked[0].doc_id, ranked[0].sentence_start)
     cited = [member for member in members if (member.doc_id, member.sentence_start) == place]
-    told = {who for _, _, who in taking_part(record, event, cited)} | _told_by_two(record, event)
+    texts = _texts_of(record, event)
+    told = {who for _, _, who in taking_part(record, event, cited)}
+    told |= {who for who, tell in texts.items() if len(tell) > 1}
     words = {(party.name_ar, party.role) for party in described(record, event, cited)}
     by_name = [
         replace(
             party,
             is_cited=party.entity_id in told,
-            in_sentence=party.entity_id in told or _stands_in(record, party.entity_id, ranked[0]),
+            is_near=party.entity_id in told or _stands_in(record, party.entity_id, ranked[0]),
         )
         for party in by_name
     ]
     said = [(party, (party.name_ar, party.role) in words) for party in by_words]
-    by_words = [replace(party, is_cited=is_there, in_sentence=is_there) for party, is_there in said]
+    by_words = [replace(party, is_cited=is_there, is_near=is_there) for party, is_there in said]
     return Basis(by_name, sorted(by_words, key=lambda party: not party.is_cited), ranked, cited)
 
 
@@ -66,13 +68,18 @@ def _stands_in(record: Record, entity_id: str, mention: EventMention) -> bool:
     )
 
 
-def _told_by_two(record: Record, event: Event) -> set[str]:
-    """Who takes part by two texts at least; a reprint tells nothing by itself."""
-    origins: defaultdict[str, set[str]] = defaultdict(set)
+def _texts_of(record: Record, event: Event) -> defaultdict[str, set[str]]:
+    """By which texts each party takes part; a reprint is none by itself."""
+    texts: defaultdict[str, set[str]] = defaultdict(set)
     for member, _, who in taking_part(record, event, record.members[event.event_id]):
-        chain = record.lineage.get(member.doc_id)
-        origins[who].add(chain.lineage_id if chain else member.doc_id)
-    return {who for who, texts in origins.items() if len(texts) > 1}
+        texts[who].add(_text(record, member.doc_id))
+    return texts
+
+
+def _text(record: Record, doc_id: str) -> str:
+    """The text that a document is or repeats."""
+    chain = record.lineage.get(doc_id)
+    return chain.lineage_id if chain else doc_id
 
 
 def best_mentions(

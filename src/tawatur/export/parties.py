@@ -47,7 +47,7 @@ class Party:
     """Of who is described: whether a mention that does so names a party too."""
     is_cited: bool = True
     """Whether the sentence that the line cites tells that it takes part, or reports of two texts do."""
-    in_sentence: bool = True
+    is_near: bool = True
     """Whether that is so, or that sentence names it at all."""
 
 

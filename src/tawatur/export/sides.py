@@ -38,7 +38,7 @@ def sides_of(event_type: str, by_name: list[Party], by_words: list[Party]) -> tu
         )
         return _with_equals(together, by_words), []
     doers, others = _side(by_name, by_words, doing=True), _side(by_name, by_words, doing=False)
-    if not any(party.in_sentence for party in others):
+    if not any(party.is_near for party in others):
         others = []  # of 18 such in fresh articles four were right
     if not others and _may_be_done_together(event_type) and all(party.role == _EQUAL for party in doers):
         doers = _with_equals(doers, [party for party in by_words if party.role == _EQUAL])
@@ -60,7 +60,7 @@ def _of_sentence(side: list[Party], needed: int) -> list[Party]:
     Who stands in another sentence alone is often a party of another event that was taken for this one.
     """
     told = [party for party in side if party.is_cited]
-    named = [party for party in side if party.in_sentence]
+    named = [party for party in side if party.is_near]
     return next((some for some in (told, named) if len(some) >= needed), side)
 
 

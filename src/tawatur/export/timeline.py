@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tawatur.export.cite import Citation, cite
-from tawatur.export.cited import basis
+from tawatur.export.cited import Basis, basis
 from tawatur.export.dates import overlaps
 from tawatur.export.described import topic
 from tawatur.export.front import is_main
@@ -133,7 +133,7 @@ def entry(record: Record, event: Event) -> TimelineEntry:
         is_main=is_main(record, event),
         parties=resting.named,
         described=resting.described,
-        topic=topic(record, event, resting.cited),
+        topic=_topic(record, event, resting),
         place=place(record, event, members),
         support=Support(event.n_documents, event.n_outlets, event.n_origins, event.n_attributed_origins),
         part_of=event.part_of,
@@ -141,6 +141,14 @@ def entry(record: Record, event: Event) -> TimelineEntry:
         citations=citations,
         findings=[finding.finding_id for finding in record.findings_about.get(event.event_id, [])],
     )
+
+
+def _topic(record: Record, event: Event, resting: Basis) -> str | None:
+    """The topic of the cited sentence; where it has none, that of another if several texts tell of the event."""
+    told = topic(record, event, resting.cited)
+    if told is None and event.n_origins > 1:
+        return topic(record, event, record.members[event.event_id])
+    return told
 
 
 def sides(found: TimelineEntry) -> tuple[list[Party], list[Party]]:
