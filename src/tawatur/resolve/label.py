@@ -17,6 +17,7 @@ from tawatur.resolve import bodies, english, english_words, foreign, gazetteer, 
 from tawatur.resolve.forms import Form, form_of
 from tawatur.resolve.reading import Reading
 from tawatur.resolve.stars import countries_of, nearest_place
+from tawatur.resolve.surfaces import shown
 from tawatur.text.fold import fold
 from tawatur.text.names import kunyas, romanise
 
@@ -41,9 +42,9 @@ def label(
 ) -> Entity:
     """Describe the entity of some mention rows; `kept`: earlier answers."""
     given = given or GivenNames()
-    surfaces = Counter(reading.surfaces[row] for row in rows)
     types = Counter(reading.types[row] for row in rows)
     type_ = min(types, key=lambda name: (-types[name], name))
+    surfaces = shown(type_, Counter(reading.surfaces[row] for row in rows))
     name_ar = given.arabic or _arabic(type_, surfaces)
     aliases = sorted(surfaces, key=lambda text: (-surfaces[text], text))
     return Entity(
@@ -79,8 +80,8 @@ def _arabic(type_: str, surfaces: Counter[str]) -> str:
     if type_ != "PER":
         sure = [text for text in surfaces if forms[text].known] or _of_country(forms) or list(surfaces)
         top = min(sure, key=lambda text: (-surfaces[text], -_size(forms[text]), text))
-        shown = (bodies if type_ == "ORG" else gazetteer).display_name(forms[top].key)
-        return shown if shown and surfaces[shown] >= surfaces[top] * _COMMON / 2 else top
+        listed = (bodies if type_ == "ORG" else gazetteer).display_name(forms[top].key)
+        return listed if listed and surfaces[listed] >= surfaces[top] * _COMMON / 2 else top
     size = max(_size(form) for form in forms.values())
     full = {text: count for text, count in surfaces.items() if size <= 1 or _size(forms[text]) > 1}
     most = max(full.values())
