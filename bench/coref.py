@@ -1,4 +1,4 @@
-"""Fit and measure which event mentions of one document report one happening (`reconcile.events.coref`).
+"""Fit and measure which event mentions of one document report one happening (`reconcile.events.pairs`).
 
     python -m bench.coref [--shared ../shared] [--fit | --rules]
 
@@ -20,7 +20,7 @@ from bench.logistic import fit
 from bench.stories import b_cubed
 from tawatur.model.arrow import to_rows
 from tawatur.reconcile.days import document_day
-from tawatur.reconcile.events import acts, coref, stays
+from tawatur.reconcile.events import acts, coref, pairs, stays
 from tawatur.reconcile.events.cast import Cast
 from tawatur.reconcile.events.scene import Scene, scenes
 from tawatur.reconcile.material import by_document
@@ -64,11 +64,11 @@ def fitted(gold: Gold, documents: Iterable[list[Scene]]) -> tuple[dict[str, floa
     """Weights over all comparable pairs of the documents given."""
     features, true = [], []
     for listed in documents:
-        crowd = coref.Crowd(listed)
+        crowd = pairs.Crowd(listed)
         for at, right in enumerate(listed):
             for left in listed[:at]:
-                if coref.is_comparable(left, right):
-                    features.append(coref.pair_features(left, right, crowd))
+                if pairs.is_comparable(left, right):
+                    features.append(pairs.pair_features(left, right, crowd))
                     one, two = (gold.event_of.get(scene.event_mention_id) for scene in (left, right))
                     true.append(one is not None and one == two)
     return fit(features, true)
@@ -89,7 +89,7 @@ def rules_counted(
     counts: dict[str, Counter[bool]] = {name: Counter() for name in asked}
     for listed in documents:
         for left, right in combinations(listed, 2):
-            if not coref.is_comparable(left, right):
+            if not pairs.is_comparable(left, right):
                 continue
             one, two = (gold.event_of.get(scene.event_mention_id) for scene in (left, right))
             for name, speaks in asked.items():

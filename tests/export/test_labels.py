@@ -6,7 +6,7 @@ from tawatur.export.disputes import findings
 from tawatur.export.labels import LANGUAGES, Labels, _words, known
 from tawatur.export.timeline import Support, chronology, entries
 from tawatur.model.ontology import event_types, statuses
-from tawatur.reconcile.events.coref import WEIGHTS
+from tawatur.reconcile.events.pairs import WEIGHTS
 
 
 @pytest.mark.parametrize(

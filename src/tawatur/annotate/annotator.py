@@ -21,7 +21,6 @@ from spacy.tokens import Doc
 from tawatur import __version__
 from tawatur.annotate import reader
 from tawatur.annotate.attributions import component as _attributions  # noqa: F401  registers the factory
-from tawatur.annotate.collector import no_collector
 from tawatur.annotate.events import component as _events  # noqa: F401
 from tawatur.annotate.names import component as _names  # noqa: F401
 from tawatur.annotate.times import component as _times  # noqa: F401
@@ -108,9 +107,7 @@ class Annotator:
         """Rows of each document by table name, one dict per document, in the order given."""
         left = iter(documents)
         while batch := list(islice(left, _BATCH)):
-            with no_collector():
-                made = self._of_batch(batch)
-            yield from made
+            yield from self._of_batch(batch)
 
     def _of_batch(self, batch: Sequence[Document]) -> list[Rows]:
         read = self._reader.read([document.text for document in batch])

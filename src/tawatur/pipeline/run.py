@@ -11,12 +11,12 @@ from typing import Any
 
 import pyarrow as pa
 
-from tawatur.annotate.collector import no_collector
 from tawatur.errors import TawaturError
 from tawatur.model.arrow import Tables, schema, sort, to_arrow
 from tawatur.model.decision import Decision
 from tawatur.model.document import Document
 from tawatur.model.kept import Kept
+from tawatur.pipeline.collector import no_collector
 from tawatur.pipeline.plan import ANNOTATE, Annotator, Derive, Stage
 from tawatur.store.parts import Failure
 
@@ -41,13 +41,14 @@ def run_annotator(
     """Annotate documents; one that raises is a failure with its reason, and the others go on."""
     rows: dict[str, list[Any]] = {table: [] for table in ANNOTATE.writes}
     failures: list[Failure] = []
-    for document, made in _each(annotator, documents):
-        if isinstance(made, Exception):
-            failures.append(Failure(document.doc_id, document.key, f"{type(made).__name__}: {made}"))
-        else:
-            for table, found in made.items():
-                rows[table].extend(found)
-        advance()
+    with no_collector():
+        for document, made in _each(annotator, documents):
+            if isinstance(made, Exception):
+                failures.append(Failure(document.doc_id, document.key, f"{type(made).__name__}: {made}"))
+            else:
+                for table, found in made.items():
+                    rows[table].extend(found)
+            advance()
     return Annotated({table: to_arrow(table, found) for table, found in rows.items()}, failures)
 
 

@@ -8,10 +8,10 @@ documents. `judge` lets their being one story stand for one thing of two, only f
 from functools import lru_cache
 
 from tawatur.reconcile.events.acts import CONTACT
-from tawatur.reconcile.events.coref import WORDS_ONLY, are_one_act, type_strength
 from tawatur.reconcile.events.fronts import NO_WAR, Fronts
 from tawatur.reconcile.events.moment import Moment, is_telling
 from tawatur.reconcile.events.open_days import between, to_windows
+from tawatur.reconcile.events.pairs import WORDS_ONLY, are_one_act, type_strength
 from tawatur.reconcile.events.stays import is_visit
 from tawatur.reconcile.events.windows import DAILY, gap
 from tawatur.text.names import skeleton

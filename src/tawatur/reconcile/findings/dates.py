@@ -12,7 +12,7 @@ from tawatur.model.annotation import TimeRef
 from tawatur.model.record import Finding
 from tawatur.reconcile.days import ordinal
 from tawatur.reconcile.events.acts import CONTACT
-from tawatur.reconcile.events.coref import are_one_act
+from tawatur.reconcile.events.pairs import are_one_act
 from tawatur.reconcile.events.windows import DAILY
 from tawatur.reconcile.findings.book import Entry, Page, are_elsewhere, is_pinned, one_contact
 from tawatur.reconcile.findings.dated import Dated, dated_beside, dated_mentions, is_beginning

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from tawatur.model.record import Finding
-from tawatur.reconcile.events.coref import are_one_act
+from tawatur.reconcile.events.pairs import are_one_act
 from tawatur.reconcile.events.stays import VISIT, comers
 from tawatur.reconcile.findings.book import CLOSE_STORY, Entry, Page, are_elsewhere, one_contact
 from tawatur.reconcile.findings.telling import Teller, Told, listed
