@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tawatur.errors import CaseError
 from tawatur.export.cite import Citation, cite
 from tawatur.export.disputes import Dispute, dispute
+from tawatur.export.grounds import steps
 from tawatur.export.record import Record
 from tawatur.export.said import Statement, statement
 from tawatur.export.timeline import TimelineEntry, entry
@@ -105,7 +106,7 @@ def _report(record: Record, event_mention_id: str) -> ReportOf:
 
 def _reasons(why: str, arguments: Iterable[Argument]) -> list[str]:
     return [
-        *(part for part in why.split("; ") if part),
+        *steps(why),
         *(f"{found.role} {found.surface}: {found.why}" for found in arguments if found.why),
     ]
 

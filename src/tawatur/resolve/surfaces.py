@@ -10,7 +10,8 @@ from functools import cache
 
 from tawatur.lexicon.load import load_yaml
 
-_UNSEEN = re.compile("[\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile('[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\u0640+(?![\u0640\\d"A-Za-z])')
+"""A stroke before a figure stays ("the 32nd"), and the joiner that Persian writes inside words."""
 _TANWIN = "\u064b"
 _ACCUSATIVE = re.compile("(?:\u064b\u0627|\u0627\u064b)$")
 _BARE_ACCUSATIVE = re.compile("[\u0629\u0621\u0649]\u064b$")

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from tawatur.export.cite import clip
 from tawatur.export.event import EventPage
+from tawatur.export.grounds import ground
 from tawatur.export.labels import Labels, known
 from tawatur.export.marks import speaker_name
 from tawatur.export.record import Record
@@ -72,7 +73,7 @@ def event_lines(page: EventPage, record: Record, labels: Labels, *, why: bool) -
             yield indent(Text(f"{labels.word('says')}: {speaker}", style="dim"), 1)
         yield indent(cited_line(report.cited), 1)
         for reason in report.reasons if why else ():
-            yield indent(Text(f"{labels.word('why')}: {reason}", style="dim"), 1)
+            yield indent(Text(f"{labels.word('why')}: {ground(reason, labels)}", style="dim"), 1)
     if page.claims:
         yield Text(f"\n{labels.word('claims')}", style="bold underline")
     yield from _claim_lines(page, record, labels)
