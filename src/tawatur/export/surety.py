@@ -1,5 +1,5 @@
-"""How sure a line of the chronology is: that an editor would sign the sentence that its type, status, parties, place and
-day make.
+"""How sure a line of the chronology is: that an editor would sign the sentence that its type, status, parties, place
+and day make.
 
 Reads an event with its mentions and the sides of its line; gives a probability. One logistic model over named numbers,
 learned from strict readers' verdicts on lines of raw news (`train.line_surety`): the belief in a mention
