@@ -34,7 +34,7 @@ def _as_foiled(view: View, trigger: Trigger) -> tuple[str, str] | None:
 
 def _as_unplanned(view: View, trigger: Trigger) -> tuple[str, str] | None:
     for token in _before(view, trigger):
-        if "future" in classes_of(view, token) and token and view.forms[token - 1] == _un():
+        if token and view.forms[token - 1] == _un() and "future" in classes_of(view, token):
             return "denied", f"denied ({view.forms[token - 1]} {view.forms[token]} before it)"
         if view.pos[token] in _STOPS:
             return None
